@@ -1,0 +1,1 @@
+export { type Article, type ArticleKind, pageSpans, type TextRun } from "./types.ts";
