@@ -1,0 +1,125 @@
+// The only door to DuckDB: run statements, read rows, append rows. Why DuckDB: one file, no server, spills to disk, and
+// it counts the pairs of a million articles in seconds (MIT, @duckdb/node-api carries its own binary).
+import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, DuckDBTypeId } from "@duckdb/node-api";
+import { ProjectError } from "../lib/errors.ts";
+import type { Statement } from "./statement.ts";
+
+export type Value = string | number | boolean | null;
+export type Params = Readonly<Record<string, Value>>;
+export type Row = Readonly<Record<string, Value>>;
+
+export interface OpenOptions {
+  readonly readOnly?: boolean;
+  /** DuckDB's own threads; results do not depend on it. Default: all cores. */
+  readonly threads?: number;
+}
+
+export class Database {
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+    this.#instance = instance;
+    this.#connection = connection;
+  }
+
+  /** Opens a database file, or one in memory (":memory:"). A file can be read by many processes while none writes it. */
+  static async open(path: string, options: OpenOptions = {}): Promise<Database> {
+    const config: Record<string, string> = {
+      access_mode: options.readOnly ? "READ_ONLY" : "READ_WRITE",
+      // No statement of ours reaches for the network or other files, so the engine need not be able to.
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+    };
+    if (path === ":memory:") delete config.access_mode;
+    if (options.threads) config.threads = String(options.threads);
+    const instance = await DuckDBInstance.create(path, config);
+    return new Database(instance, await instance.connect());
+  }
+
+  /** Runs all statements of a file for their effect. Parameters bind in files of one statement only. */
+  async run(statement: Statement, params: Params = {}): Promise<void> {
+    await this.#connection.run(statement.sql, bound(statement, params));
+  }
+
+  /** All rows. BIGINT comes as a number; one past 2^53 is a ProjectError. */
+  async rows<T>(statement: Statement, params: Params = {}): Promise<T[]> {
+    const reader = await this.#connection.runAndReadAll(statement.sql, bound(statement, params));
+    return plainRows<T>(reader.columnNames(), reader.getRowsJS());
+  }
+
+  /** Rows in batches of about two thousand, for tables larger than memory. */
+  async *batches<T>(statement: Statement, params: Params = {}): AsyncIterable<T[]> {
+    const result: DuckDBResult = await this.#connection.stream(statement.sql, bound(statement, params));
+    const names = result.columnNames();
+    for await (const rows of result.yieldRowsJs()) yield plainRows<T>(names, rows);
+  }
+
+  /** Appends rows to a table; columns by name, a missing one is NULL, an unknown one an error. Returns how many. */
+  async append(table: string, rows: Iterable<Row>): Promise<number> {
+    const columns = await this.#columns(table);
+    const appender = await this.#connection.createAppender(table);
+    let count = 0;
+    try {
+      for (const row of rows) {
+        for (const name of Object.keys(row)) {
+          if (!columns.has(name)) throw new ProjectError(`store.append: table ${table} has no column "${name}"`);
+        }
+        for (const [name, type] of columns) appendValue(appender, type, row[name] ?? null);
+        appender.endRow();
+        count++;
+      }
+    } finally {
+      appender.closeSync();
+    }
+    return count;
+  }
+
+  async #columns(table: string): Promise<Map<string, DuckDBTypeId>> {
+    const result = await this.#connection.run(`SELECT * FROM ${table} LIMIT 0`);
+    return new Map(result.columnNames().map((name, index) => [name, result.columnTypeId(index)]));
+  }
+
+  close(): void {
+    this.#connection.closeSync();
+    this.#instance.closeSync();
+  }
+}
+
+type Appender = Awaited<ReturnType<DuckDBConnection["createAppender"]>>;
+
+function appendValue(appender: Appender, type: DuckDBTypeId, value: Value): void {
+  if (value === null) appender.appendNull();
+  else if (type === DuckDBTypeId.VARCHAR) appender.appendVarchar(String(value));
+  else if (type === DuckDBTypeId.INTEGER) appender.appendInteger(Number(value));
+  else if (type === DuckDBTypeId.BIGINT) appender.appendBigInt(BigInt(value));
+  else if (type === DuckDBTypeId.DOUBLE) appender.appendDouble(Number(value));
+  else if (type === DuckDBTypeId.BOOLEAN) appender.appendBoolean(Boolean(value));
+  else throw new ProjectError(`store.append: column type ${DuckDBTypeId[type]} is not one that our tables use`);
+}
+
+/** Binds exactly the parameters that the statement has: a forgotten or unknown one is a mistake of ours, said at once. */
+function bound(statement: Statement, params: Params): Record<string, Value> {
+  const given = Object.keys(params);
+  const missing = statement.parameters.filter((name) => !(name in params));
+  const unknown = given.filter((name) => !statement.parameters.includes(name));
+  if (missing.length > 0 || unknown.length > 0) {
+    throw new ProjectError(`store: ${statement.name}.sql: missing [${missing}], unknown [${unknown}] parameters`);
+  }
+  return { ...params };
+}
+
+function plainRows<T>(names: readonly string[], rows: readonly (readonly unknown[])[]): T[] {
+  return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, plainValue(row[i])])) as T);
+}
+
+function plainValue(value: unknown): Value {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "bigint") {
+    const number = Number(value);
+    if (!Number.isSafeInteger(number)) throw new ProjectError(`store: an integer past 2^53: ${value}`);
+    return number;
+  }
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  throw new ProjectError(`store: a value that our tables do not hold: ${String(value)}`);
+}

@@ -1,0 +1,34 @@
+-- The tables of a project (DESIGN: data). Lists and spans are JSON text; `start` and `end` are called start_at and end_at
+-- here because END is a reserved word of SQL; the exports give them their own names back.
+CREATE TABLE pages (
+  page VARCHAR, paper VARCHAR, place VARCHAR, date VARCHAR, source VARCHAR, sha256 VARCHAR, chars BIGINT, rules VARCHAR,
+  text VARCHAR
+);
+CREATE TABLE articles (
+  article VARCHAR, page VARCHAR, ordinal INTEGER, kind VARCHAR, title VARCHAR, byline VARCHAR, dateline VARCHAR, text VARCHAR,
+  pieces VARCHAR, continued_from VARCHAR, continued_to VARCHAR, text_id VARCHAR, story VARCHAR, confidence DOUBLE,
+  map VARCHAR, byline_spans VARCHAR
+);
+CREATE TABLE sentences (article VARCHAR, sentence INTEGER, start_at INTEGER, end_at INTEGER, page_spans VARCHAR);
+CREATE TABLE mentions (
+  article VARCHAR, sentence INTEGER, entity VARCHAR, type VARCHAR, surface VARCHAR, start_at INTEGER, end_at INTEGER,
+  page_spans VARCHAR, layer VARCHAR, extractor VARCHAR, score DOUBLE, repair VARCHAR, rule VARCHAR, name VARCHAR
+);
+CREATE TABLE entities (
+  entity VARCHAR, type VARCHAR, subtype VARCHAR, name VARCHAR, aliases VARCHAR, mentions BIGINT, articles BIGINT,
+  stories BIGINT, papers BIGINT, first_date VARCHAR, last_date VARCHAR
+);
+CREATE TABLE edges (
+  source VARCHAR, target VARCHAR, layer VARCHAR, articles BIGINT, close BIGINT, texts BIGINT, stories BIGINT,
+  papers BIGINT, npmi DOUBLE, g2 DOUBLE, p DOUBLE, q DOUBLE, backbone BOOLEAN, first_date VARCHAR, last_date VARCHAR
+);
+CREATE TABLE relations (
+  subject VARCHAR, predicate VARCHAR, object VARCHAR, label VARCHAR, article VARCHAR, sentence INTEGER, page_spans VARCHAR
+);
+CREATE TABLE decisions (surface VARCHAR, type VARCHAR, page VARCHAR, entity VARCHAR, rule VARCHAR, reason VARCHAR);
+CREATE TABLE issues (page VARCHAR, article VARCHAR, code VARCHAR, message VARCHAR, count BIGINT);
+-- What a screen holds: places on the map and communities of the content layer's entities.
+CREATE TABLE nodes (entity VARCHAR, x DOUBLE, y DOUBLE, community INTEGER);
+CREATE TABLE communities (community INTEGER, name VARCHAR, size INTEGER, stability DOUBLE);
+-- Names in other spellings, made at build time: pinyin, initials.
+CREATE TABLE spellings (entity VARCHAR, pinyin VARCHAR, initials VARCHAR);
