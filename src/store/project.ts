@@ -1,0 +1,109 @@
+// A project is a folder: manifest.json, which names the current database, the database, shards/, layout.json.
+//
+// A build writes a new database file beside the old one and then renames a new manifest over the old: readers see the
+// old project or the new one, never something between.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { InputError, ProjectError } from "../lib/errors.ts";
+import { Database } from "./database.ts";
+
+export const PROJECT_FORMAT = 1;
+
+export interface Manifest {
+  readonly format: typeof PROJECT_FORMAT;
+  /** File name of the current database. */
+  readonly database: string;
+  /** Hash of all that the database follows from: a build that would arrive at the same hash has nothing to do. */
+  readonly inputs: string;
+  /** Version of everything that can change a map's result. */
+  readonly rules: string;
+  /** Rows by table. */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+export const manifestPath = (project: string): string => join(project, "manifest.json");
+
+/** Null when the folder holds no project yet. Throws ProjectError for a manifest that this version cannot read. */
+export function readManifest(project: string): Manifest | null {
+  if (!existsSync(manifestPath(project))) return null;
+  let manifest: Manifest;
+  try {
+    manifest = JSON.parse(readFileSync(manifestPath(project), "utf8")) as Manifest;
+  } catch (error) {
+    throw new ProjectError(
+      `project ${project}: manifest.json is not JSON (${String(error)}). Build the project again.`,
+    );
+  }
+  if (manifest.format !== PROJECT_FORMAT) {
+    throw new ProjectError(
+      `project ${project}: written in format ${manifest.format}, this version reads ${PROJECT_FORMAT}. Build it again.`,
+    );
+  }
+  return manifest;
+}
+
+export const writeManifest = (project: string, manifest: Manifest): void =>
+  writeFileAtomic(manifestPath(project), `${JSON.stringify(manifest, null, 2)}\n`);
+
+/** Writes beside and renames, so that a reader sees the old content or the new. */
+export function writeFileAtomic(path: string, content: string): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, path);
+}
+
+/** The current database, to read. Throws InputError where there is no project. */
+export async function openProject(project: string): Promise<{ db: Database; manifest: Manifest }> {
+  // A build may swap the manifest and remove the old database between our two looks; the second try sees the new one.
+  for (let attempt = 1; ; attempt++) {
+    const manifest = readManifest(project);
+    if (!manifest) {
+      throw new InputError(
+        `no project in "${project}" (manifest.json is missing). Make one: wenmai build INPUT --out ${project}`,
+      );
+    }
+    try {
+      return { db: await Database.open(join(project, manifest.database), { readOnly: true }), manifest };
+    } catch (error) {
+      if (attempt === 3 || existsSync(join(project, manifest.database))) throw error;
+    }
+  }
+}
+
+/** Removes databases that the manifest does not name, with what killed builds left of them. Open readers keep theirs. */
+export function removeOtherDatabases(project: string, current: string): void {
+  for (const name of readdirSync(project)) {
+    if (/\.duckdb(\.|$)/.test(name) && name !== current) rmSync(join(project, name), { force: true });
+  }
+}
+
+/**
+ * One build at a time: takes the project's lock, or throws InputError when a living process has it. A lock whose process
+ * is gone (a killed build) is taken over. Returns what releases it.
+ */
+export function lockProject(project: string): () => void {
+  mkdirSync(project, { recursive: true });
+  const path = join(project, "build.lock");
+  for (;;) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: "wx" });
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      const holder = Number(readFileSync(path, "utf8"));
+      if (holder && holder !== process.pid && isAlive(holder)) {
+        throw new InputError(`project "${project}" is being built by process ${holder}; wait for it, or end it`);
+      }
+      rmSync(path, { force: true });
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

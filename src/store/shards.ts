@@ -1,0 +1,162 @@
+// Shards: what the maps made, kept between builds as files of JSON lines, so that a page that did not change is not read again.
+//
+//   shards/STAGE/NN-DIGEST/units.jsonl      {"unit", "key", "rows": {TABLE: n, …}}   one line a unit (a page, a text), sorted
+//                          TABLE.jsonl      the units' rows, in the units' order
+//
+// NN is the first two hex digits of the SHA-256 of the unit's id, so that a unit stays in its shard whatever else comes
+// or goes. DIGEST names the content: it is taken over the (unit, key) pairs, and a key is a hash of all that the unit's
+// rows follow from. So a folder that exists is right and whole (it is written under another name and renamed), two
+// builds that race write the same bytes, and a build that was killed goes on where it stopped.
+import { createHash } from "node:crypto";
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { compareCodePoints } from "../lib/order.ts";
+import type { Row } from "./database.ts";
+
+/** A unit and the rows that were made of it. */
+export interface ShardUnit {
+  readonly unit: string;
+  readonly key: string;
+  readonly rows: Readonly<Record<string, readonly Row[]>>;
+}
+
+/** A unit whose rows are still JSON text: how unchanged units travel from an old shard to a new one. */
+export interface StoredUnit {
+  readonly unit: string;
+  readonly key: string;
+  readonly lines: Readonly<Record<string, readonly string[]>>;
+}
+
+export const sha256 = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("hex");
+
+/** "00" … "ff", by the unit's id alone. */
+export const shardOf = (unit: string): string => sha256(unit).slice(0, 2);
+
+/** The folder name of a shard that holds exactly these units. */
+export function shardName(shard: string, units: readonly { unit: string; key: string }[]): string {
+  const lines = units.map(({ unit, key }) => `${unit}\t${key}\n`).sort(compareCodePoints);
+  return `${shard}-${sha256(lines.join("")).slice(0, 16)}`;
+}
+
+/** The stored units of the shard's other versions, by unit id; empty when there is none. The whole shard is in memory. */
+export function readEarlierUnits(stage: string, shard: string): Map<string, StoredUnit> {
+  const units = new Map<string, StoredUnit>();
+  if (!existsSync(stage)) return units;
+  for (const name of readdirSync(stage).sort(compareCodePoints)) {
+    if (!name.startsWith(`${shard}-`)) continue;
+    for (const unit of readUnits(join(stage, name))) units.set(unit.unit, unit);
+  }
+  return units;
+}
+
+interface UnitLine {
+  readonly unit: string;
+  readonly key: string;
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+/** All units of one shard folder, in order. */
+export function readUnits(folder: string): StoredUnit[] {
+  const tables = new Map<string, { lines: string[]; next: number }>();
+  return linesOf(join(folder, "units.jsonl")).map((line) => {
+    const { unit, key, rows } = JSON.parse(line) as UnitLine;
+    const taken = Object.entries(rows).map(([table, count]) => {
+      let file = tables.get(table);
+      if (!file) {
+        file = { lines: linesOf(join(folder, `${table}.jsonl`)), next: 0 };
+        tables.set(table, file);
+      }
+      file.next += count;
+      return [table, file.lines.slice(file.next - count, file.next)];
+    });
+    return { unit, key, lines: Object.fromEntries(taken) };
+  });
+}
+
+const linesOf = (path: string): string[] => readFileSync(path, "utf8").split("\n").slice(0, -1);
+
+/** The rows of a freshly mapped unit as JSON text. */
+export function storedUnit({ unit, key, rows }: ShardUnit): StoredUnit {
+  const lines = Object.entries(rows).map(([table, list]) => [table, list.map((row) => JSON.stringify(row))]);
+  return { unit, key, lines: Object.fromEntries(lines) };
+}
+
+/** Writes a shard under a temporary name and renames it. Units may come in any order. Throws what the disk throws. */
+export function writeShard(stage: string, shard: string, units: readonly StoredUnit[]): string {
+  const sorted = [...units].sort((a, b) => compareCodePoints(a.unit, b.unit));
+  const name = shardName(shard, sorted);
+  const temporary = join(stage, `.${name}-${process.pid}.tmp`);
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary, { recursive: true });
+  const tables = [...new Set(sorted.flatMap((unit) => Object.keys(unit.lines)))].sort(compareCodePoints);
+  writeLines(join(temporary, "units.jsonl"), sorted.map(unitLine));
+  for (const table of tables) {
+    writeLines(
+      join(temporary, `${table}.jsonl`),
+      sorted.flatMap((unit) => unit.lines[table] ?? []),
+    );
+  }
+  try {
+    renameSync(temporary, join(stage, name));
+  } catch (error) {
+    // Another build was faster; what it wrote has the same name, so it has the same content.
+    if (!existsSync(join(stage, name))) throw error;
+    rmSync(temporary, { recursive: true, force: true });
+  }
+  return name;
+}
+
+function unitLine({ unit, key, lines }: StoredUnit): string {
+  const rows = Object.entries(lines).map(([table, list]) => [table, list.length]);
+  return JSON.stringify({ unit, key, rows: Object.fromEntries(rows) });
+}
+
+// Joined into chunks: one string of a whole shard could pass the engine's longest string.
+function writeLines(path: string, lines: Iterable<string>): void {
+  const file = openSync(path, "w");
+  try {
+    let chunk: string[] = [];
+    let size = 0;
+    const flush = (): void => {
+      writeFileSync(file, chunk.join(""));
+      chunk = [];
+      size = 0;
+    };
+    for (const line of lines) {
+      chunk.push(line, "\n");
+      size += line.length;
+      if (size > 1 << 20) flush();
+    }
+    flush();
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The rows of a table in a shard folder, parsed, one at a time. */
+export async function* readRows<T>(folder: string, table: string): AsyncIterable<T> {
+  const path = join(folder, `${table}.jsonl`);
+  if (!existsSync(path)) return;
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const line of lines) yield JSON.parse(line) as T;
+}
+
+/** Removes the shard folders of a stage that are not among `kept`, and what killed builds left. */
+export function removeOtherShards(stage: string, kept: ReadonlySet<string>): void {
+  if (!existsSync(stage)) return;
+  for (const name of readdirSync(stage)) {
+    if (!kept.has(name)) rmSync(join(stage, name), { recursive: true, force: true });
+  }
+}
