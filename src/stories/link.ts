@@ -1,0 +1,104 @@
+// Articles → texts (an article with its continuations on other pages) → stories (texts that reprint each other).
+//
+// SQL finds the candidates, pure functions decide each of them with the texts in hand. Only what is joined is in the
+// result: every other article is a text of its own, and every other text a story of its own.
+
+import { createDisjointSets } from "../lib/disjoint-sets.ts";
+import { compareCodePoints } from "../lib/order.ts";
+import { type Database, statement } from "../store/index.ts";
+import { normalized } from "../text/index.ts";
+import { containment } from "./shingles.ts";
+
+export interface Links {
+  /** Articles of texts of more than one article, in reading order, by the text's id (the first article's). */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+  /** article → story, for articles whose text is printed more than once. A story's id is its first text's, by code point. */
+  readonly stories: ReadonlyMap<string, string>;
+}
+
+/** A reprint shares at least this much of the shorter text (containment of 3-unit shingles). Independent copies with 5 % character errors each stand near 0.8, texts of one event written twice below 0.3. */
+const SAME_STORY = 0.6;
+/** Below this many units a text is a slogan or a caption that chance repeats. */
+const SHORTEST_STORY = 60;
+
+/** Makes the empty tables that `linkArticles` reads: linkable, shingles. */
+export const createLinkTables = (db: Database): Promise<void> => db.run(statement("stories", "schema"));
+
+/** Cost: the candidates' texts are compared one by one; everything else is SQL. */
+export async function linkArticles(db: Database): Promise<Links> {
+  const texts = await joinContinuations(db);
+  return { texts, stories: await findStories(db, texts) };
+}
+
+interface JumpCandidate {
+  readonly head: string;
+  readonly head_title: string;
+  readonly head_text: string;
+  readonly tail: string;
+  readonly tail_title: string;
+  readonly tail_text: string;
+}
+
+async function joinContinuations(db: Database): Promise<Map<string, string[]>> {
+  const candidates = await db.rows<JumpCandidate>(statement("stories", "jump-candidates"));
+  const ranked = candidates
+    .map((c) => ({ head: c.head, tail: c.tail, fitness: jumpFitness(c) }))
+    .filter((c) => c.fitness > 0)
+    .sort((a, b) => b.fitness - a.fitness || compareCodePoints(a.head, b.head) || compareCodePoints(a.tail, b.tail));
+  const next = new Map<string, string>();
+  const isTail = new Set<string>();
+  for (const { head, tail } of ranked) {
+    if (next.has(head) || isTail.has(tail) || leadsTo(next, tail, head)) continue;
+    next.set(head, tail);
+    isTail.add(tail);
+  }
+  const texts = new Map<string, string[]>();
+  for (const head of [...next.keys()].filter((article) => !isTail.has(article)).sort(compareCodePoints)) {
+    const articles = [head];
+    for (let tail = next.get(head); tail; tail = next.get(tail)) articles.push(tail);
+    texts.set(head, articles);
+  }
+  return texts;
+}
+
+function leadsTo(next: ReadonlyMap<string, string>, from: string, to: string): boolean {
+  for (let at: string | undefined = from; at; at = next.get(at)) if (at === to) return true;
+  return false;
+}
+
+/**
+ * How well a tail continues a head: containment of their headlines plus that of two-unit runs of the body in the first
+ * and the second part; 0 below what two articles of one paper share by chance.
+ */
+export function jumpFitness(c: JumpCandidate): number {
+  const titles =
+    Math.min(normalized(c.head_title).length, normalized(c.tail_title).length) < 4
+      ? 0
+      : containment(c.head_title, c.tail_title);
+  const bodies = containment(c.head_text.slice(c.head_title.length), c.tail_text.slice(c.tail_title.length));
+  return titles >= 0.5 ? 1 + titles + bodies : bodies >= 0.08 ? bodies : 0;
+}
+
+async function findStories(db: Database, texts: ReadonlyMap<string, readonly string[]>): Promise<Map<string, string>> {
+  const sets = createDisjointSets(compareCodePoints);
+  for (const articles of texts.values()) for (const article of articles) sets.join(articles[0]!, article);
+  const pairs = await db.rows<{ first_article: string; article: string }>(statement("stories", "reprint-candidates"), {
+    least_common: 3,
+    least_percent: 30,
+  });
+  for (const { first_article, article } of pairs) {
+    if (sets.find(first_article) === sets.find(article)) continue;
+    if (isReprint(await textOf(db, first_article), await textOf(db, article))) sets.join(first_article, article);
+  }
+  return sets.all();
+}
+
+async function textOf(db: Database, article: string): Promise<string> {
+  const [row] = await db.rows<{ text: string }>(statement("stories", "linkable-text"), { article });
+  return row?.text ?? "";
+}
+
+/** Whether two texts print the same story, whole or cut. */
+export function isReprint(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= SHORTEST_STORY && containment(a, b) >= SAME_STORY;
+}

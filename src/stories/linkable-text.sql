@@ -1,0 +1,1 @@
+SELECT text FROM linkable WHERE article = :article
