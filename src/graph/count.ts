@@ -1,0 +1,109 @@
+// Counting: mentions → entities and edges, in SQL over integers (count-*.sql), and the little that SQL has no words for.
+//
+// In:  the tables pages, articles (text_id and story filled), mentions (entity filled).
+// Out: entities, spellings; count_edges, which weigh.ts turns into edges and drops.
+// Cost: one self-join a text; see test/graph/count.test.ts for the plain double loop that it must agree with.
+
+import type { Issue } from "../lib/issue.ts";
+import { compareCodePoints } from "../lib/order.ts";
+import { type Database, type Row, statement } from "../store/index.ts";
+import { DEFAULT_GRAPH_OPTIONS, type GraphOptions } from "./options.ts";
+import { spellingOf } from "./spelling.ts";
+
+/** Rows read and written at a time; a table larger than memory passes through in such windows. */
+export const WINDOW = 20_000;
+
+interface EntityRow {
+  readonly eid: number;
+  readonly entity: string;
+  readonly type: string;
+  readonly name: string | null;
+  readonly mentions: number;
+  readonly articles: number;
+  readonly stories: number;
+  readonly papers: number;
+  readonly first_date: string | null;
+  readonly last_date: string | null;
+}
+
+/**
+ * Fills `entities` and `spellings` from the mentions of all layers.
+ * An alias is any printed form but the name itself; aliases are sorted by how often they are printed, then by code point.
+ */
+export async function countEntities(db: Database): Promise<void> {
+  await db.run(statement("graph", "count-keys"));
+  await db.run(statement("graph", "count-entities"));
+  const total = (await db.rows<{ entities: number }>(statement("graph", "entity-total")))[0]?.entities ?? 0;
+  for (let first_row = 1; first_row <= total; first_row += WINDOW) {
+    const window = { first_row, end_row: first_row + WINDOW };
+    const surfaces = await db.rows<{ eid: number; surface: string }>(statement("graph", "surface-rows"), window);
+    const rows = await db.rows<EntityRow>(statement("graph", "entity-rows"), window);
+    const named = rows.map((row) => ({ ...row, name: row.name ?? nameOf(row.entity) }));
+    await db.append("entities", entityRows(named, surfaces));
+    await db.append(
+      "spellings",
+      named.map(({ entity, name }) => ({ entity, ...spellingOf(name) })),
+    );
+  }
+  await db.run(statement("graph", "drop-entity-counts"));
+  await db.run(statement("graph", "drop-keys"));
+}
+
+const nameOf = (entity: string): string => entity.slice(entity.indexOf(":") + 1);
+
+function* entityRows(
+  rows: readonly (EntityRow & { name: string })[],
+  surfaces: readonly { eid: number; surface: string }[],
+): Iterable<Row> {
+  const surfacesById = new Map<number, string[]>();
+  for (const { eid, surface } of surfaces) {
+    const list = surfacesById.get(eid);
+    if (list) list.push(surface);
+    else surfacesById.set(eid, [surface]);
+  }
+  for (const { eid, ...row } of rows) {
+    const aliases = (surfacesById.get(eid) ?? []).filter((surface) => surface !== row.name);
+    yield { ...row, subtype: null, aliases: JSON.stringify(aliases) };
+  }
+}
+
+/**
+ * Counts in how many texts, stories, papers, articles and sentences each pair of entities is named together.
+ *
+ * Out: the table count_edges, one row per unordered pair and layer, source < target by code point, for `weighEdges`.
+ *      stories, papers ≤ texts; close ≤ articles. `articles` is 0 for a pair that only the parts of one continued text
+ *      name, one here and one there.
+ * Issues: "pairs-capped", one a text of more entities than the cap; `count` is the number of pairs left out.
+ * Source: rule 5 of the annotation guide.
+ */
+export async function countEdges(
+  db: Database,
+  options: Pick<GraphOptions, "maxEntitiesPerText"> = DEFAULT_GRAPH_OPTIONS,
+): Promise<Issue[]> {
+  const max_entities = options.maxEntitiesPerText;
+  await db.run(statement("graph", "drop-edge-counts"));
+  await db.run(statement("graph", "count-keys"));
+  await db.run(statement("graph", "count-texts"));
+  await db.run(statement("graph", "count-kept"), { max_entities });
+  const capped = await db.rows<CappedText>(statement("graph", "capped-texts"), { max_entities });
+  await db.run(statement("graph", "count-edges"));
+  return capped.map((text) => cappedIssue(text, max_entities)).sort(byArticle);
+}
+
+interface CappedText {
+  readonly article: string;
+  readonly page: string;
+  readonly entities: number;
+}
+
+const pairsOf = (entities: number): number => (entities * (entities - 1)) / 2;
+
+const byArticle = (a: Issue, b: Issue): number => compareCodePoints(a.article ?? "", b.article ?? "");
+
+const cappedIssue = ({ article, page, entities }: CappedText, cap: number): Issue => ({
+  page,
+  article,
+  code: "pairs-capped",
+  message: `the text names ${entities} entities; pairs were made of the ${cap} most often named, so that a list of names does not tie all to all`,
+  count: pairsOf(entities) - pairsOf(cap),
+});

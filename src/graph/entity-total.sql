@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS entities FROM count_entities

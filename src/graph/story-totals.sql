@@ -1,0 +1,12 @@
+-- The stories of the project, furniture aside, and how many entities could share two stories at all.
+SELECT
+  (
+    SELECT COUNT(DISTINCT sid)
+    FROM (
+      SELECT sid FROM count_articles WHERE kind IS NULL OR kind <> 'masthead'
+      UNION
+      SELECT sid FROM count_kept WHERE depth = 0
+    ) printed
+  ) AS stories,
+  (SELECT COUNT(*) FROM count_margins WHERE stories >= 2) AS testable,
+  (SELECT COUNT(*) FROM count_edges) AS edges
