@@ -19,7 +19,10 @@
 //         not tested); the pairs we never see together count as tests too, with p = 1.
 import { InputError } from "../lib/errors.ts";
 
-/** Counts of stories; 0 ≤ both ≤ min(a, b), max(a, b) ≤ total. */
+/**
+ * Counts of stories; 0 ≤ both ≤ min(a, b), max(a, b) ≤ total. A story whose printings name the two only apart counts in
+ * a and in b and not in both, so that a + b − both may pass the total by it; the empty cell is then 0.
+ */
 export interface StoryTable {
   readonly both: number;
   readonly a: number;
@@ -29,7 +32,7 @@ export interface StoryTable {
 
 /** Throws InputError for four numbers that are no table. */
 export function checkTable({ both, a, b, total }: StoryTable): void {
-  const fits = both >= 0 && both <= Math.min(a, b) && Math.max(a, b) <= total && a + b - both <= total;
+  const fits = both >= 0 && both <= Math.min(a, b) && Math.max(a, b) <= total;
   if (!fits) throw new InputError(`graph.weights: no 2×2 table: both ${both}, a ${a}, b ${b}, total ${total}`);
 }
 
@@ -51,7 +54,7 @@ export function gSquared({ both, a, b, total }: StoryTable): number {
     cell(both, a, b) +
     cell(a - both, a, total - b) +
     cell(b - both, total - a, b) +
-    cell(total - a - b + both, total - a, total - b);
+    cell(Math.max(0, total - a - b + both), total - a, total - b);
   return Math.max(0, 2 * sum);
 }
 
