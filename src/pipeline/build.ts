@@ -1,0 +1,143 @@
+// A build: pages → SEGMENT → LINK → EXTRACT → COUNT → a new database, swapped in at the end.
+//
+// Every step before the last writes only files that no reader looks at: shards under the name of their content, a database
+// under a name of its own. Killed at any point, the next build finds the shards that were done and ends in the same place.
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Effects } from "../lib/effects.ts";
+import { compareCodePoints } from "../lib/order.ts";
+import { lockProject, removeOtherShards, sha256, shardOf } from "../store/index.ts";
+import type { Links } from "../stories/index.ts";
+import { type Ingested, ingest, ingestFolder } from "./ingest.ts";
+import { linkShards } from "./link.ts";
+import type { BuildOptions } from "./options.ts";
+import { createPool, type Pool } from "./pool.ts";
+import { rulesVersion } from "./rules.ts";
+import { type BuildSummary, summarize } from "./summary.ts";
+import { isUpToDate, readKeptLayout, swapIn } from "./swap.ts";
+import type { ExtractTask, SegmentTask, Task, TaskResult } from "./tasks.ts";
+
+/**
+ * Builds or updates a project. Throws InputError for inputs that cannot be used and for a project that another process
+ * builds; bad pages become rows of `issues`. The exports follow from inputs, options and layout.json alone.
+ */
+export async function buildProject(options: BuildOptions, effects: Effects): Promise<BuildSummary> {
+  const release = lockProject(options.out);
+  const pool = createPool(options.workers);
+  try {
+    return await buildFrom(await ingest(options, effects), options, pool, effects);
+  } finally {
+    rmSync(ingestFolder(options.out), { recursive: true, force: true });
+    await pool.close();
+    release();
+  }
+}
+
+interface Shards {
+  /** Folder names, sorted. */
+  readonly names: readonly string[];
+  readonly folders: readonly string[];
+  /** Units that were new or changed. */
+  readonly mapped: number;
+}
+
+async function buildFrom(
+  ingested: Ingested,
+  options: BuildOptions,
+  pool: Pool,
+  effects: Effects,
+): Promise<BuildSummary> {
+  const rules = rulesVersion();
+  const shards = join(options.out, "shards");
+  const segmented = await segment(join(shards, "segmented"), ingested, rules, pool, effects);
+  const inputs = sha256(JSON.stringify([rules, segmented.names, ingested.issues, options.maxEntitiesPerText]));
+  const kept = options.relayout ? null : readKeptLayout(options.out);
+  if (kept && isUpToDate(options.out, inputs, kept)) return summarize(options.out, { unchanged: true, mapped: 0 });
+  effects.progress({ stage: "连接 link", done: 0, total: 1 });
+  const links = await linkShards(options.out, segmented.folders);
+  const extracted = await extract(join(shards, "extracted"), segmented, links, rules, pool, effects);
+  await swapIn(options, effects, {
+    segmented: segmented.folders,
+    extracted: extracted.folders,
+    links,
+    issues: ingested.issues,
+    inputs,
+    rules,
+    kept,
+  });
+  removeOtherShards(join(shards, "segmented"), new Set(segmented.names));
+  removeOtherShards(join(shards, "extracted"), new Set(extracted.names));
+  return summarize(options.out, { unchanged: false, mapped: segmented.mapped });
+}
+
+async function segment(
+  stage: string,
+  { folder, shards }: Ingested,
+  rules: string,
+  pool: Pool,
+  effects: Effects,
+): Promise<Shards> {
+  const tasks = shards.map((shard): SegmentTask => ({ kind: "segment", shard, stage, ingested: folder, rules }));
+  return runAll(stage, tasks, "分篇 segment", pool, effects);
+}
+
+async function extract(
+  stage: string,
+  segmented: Shards,
+  links: Links,
+  rules: string,
+  pool: Pool,
+  effects: Effects,
+): Promise<Shards> {
+  const folders = new Map(segmented.folders.map((folder, index) => [segmented.names[index]!.slice(0, 2), folder]));
+  const plan = planTexts(links);
+  const tasks = [...folders].map(([shard, folder]): ExtractTask => {
+    const { joined = [], continuations = [], shards = new Set<string>() } = plan.get(shard) ?? {};
+    const others = [...shards].filter((other) => other !== shard).map((other) => folders.get(other)!);
+    return { kind: "extract", shard, stage, sources: [folder, ...others], joined, continuations, rules };
+  });
+  return runAll(stage, tasks, "抽取 extract", pool, effects);
+}
+
+interface TextPlan {
+  readonly joined: [string, readonly string[]][];
+  readonly continuations: string[];
+  /** Shards that hold parts of the shard's texts. */
+  readonly shards: Set<string>;
+}
+
+/** Which texts of several articles begin in a shard, and which of its articles belong to a text that began elsewhere. */
+function planTexts(links: Links): Map<string, TextPlan> {
+  const plans = new Map<string, TextPlan>();
+  const planOf = (article: string): TextPlan => {
+    const shard = shardOf(pageOf(article));
+    const plan = plans.get(shard) ?? { joined: [], continuations: [], shards: new Set() };
+    plans.set(shard, plan);
+    return plan;
+  };
+  for (const [text, articles] of links.texts) {
+    planOf(text).joined.push([text, articles]);
+    for (const article of articles.slice(1)) {
+      planOf(article).continuations.push(article);
+      planOf(text).shards.add(shardOf(pageOf(article)));
+    }
+  }
+  return plans;
+}
+
+const pageOf = (article: string): string => article.slice(0, article.lastIndexOf("#"));
+
+async function runAll(
+  stage: string,
+  tasks: readonly Task[],
+  name: string,
+  pool: Pool,
+  effects: Effects,
+): Promise<Shards> {
+  let done = 0;
+  effects.progress({ stage: name, done, total: tasks.length });
+  const results = await pool.run(tasks, () => effects.progress({ stage: name, done: ++done, total: tasks.length }));
+  const names = results.map((result: TaskResult) => result.name).sort(compareCodePoints);
+  const mapped = results.reduce((sum, result) => sum + result.mapped, 0);
+  return { names, folders: names.map((folder) => join(stage, folder)), mapped };
+}

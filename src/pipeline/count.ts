@@ -1,0 +1,76 @@
+// Shards → the project's database: load the rows, count, weigh, lay out. Everything here reads and writes tables; the
+// counting itself is SQL in graph/.
+import { countEdges, countEntities, type Layout, layoutGraph, weighEdges } from "../graph/index.ts";
+import type { Issue } from "../lib/issue.ts";
+import { createTables, type Database, type Row, readRows } from "../store/index.ts";
+import type { Links } from "../stories/index.ts";
+import { issueRow } from "./maps.ts";
+
+export interface CountInput {
+  /** Folders of the segmented and of the extracted shards, sorted. */
+  readonly segmented: readonly string[];
+  readonly extracted: readonly string[];
+  readonly links: Links;
+  /** Issues that belong to no shard. */
+  readonly issues: readonly Issue[];
+  /** Places to keep; null to compute all afresh. */
+  readonly layout: Layout | null;
+  readonly maxEntitiesPerText: number;
+}
+
+/** The stages in order, as `step` names them. */
+export const COUNT_STAGES: readonly string[] = ["装入 load", "计数 count", "加权 weigh", "布局 layout"];
+
+/** Rows held in memory at once while loading. */
+const BATCH = 20_000;
+
+/** Fills an empty database. `step` is called before each stage with its name. Returns the places on the map. */
+export async function countProject(db: Database, input: CountInput, step: (name: string) => void): Promise<Layout> {
+  await createTables(db);
+  step("装入 load");
+  const place = placing(input.links);
+  for (const folder of input.segmented) {
+    await load(db, folder, "pages");
+    await load(db, folder, "articles", place);
+    await load(db, folder, "issues");
+  }
+  for (const folder of input.extracted) {
+    for (const table of ["sentences", "mentions", "decisions", "issues"]) await load(db, folder, table);
+  }
+  await db.append("issues", input.issues.map(issueRow));
+  step("计数 count");
+  await countEntities(db);
+  const capped = await countEdges(db, { maxEntitiesPerText: input.maxEntitiesPerText });
+  await db.append("issues", capped.map(issueRow));
+  step("加权 weigh");
+  await weighEdges(db);
+  step("布局 layout");
+  return layoutGraph(db, input.layout);
+}
+
+/** Gives an article's row its text and story. */
+function placing(links: Links): (row: Row) => Row {
+  const textOf = new Map<string, string>();
+  for (const [text, articles] of links.texts) for (const article of articles) textOf.set(article, text);
+  return (row) => {
+    const article = String(row.article);
+    const text_id = textOf.get(article) ?? article;
+    return { ...row, text_id, story: links.stories.get(text_id) ?? text_id };
+  };
+}
+
+async function load(
+  db: Database,
+  folder: string,
+  table: string,
+  change: (row: Row) => Row = (row) => row,
+): Promise<void> {
+  let batch: Row[] = [];
+  for await (const row of readRows<Row>(folder, table)) {
+    batch.push(change(row));
+    if (batch.length < BATCH) continue;
+    await db.append(table, batch);
+    batch = [];
+  }
+  if (batch.length > 0) await db.append(table, batch);
+}

@@ -1,0 +1,77 @@
+// The maps as line filters, for any engine that can pipe lines (Spark's TRANSFORM, a shell, a job array): one JSON object
+// a line in, one a line out, in step. The same functions as in a build.
+import { z } from "zod";
+import { type Article, segmentPage } from "../articles/index.ts";
+import { imprintOf } from "../corpus/index.ts";
+import { extractText, inferPlace, type Resources, readResources } from "../entities/index.ts";
+import { messageOf } from "../lib/errors.ts";
+import { sha256 } from "../store/index.ts";
+
+const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
+const known = {
+  paper: z.string().nullable().default(null),
+  place: z.string().nullable().default(null),
+  date: z.string().nullable().default(null),
+};
+
+const pageLine = z.object({ page: z.string().min(1), text: z.string(), source: z.string().default(""), ...known });
+
+const articleLine = z.object({
+  article: z.string().min(1),
+  page: z.string(),
+  ordinal: z.int(),
+  kind: z.enum(["report", "document", "letter", "essay", "caption", "teaser", "masthead"]),
+  title: z.string(),
+  byline: z.string().nullable(),
+  dateline: z.string().nullable(),
+  text: z.string(),
+  map: z.array(z.tuple([z.int(), z.int(), z.int()])),
+  byline_spans: z.array(span),
+  pieces: z.array(span),
+  continued_from: z.string().nullable(),
+  continued_to: z.string().nullable(),
+  confidence: z.number(),
+});
+
+/** With `text_id` the articles are one text; without it (what `segment` answers) each is a text of its own. */
+const textLine = z.object({ text_id: z.string().optional(), articles: z.array(articleLine).min(1), ...known });
+
+export type LineFilter = (line: unknown, resources: Resources) => object;
+
+function segmentLine(line: unknown, resources: Resources): object {
+  const { page: id, text, source, ...given } = pageLine.parse(line);
+  const { imprint, issues: doubts } = imprintOf(id, text, source, given);
+  const page = { page: id, text, source, sha256: sha256(text), ...imprint };
+  const { articles, issues } = segmentPage(page);
+  const place = imprint.place ?? inferPlace(page, articles, resources);
+  return { page: id, ...imprint, place, articles, issues: [...doubts, ...issues] };
+}
+
+function extractLine(line: unknown, resources: Resources): object {
+  const { text_id, articles, ...of } = textLine.parse(line);
+  const texts: { text_id: string; articles: readonly Article[] }[] = text_id
+    ? [{ text_id, articles }]
+    : articles.map((article) => ({ text_id: article.article, articles: [article] }));
+  const extracted = texts.map((text) => extractText({ ...text, ...of }, resources));
+  return {
+    texts: texts.map((text) => text.text_id),
+    sentences: extracted.flatMap((result) => result.sentences),
+    mentions: extracted.flatMap((result) => result.mentions),
+    issues: extracted.flatMap((result) => result.issues),
+  };
+}
+
+export const LINE_FILTERS: Readonly<Record<string, LineFilter>> = { segment: segmentLine, extract: extractLine };
+
+/** A filter over lines of text; a line that cannot be used answers `{"error"}`. */
+export function createLineFilter(filter: LineFilter): (line: string) => string {
+  const resources = readResources();
+  return (line) => {
+    try {
+      return JSON.stringify(filter(JSON.parse(line), resources));
+    } catch (error) {
+      const message = error instanceof z.ZodError ? z.prettifyError(error).replaceAll("\n", " ") : messageOf(error);
+      return JSON.stringify({ error: message });
+    }
+  };
+}

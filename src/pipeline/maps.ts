@@ -1,0 +1,132 @@
+// The two maps of the pipeline as functions of one unit: a page → its articles, a text → its mentions, each with the
+// rows that are stored. Pure: no clock, disk, network or randomness; what they need is handed in.
+import { type Article, segmentPage } from "../articles/index.ts";
+import type { Page } from "../corpus/index.ts";
+import { extractText, inferPlace, type Resources } from "../entities/index.ts";
+import { messageOf } from "../lib/errors.ts";
+import type { Issue } from "../lib/issue.ts";
+import { type Row, type ShardUnit, sha256 } from "../store/index.ts";
+import { shingleIds, type Text } from "../stories/index.ts";
+
+/** What a page's rows follow from, as a hash. */
+export function pageKey({ text: _, ...page }: Page, issues: readonly Issue[], rules: string): string {
+  return sha256(JSON.stringify([rules, page, issues]));
+}
+
+/** A page → rows of pages, articles, shingles, issues. Never throws: a page that breaks a rule of ours becomes an issue. */
+export function mapPage(page: Page, issues: readonly Issue[], resources: Resources, rules: string): ShardUnit {
+  const found: Issue[] = [...issues];
+  let articles: readonly Article[] = [];
+  let place = page.place;
+  try {
+    const segmented = segmentPage(page);
+    articles = segmented.articles;
+    found.push(...segmented.issues);
+    if (place === null) {
+      place = inferPlace(page, articles, resources);
+      found.push(placeIssue(page.page, place));
+    }
+  } catch (error) {
+    found.push(failure(page.page, null, "segment-failed", error));
+  }
+  return {
+    unit: page.page,
+    key: pageKey(page, issues, rules),
+    rows: {
+      pages: [pageRow({ ...page, place }, rules)],
+      articles: articles.map(articleRow),
+      shingles: articles.flatMap(shingleRows),
+      issues: found.map(issueRow),
+    },
+  };
+}
+
+function placeIssue(page: string, place: string | null): Issue {
+  const [code, message] = place
+    ? ["place-inferred", `the paper's place is taken to be ${place}, by what the page names; --meta can say it`]
+    : ["place-unknown", "the paper's place is not known: 市委, 我省 and the like stay as printed; --meta can say it"];
+  return { page, article: null, code, message, count: 1 };
+}
+
+const failure = (page: string, article: string | null, code: string, error: unknown): Issue => ({
+  page,
+  article,
+  code,
+  message: `left out, because of a fault in the program: ${messageOf(error)}`,
+  count: 1,
+});
+
+/** What a text's mentions follow from, as a hash: its articles as stored, and what is known of their paper. */
+export function textKey(
+  articles: readonly string[],
+  of: Pick<Text, "paper" | "place" | "date">,
+  rules: string,
+): string {
+  return sha256(JSON.stringify([rules, of.paper, of.place, of.date, articles]));
+}
+
+/** A text → rows of sentences, mentions, decisions, issues. Never throws. */
+export function mapText(text: Text, key: string, resources: Resources): ShardUnit {
+  try {
+    const { sentences, mentions, decisions, issues } = extractText(text, resources);
+    return {
+      unit: text.text_id,
+      key,
+      rows: {
+        sentences: sentences.map(({ start, end, page_spans, ...rest }) => ({
+          ...rest,
+          start_at: start,
+          end_at: end,
+          page_spans: JSON.stringify(page_spans),
+        })),
+        mentions: mentions.map(({ start, end, page_spans, ...rest }) => ({
+          ...rest,
+          entity: `${rest.type}:${rest.name}`,
+          start_at: start,
+          end_at: end,
+          page_spans: JSON.stringify(page_spans),
+        })),
+        decisions: decisions.map((decision) => ({ ...decision })),
+        issues: issues.map(issueRow),
+      },
+    };
+  } catch (error) {
+    const first = text.articles[0]!;
+    return {
+      unit: text.text_id,
+      key,
+      rows: { issues: [issueRow(failure(first.page, first.article, "extract-failed", error))] },
+    };
+  }
+}
+
+export const issueRow = (issue: Issue): Row => ({ ...issue });
+
+function pageRow(page: Page, rules: string): Row {
+  return { ...page, chars: page.text.length, rules };
+}
+
+function articleRow(article: Article): Row {
+  return {
+    ...article,
+    map: JSON.stringify(article.map),
+    byline_spans: JSON.stringify(article.byline_spans),
+    pieces: JSON.stringify(article.pieces),
+  };
+}
+
+/** An article as `articleRow` stored it. */
+export function articleOfRow(row: Row): Article {
+  return {
+    ...(row as unknown as Article),
+    map: JSON.parse(String(row.map)) as Article["map"],
+    byline_spans: JSON.parse(String(row.byline_spans)) as Article["byline_spans"],
+    pieces: JSON.parse(String(row.pieces)) as Article["pieces"],
+  };
+}
+
+// Furniture is printed every day alike: it makes no story.
+function shingleRows(article: Article): Row[] {
+  if (article.kind === "masthead") return [];
+  return shingleIds(article.text).map((shingle) => ({ article: article.article, shingle }));
+}

@@ -1,0 +1,25 @@
+// What a build can be told. The command line's options and their help come from here.
+import { availableParallelism } from "node:os";
+
+export interface BuildOptions {
+  /** Files and folders of pages (.txt .md .html .jsonl). */
+  readonly inputs: readonly string[];
+  /** The project's folder; made when missing. */
+  readonly out: string;
+  /** A CSV of page, paper, place, date; null to go by the pages alone. */
+  readonly meta: string | null;
+  /** Worker threads, ≥ 1; 1 maps in this thread. The result does not depend on it. */
+  readonly workers: number;
+  /** Compute the map's places afresh instead of keeping those of layout.json. */
+  readonly relayout: boolean;
+  /** Pairs are made of at most this many entities a text; a longer list is cut to the most named, with an issue row. */
+  readonly maxEntitiesPerText: number;
+}
+
+export const DEFAULT_BUILD_OPTIONS = {
+  meta: null,
+  workers: availableParallelism(),
+  relayout: false,
+  // A list of 400 names makes 79,800 pairs, none of which says much; a full page of news has some 150 names.
+  maxEntitiesPerText: 400,
+} as const satisfies Partial<BuildOptions>;

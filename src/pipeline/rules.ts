@@ -1,0 +1,46 @@
+// The version of everything that can change a map's result: sources of the rooms that map, their data, their libraries.
+// A hash, not a number to be remembered: whoever edits a rule gets new maps without a thought.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { compareCodePoints } from "../lib/order.ts";
+import { PACKAGE_ROOT } from "../lib/package-root.ts";
+import { sha256 } from "../store/index.ts";
+
+const PARTS = [
+  "src/lib",
+  "src/text",
+  "src/corpus",
+  "src/articles",
+  "src/stories",
+  "src/entities",
+  "src/pipeline",
+  "data/gazetteer",
+  "data/model",
+];
+const LIBRARIES = ["nodejieba", "opencc-js", "modern-ahocorasick", "chardet", "node-html-parser"];
+
+let version: string | undefined;
+
+/** Twelve hex digits; the same from src/ and from dist/. Cost: reads about 2 MB once. */
+export function rulesVersion(): string {
+  version ??= sha256([...PARTS.flatMap(hashesOf), ...LIBRARIES.map(installed)].join("\n")).slice(0, 12);
+  return version;
+}
+
+function hashesOf(part: string): string[] {
+  const folder = join(PACKAGE_ROOT, part);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".md"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort(compareCodePoints)
+    .map((path) => `${path.slice(PACKAGE_ROOT.length)} ${sha256(readFileSync(path))}`);
+}
+
+function installed(library: string): string {
+  const path = join(PACKAGE_ROOT, "node_modules", library, "package.json");
+  // A package installed beside this one (as a dependency of another) is not found here; its range in package.json then holds.
+  return existsSync(path)
+    ? `${library} ${(JSON.parse(readFileSync(path, "utf8")) as { version: string }).version}`
+    : library;
+}
