@@ -29,6 +29,8 @@ const SAMPLE = 65_536;
 const MAX_CONTROL_SHARE = 0.01;
 /** Real pages in the right encoding score 0.8 to 0.95, in a wrong one below 0.2; lists of rare names fall to about 0.5. */
 const MIN_PLAUSIBILITY = 0.3;
+/** Higher for 16-bit readings: any byte behind a NUL or below 0x20 could be ASCII or a common character. */
+const MIN_WIDE_PLAUSIBILITY = 0.5;
 /** A text without Chinese characters is still UTF-8 when this few of its characters are bad. */
 const MAX_BAD_SHARE = 0.05;
 
@@ -71,11 +73,12 @@ function guessEncoding(bytes: Uint8Array): Encoding | null {
   const eightBit = bytes.subarray(Math.max(from, 0), Math.max(from, 0) + SAMPLE);
   const sixteenBit = bytes.subarray(0, SAMPLE);
   let best: Encoding | null = null;
-  let bestScore = MIN_PLAUSIBILITY;
+  let bestScore = 0;
   for (const encoding of ["utf-8", "gb18030", "big5", "utf-16le", "utf-16be"] as const) {
     const wide = encoding.startsWith("utf-16");
     const score = plausibility(decode(wide ? sixteenBit : eightBit, encoding), wide);
-    if (score > bestScore) [best, bestScore] = [encoding, score];
+    if (score > bestScore && score >= (wide ? MIN_WIDE_PLAUSIBILITY : MIN_PLAUSIBILITY))
+      [best, bestScore] = [encoding, score];
   }
   return best;
 }

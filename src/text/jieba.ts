@@ -4,7 +4,7 @@ import nodejieba from "nodejieba";
 
 export interface Token {
   readonly word: string;
-  /** jieba's tag: "nr", "ns", "nt", "v", "x" for what is no word, … */
+  /** jieba's tag: "nr" (also "nrt", "nrfg"), "ns", "nt", "v", "x" for what is no word, … */
   readonly tag: string;
   readonly start: number;
   readonly end: number;
@@ -16,7 +16,8 @@ export function tagWords(text: string): Token[] {
   let start = 0;
   for (const { word, tag } of nodejieba.tag(text)) {
     const end = start + word.length;
-    tokens.push({ word, tag, start, end });
+    // Not jieba's word: the way through UTF-8 makes U+FFFD of half a surrogate pair, which scans do hold.
+    tokens.push({ word: text.slice(start, end), tag, start, end });
     start = end;
   }
   return tokens;

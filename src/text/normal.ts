@@ -24,7 +24,7 @@ const REPLACED = new Map([
   ["•", "·"],
   ["‧", "·"],
   ["・", "·"],
-  ["—", "—"],
+  ["―", "—"],
   ["〔", "("],
   ["〕", ")"],
 ]);
@@ -42,7 +42,8 @@ function unitTable(): Uint16Array {
     let target = REPLACED.get(char) ?? char;
     if (unit >= 0xff01 && unit <= 0xff5e) target = String.fromCharCode(unit - 0xfee0);
     if ((unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3400 && unit <= 0x4dbf)) {
-      const simple = simplify(char);
+      // Twice, since 薴 → 苧 → 苎: the normal form of a normal form must be itself.
+      const simple = simplify(simplify(char));
       if (simple.length === 1) target = simple;
     }
     units[unit] = target.charCodeAt(0);

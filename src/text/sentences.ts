@@ -2,7 +2,7 @@
 // feed: an article's text has a line feed only where a paragraph or the headline ends.
 import type { Span } from "../lib/span.ts";
 
-const END = /[。！？!?](?:[”’」』"'）)》】]*)|\n/g;
+const END = /[。！？!?]+[”’」』"'）)》】]*|\n/g;
 
 /**
  * Spans of the sentences, in order, without surrounding blanks, none empty; together they cover every non-blank unit.
