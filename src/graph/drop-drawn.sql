@@ -1,0 +1,1 @@
+DROP TABLE IF EXISTS drawn_entities;
