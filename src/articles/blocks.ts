@@ -1,0 +1,122 @@
+// Printed lines → blocks: a paragraph, a piece of one, or a line that stands by itself.
+//
+// Three habits of scans are met. One line a paragraph (or a column's piece of one): the lines are the blocks. Hard-wrapped
+// lines as broad as the column: lines join while they fill the column. Blanks where the lines broke: see `wrapsByBlanks`.
+import { type Line, splitLine } from "./lines.ts";
+
+export interface Block {
+  readonly index: number;
+  readonly lines: readonly Line[];
+  /** The words without blanks; lines joined. */
+  readonly squeezed: string;
+  /** Heading marks before it, 0 for none. */
+  readonly level: number;
+  /** Blocks of one cluster stand without a blank line between them. */
+  readonly cluster: number;
+}
+
+/** Last units that end a sentence or a paragraph for certain. */
+export const TERMINAL = /[。！？!?…][”’」』"'）)】》]*$|[。！？!?…”’」』）)】》]$/u;
+const SENTENCE_MARK = /[。，；：！？,;]/u;
+/** How much narrower than its column a line may be that still runs on: an indent of two and a mark pushed over. */
+const SLACK = 3.5;
+
+/** `wrapped`: most lines of the page break at the column's width. Cost: O(lines). */
+export function pageBlocks(lines: readonly Line[]): { blocks: Block[]; wrapped: boolean } {
+  const clusters = clustersOf(lines);
+  const widths = columnWidths(clusters);
+  const blocks: Block[] = [];
+  clusters.forEach((cluster, k) => {
+    for (const group of joinLines(unglue(cluster, widths[k]!), widths[k]!)) {
+      const squeezed = group.map((line) => line.text.replace(/\s+/gu, "")).join("");
+      blocks.push({ index: blocks.length, lines: group, squeezed, level: group[0]!.level, cluster: k });
+    }
+  });
+  return { blocks, wrapped: widths.length > 0 && widths.every((width) => width > 0) };
+}
+
+/** Lines with no blank line between them; a heading or an indented line begins anew. */
+function clustersOf(lines: readonly Line[]): Line[][] {
+  const clusters: Line[][] = [];
+  for (const line of lines) {
+    const last = clusters.at(-1);
+    if (!last || line.gap || line.indented || line.level > 0 || last.at(-1)!.level > 0) clusters.push([line]);
+    else last.push(line);
+  }
+  return clusters;
+}
+
+/** For each cluster the width of its column, or 0 where lines are not wrapped. Small clusters take their neighbours' width. */
+function columnWidths(clusters: readonly (readonly Line[])[]): number[] {
+  const own = clusters.map(wrappedWidth);
+  const wrappedLines = clusters.reduce((sum, cluster, k) => sum + (own[k]! > 0 ? cluster.length : 0), 0);
+  const lines = clusters.reduce((sum, cluster) => sum + cluster.length, 0);
+  if (wrappedLines * 2 < lines) return own;
+  const before = nearest(own);
+  const after = nearest([...own].reverse()).reverse();
+  return own.map((width, k) => width || before[k] || after[k] || 0);
+}
+
+/** The last positive value so far. */
+function nearest(values: readonly number[]): number[] {
+  let last = 0;
+  return values.map((value) => {
+    if (value > 0) last = value;
+    return last;
+  });
+}
+
+/** Width of the column if the cluster's lines fill one, else 0. */
+function wrappedWidth(cluster: readonly Line[]): number {
+  if (cluster.length < 3) return 0;
+  const widths = cluster.map((line) => line.width).sort((a, b) => a - b);
+  const typical = widths[Math.floor(widths.length * 0.6)]!;
+  if (typical < 6 || typical > 60) return 0;
+  const full = cluster.filter((line) => Math.abs(line.width - typical) <= 2).length;
+  const broken = cluster.slice(0, -1).filter((line) => !TERMINAL.test(line.text)).length;
+  return full >= (cluster.length - 1) * 0.5 && broken >= (cluster.length - 1) * 0.5 ? typical : 0;
+}
+
+function joinLines(cluster: readonly Line[], width: number): Line[][] {
+  const isBody = cluster.some((line) => SENTENCE_MARK.test(line.text));
+  const groups: Line[][] = [];
+  let runsOn = false;
+  for (const line of cluster) {
+    if (runsOn) groups.at(-1)!.push(line);
+    else groups.push([line]);
+    const ends = TERMINAL.test(line.text) && line.width < width - 0.75;
+    runsOn = isBody && width > 0 && line.width >= width - SLACK && line.width <= width + 4 && !ends;
+  }
+  return groups;
+}
+
+/** Parts a headline from the first line of the body that it was glued to: what is left must fill the column, indented or not. */
+function unglue(cluster: readonly Line[], width: number): readonly Line[] {
+  const first = cluster[0]!;
+  if (cluster.length < 3 || width === 0 || first.width < width + 4 || first.width > width * 3) return cluster;
+  for (let at = 4; at < first.text.length - 4; at++) {
+    // A headline ends before a blank or behind a closing mark; elsewhere the place of the cut would be a guess.
+    if (!/[\s”’」』》)）!！?？]/u.test(first.text[at - 1]!)) continue;
+    const [head, tail] = splitLine(first, at);
+    const indent = width - tail.width;
+    if (indent < -0.75 || indent > 2.75 || SENTENCE_MARK.test(head.text)) continue;
+    return [{ ...head }, ...[{ ...tail }], ...cluster.slice(1)];
+  }
+  return cluster;
+}
+
+/**
+ * Whether the page prints a blank where a line broke ("重要载 体、人民"): most of its longer blocks hold blanks between
+ * Chinese characters, at the distance of a column's width.
+ */
+export function wrapsByBlanks(blocks: readonly Block[]): boolean {
+  let long = 0;
+  let wrapped = 0;
+  for (const block of blocks) {
+    if (block.squeezed.length < 60) continue;
+    long += block.squeezed.length;
+    const inner = block.lines.flatMap((line) => line.text.split(/\s+/u)).length - block.lines.length;
+    if (inner > 0 && block.squeezed.length / (inner + 1) <= 32) wrapped += block.squeezed.length;
+  }
+  return long > 0 && wrapped * 2 >= long;
+}

@@ -1,0 +1,218 @@
+// A draft → an Article: its text with the map to the page, its pieces, and the fields read from its words.
+import type { Span } from "../lib/span.ts";
+import {
+  type BlankStyle,
+  type KeepBlank,
+  keepAlways,
+  keepInLine,
+  keepInText,
+  linesOf,
+  piecesOf,
+  printLine,
+  TextBuilder,
+} from "./build-text.ts";
+import type { Draft } from "./drafts.ts";
+import { stopsMidSentence } from "./flow.ts";
+import { AGENCY_TAIL, DATELINE, DOCUMENT_TITLE, LEAD, LETTER_TITLE, WRITERS_IN_TEXT } from "./patterns.ts";
+import type { PageBlock } from "./roles.ts";
+import type { Article, ArticleKind } from "./types.ts";
+
+/** An article without its place in the page's order. */
+export type Body = Omit<Article, "article" | "page" | "ordinal">;
+
+/** In: the page's text. Cost: O(length of the draft). */
+export function composeArticle(page: string, draft: Draft, style: BlankStyle): Body {
+  const writer = new Writer(page, style);
+  const title = writer.title(draft.title);
+  const { inner, outer } = bodyOrder(draft);
+  writer.body(inner);
+  for (const block of outer) writer.block(block, "\n");
+  const { text, map } = writer.builder.build();
+  const blocks = [...draft.title, ...inner.flat(), ...outer];
+  const spans = bylineSpans(text, title.length, writer.offsets);
+  return {
+    kind: kindOf(draft, title, text),
+    title,
+    byline: bylineOf(text, spans),
+    dateline: datelineOf(blocks),
+    text,
+    map,
+    byline_spans: spans,
+    pieces: piecesOf(page, linesOf(blocks)),
+    continued_from: blocks.find((block) => block.from !== null)?.from ?? null,
+    continued_to: draft.to ?? blocks.findLast((block) => block.to !== null)?.to ?? null,
+    confidence: confidenceOf(draft),
+  };
+}
+
+/** All furniture of a page as one article. */
+export function composeMasthead(page: string, blocks: readonly PageBlock[], style: BlankStyle): Body {
+  const writer = new Writer(page, style);
+  for (const block of blocks) writer.block(block, "\n");
+  const { text, map } = writer.builder.build();
+  return {
+    kind: "masthead",
+    title: "masthead",
+    byline: null,
+    dateline: null,
+    text,
+    map,
+    byline_spans: [],
+    pieces: piecesOf(page, linesOf(blocks)),
+    continued_from: null,
+    continued_to: null,
+    confidence: 1,
+  };
+}
+
+/**
+ * Reading order behind the title. `inner`: runs of blocks whose neighbours are joined as one flow, one run a stretch.
+ * `outer`: what would cut a sentence in two if it stood at its printed place: pictures, tails of stretches that go on.
+ */
+function bodyOrder(draft: Draft): { inner: PageBlock[][]; outer: PageBlock[] } {
+  const outer: PageBlock[] = [];
+  const inner = draft.stretches.map((stretch, k) => {
+    const isFirst = k === 0;
+    const isLast = k === draft.stretches.length - 1;
+    if (!isFirst) outer.push(...stretch.head);
+    if (!isLast) outer.push(...stretch.tail);
+    return [...(isFirst ? [...draft.labels, ...stretch.head] : []), ...stretch.blocks, ...(isLast ? stretch.tail : [])];
+  });
+  if (inner.length === 0) outer.push(...draft.labels);
+  return { inner, outer: [...outer, ...draft.media, ...(draft.pointer ? [draft.pointer] : [])] };
+}
+
+/** Writes blocks one after another and remembers where each began. */
+class Writer {
+  readonly builder = new TextBuilder();
+  /** Blocks written below the title, with their spans in the text. */
+  readonly offsets: { readonly block: PageBlock; readonly span: Span }[] = [];
+  readonly #page: string;
+  readonly #inText: KeepBlank;
+
+  constructor(page: string, style: BlankStyle) {
+    this.#page = page;
+    this.#inText = keepInText(style);
+  }
+
+  /** Writes the title's lines, parted by blanks; returns the title. */
+  title(blocks: readonly PageBlock[]): string {
+    linesOf(blocks).forEach((line, k) => {
+      if (k > 0) this.builder.separate(" ");
+      printLine(this.builder, this.#page, line, keepInLine);
+    });
+    return this.builder.build().text;
+  }
+
+  body(runs: readonly (readonly PageBlock[])[]): void {
+    let above: PageBlock | undefined;
+    for (const run of runs) {
+      run.forEach((block, k) => {
+        const goesOn = k === 0 && above?.role === "text" && block.role === "text" && stopsMidSentence(above.squeezed);
+        this.block(block, goesOn ? latinJoint(above!, block) : "\n");
+        above = block;
+      });
+    }
+  }
+
+  block(block: PageBlock, joint: "\n" | " " | ""): void {
+    if (joint !== "" && this.builder.length > 0) this.builder.separate(joint);
+    const start = this.builder.length;
+    const keep = keeper(block, this.#inText);
+    block.lines.forEach((line, k) => {
+      const above = block.lines[k - 1];
+      if (above && /[A-Za-z]$/.test(above.text) && /^[A-Za-z]/.test(line.text)) this.builder.separate(" ");
+      printLine(this.builder, this.#page, line, keep);
+    });
+    this.offsets.push({ block, span: [start, this.builder.length] });
+  }
+}
+
+/** A break between two Latin words stands for a blank. */
+const latinJoint = (above: PageBlock, block: PageBlock): " " | "" =>
+  /[A-Za-z]$/.test(above.squeezed) && /^[A-Za-z]/.test(block.squeezed) ? " " : "";
+
+function keeper(block: PageBlock, inText: KeepBlank): KeepBlank {
+  if (block.role === "text") return inText;
+  return block.role === "byline" || block.role === "credit" || block.role === "furniture" ? keepAlways : keepInLine;
+}
+
+const HEAD = 120;
+const TAIL = 120;
+
+/** Parts of the text that name writers, photographers and the agency; sorted, disjoint. */
+function bylineSpans(text: string, titleEnd: number, offsets: Writer["offsets"]): Span[] {
+  const spans: Span[] = [];
+  for (const { block, span } of offsets) {
+    if (block.role === "byline" || block.role === "credit" || block.role === "agency") spans.push(span);
+    else if (block.role === "text" || block.role === "caption") spans.push(...spansInText(text, block, span));
+  }
+  return spans.filter(([start, end]) => start >= titleEnd && start < end);
+}
+
+/** The lead's head ("本报讯(记者 方 茜)"), brackets with writers, the agency behind the last sentence. */
+function spansInText(text: string, block: PageBlock, [start, end]: Span): Span[] {
+  const spans: [number, number][] = [];
+  const add = (from: number, to: number): void => {
+    const last = spans.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else spans.push([from, to]);
+  };
+  const head = text.slice(start, Math.min(end, start + HEAD));
+  const lead = block.lead ? LEAD.exec(head.replace(/\s/gu, "")) : null;
+  if (lead) add(start, start + printedLength(head, lead[0].length));
+  for (const match of head.matchAll(WRITERS_IN_TEXT)) add(start + match.index, start + match.index + match[0].length);
+  const tailStart = Math.max(start, end - TAIL);
+  const tail = text.slice(tailStart, end);
+  const agency = AGENCY_TAIL.exec(tail) ?? /[(（][^()（）]{0,12}(?:记者|通讯员)[^()（）]{0,60}[)）]$/u.exec(tail);
+  if (agency) add(tailStart + agency.index, end);
+  return spans;
+}
+
+/** Length of the text's head that holds so many non-blank units. */
+function printedLength(head: string, units: number): number {
+  let at = 0;
+  for (let left = units; left > 0 && at < head.length; at++) if (!/\s/u.test(head[at]!)) left--;
+  return at;
+}
+
+/** The first byline that names a person, without the mark that opens it; else the first at all. */
+function bylineOf(text: string, spans: readonly Span[]): string | null {
+  const printed = spans.map(([start, end]) => text.slice(start, end).replace(/^[□◆■●◎○▲★◇△☆⊙]\s*/u, ""));
+  return printed.find((line) => /记者|通讯员|作者|摄|文/u.test(line)) ?? printed[0] ?? null;
+}
+
+function datelineOf(blocks: readonly PageBlock[]): string | null {
+  for (const { role, lead, squeezed } of blocks) {
+    if (role !== "agency" && role !== "text") continue;
+    const match =
+      (lead || role === "agency" ? DATELINE.exec(squeezed.slice(0, 60)) : null) ??
+      DATELINE.exec(AGENCY_TAIL.exec(squeezed.slice(-60))?.[0] ?? "");
+    if (match) return match[0];
+  }
+  return null;
+}
+
+function kindOf(draft: Draft, title: string, text: string): ArticleKind {
+  const blocks = draft.stretches.flatMap((stretch) => [...stretch.head, ...stretch.blocks, ...stretch.tail]);
+  if (blocks.length === 0) return draft.media.length > 0 && draft.title.length === 0 ? "caption" : "teaser";
+  const plainTitle = title.replace(/\s+/gu, "");
+  if (LETTER_TITLE.test(plainTitle) || blocks.some((block) => block.role === "signature")) return "letter";
+  if (blocks.some((block) => block.toIsPointer) && text.length < 240) return "teaser";
+  if (blocks.some((block) => block.lead || block.role === "byline")) return "report";
+  const numbered = blocks.filter(
+    (block) => block.role === "numbered" || /^[(（][一二三四五六七八九十]/u.test(block.squeezed),
+  );
+  const dated = blocks.some((block) => block.role === "document-date");
+  if (dated || (DOCUMENT_TITLE.test(plainTitle) && numbered.length > 0) || numbered.length >= 4) return "document";
+  if (blocks.some((block) => /[(（](?:据|原载|转自|摘自)/u.test(block.squeezed.slice(-40)))) return "essay";
+  return /评论员|编者/u.test(text.slice(0, 120)) ? "essay" : "report";
+}
+
+/** From the weakest join (its score, as a logistic), and from whether anything shows where the article begins. */
+function confidenceOf(draft: Draft): number {
+  const join = Number.isFinite(draft.weakest) ? 1 / (1 + Math.exp(0.4 - draft.weakest)) : 0.97;
+  const first = draft.stretches[0];
+  const border = !first || first.start !== "open" || draft.title.length > 0 ? 0.95 : first.index === 0 ? 0.8 : 0.45;
+  return Math.round(Math.min(join, border) * 1000) / 1000;
+}

@@ -1,0 +1,208 @@
+// Stretches, joins, headings and pictures → drafts of articles: which blocks, in which order, with which title.
+import { bigramsOf, containment, gramsOf, similarity, type Vocabulary } from "./cohesion.ts";
+import type { Flow, HeadingGroup, MediaGroup, Stretch } from "./flow.ts";
+import type { Join } from "./joins.ts";
+import type { PageBlock } from "./roles.ts";
+
+export interface Draft {
+  readonly stretches: readonly Stretch[];
+  /** Headline blocks in reading order, kicker first; empty when none is printed. */
+  title: readonly PageBlock[];
+  /** Headings that stand beside the article but are no title of it, and labels. */
+  readonly labels: PageBlock[];
+  readonly media: PageBlock[];
+  /** The page reference under a teaser's headline. */
+  readonly pointer: PageBlock | null;
+  /** Page reference of the teaser, also when the printed line closes several. */
+  readonly to: string | null;
+  /** Score of the weakest join, infinite when nothing was joined. */
+  readonly weakest: number;
+  text: string;
+}
+
+export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabulary): Draft[] {
+  const drafts = chains(flow.stretches, joins);
+  const byStretch = new Map<number, Draft>();
+  for (const draft of drafts) for (const stretch of draft.stretches) byStretch.set(stretch.index, draft);
+  const teasers = flow.headings.filter((group) => group.pointer).map((group, k, all) => teaserOf(group, all[k + 1]));
+  const rest = assignTitles(flow, drafts, byStretch, vocabulary);
+  for (const group of rest) placeLeftover(group, drafts, byStretch, teasers);
+  for (const group of flow.media) placeMedia(group, flow, drafts, byStretch, vocabulary);
+  return [...drafts, ...teasers];
+}
+
+function emptyDraft(stretches: readonly Stretch[], weakest: number): Draft {
+  const text = stretches.flatMap((stretch) => stretch.blocks.map((block) => block.squeezed)).join("");
+  return { stretches, title: [], labels: [], media: [], pointer: null, to: null, weakest, text };
+}
+
+function chains(stretches: readonly Stretch[], joins: readonly Join[]): Draft[] {
+  const next = new Map(joins.map((join) => [join.from, join]));
+  const joined = new Set(joins.map((join) => join.to));
+  const drafts: Draft[] = [];
+  for (const stretch of stretches) {
+    if (joined.has(stretch.index)) continue;
+    const members = [stretch];
+    let weakest = Number.POSITIVE_INFINITY;
+    for (let join = next.get(stretch.index); join; join = next.get(join.to)) {
+      members.push(stretches[join.to]!);
+      weakest = Math.min(weakest, join.score);
+    }
+    drafts.push(emptyDraft(members, weakest));
+  }
+  return drafts;
+}
+
+/** A headline with a page reference. The reference itself is printed once: it goes to the last of the teasers it closes. */
+function teaserOf(group: HeadingGroup, next: HeadingGroup | undefined): Draft {
+  const own = group.pointer && !group.blocks.includes(group.pointer) && next?.pointer !== group.pointer;
+  return {
+    ...emptyDraft([], Number.POSITIVE_INFINITY),
+    title: group.blocks,
+    pointer: own ? group.pointer : null,
+    to: group.pointer?.to ?? null,
+    text: group.blocks.map((block) => block.squeezed).join(""),
+  };
+}
+
+/** A heading and an article it may be the title of. */
+interface TitleCandidate {
+  readonly group: HeadingGroup;
+  readonly draft: Draft;
+  readonly score: number;
+}
+
+const TITLE_THRESHOLD = 0.9;
+
+/** Best pairs first, one headline an article; returns the groups that are nobody's title. */
+function assignTitles(
+  flow: Flow,
+  drafts: readonly Draft[],
+  byStretch: ReadonlyMap<number, Draft>,
+  vocabulary: Vocabulary,
+): HeadingGroup[] {
+  const groups = flow.headings.filter((group) => !group.pointer);
+  const grams = new Map(drafts.map((draft) => [draft, bigramsOf(draft.text)]));
+  const candidates: TitleCandidate[] = [];
+  for (const group of groups) {
+    const words = group.blocks.map((block) => block.squeezed).join("|");
+    for (const draft of nearDrafts(group, drafts, byStretch)) {
+      const overlap = containment(words, grams.get(draft)!, vocabulary);
+      const score = overlap * 2 + placeScore(group, draft);
+      if (score >= TITLE_THRESHOLD) candidates.push({ group, draft, score });
+    }
+  }
+  candidates.sort((a, b) => b.score - a.score || a.group.blocks[0]!.index - b.group.blocks[0]!.index);
+  const used = new Set<HeadingGroup>();
+  for (const { group, draft } of candidates) {
+    if (used.has(group) || draft.title.length > 0) continue;
+    used.add(group);
+    draft.title = titleBlocks(group, draft, grams.get(draft)!, vocabulary);
+    // A heading inside the running text leaves it when it turns out to be the title.
+    for (const stretch of draft.stretches) removeBlocks(stretch, group.blocks);
+  }
+  return groups.filter((group) => !used.has(group));
+}
+
+const NEAR = 12;
+
+function nearDrafts(group: HeadingGroup, drafts: readonly Draft[], byStretch: ReadonlyMap<number, Draft>): Draft[] {
+  if (drafts.length <= NEAR) return [...drafts];
+  const near = new Set<Draft>();
+  for (let k = group.before - NEAR / 2; k <= group.after + NEAR / 2; k++) {
+    const draft = byStretch.get(k);
+    if (draft) near.add(draft);
+  }
+  return [...near];
+}
+
+/** Directly above the article is a headline's place; inside and directly below are met, elsewhere seldom. */
+function placeScore(group: HeadingGroup, draft: Draft): number {
+  const first = draft.stretches[0]!;
+  const last = draft.stretches.at(-1)!;
+  if (group.after === first.index && group.before !== group.after)
+    return first.start === "open" && group.before >= 0 ? 0.8 : 1.5;
+  const inside = draft.stretches.some((stretch) => stretch.index === group.before);
+  if (inside && group.before === group.after) return first.start === "open" || first.index === 0 ? 0.1 : -0.6;
+  if (inside && draft.stretches.some((stretch) => stretch.index === group.after)) return 0.5;
+  if (group.before === last.index) return 0.3;
+  return 0.1 - 0.1 * Math.min(Math.abs(group.before - last.index), Math.abs(group.after - first.index));
+}
+
+/** The group without a column's label: leading parts that share nothing with the article while later ones do. */
+function titleBlocks(
+  group: HeadingGroup,
+  draft: Draft,
+  grams: ReadonlySet<string>,
+  vocabulary: Vocabulary,
+): readonly PageBlock[] {
+  const known = group.blocks.map((block) => containment(block.squeezed, grams, vocabulary));
+  let first = 0;
+  while (first < group.blocks.length - 1 && isLabel(group.blocks[first]!, known[first]!, known.slice(first + 1)))
+    first++;
+  draft.labels.push(...group.blocks.slice(0, first));
+  return group.blocks.slice(first);
+}
+
+const isLabel = (block: PageBlock, known: number, later: readonly number[]): boolean =>
+  known < 0.12 && block.squeezed.length <= 20 && later.some((value) => value > 0.3);
+
+function removeBlocks(stretch: Stretch, blocks: readonly PageBlock[]): void {
+  const kept = stretch.blocks.filter((block) => !blocks.includes(block));
+  if (kept.length < stretch.blocks.length) stretch.blocks.splice(0, stretch.blocks.length, ...kept);
+}
+
+/** A heading that is no title: inside a stretch it stays there; elsewhere it is a text of its own. */
+function placeLeftover(
+  group: HeadingGroup,
+  drafts: Draft[],
+  byStretch: ReadonlyMap<number, Draft>,
+  teasers: Draft[],
+): void {
+  if (group.before === group.after && byStretch.has(group.before)) return;
+  const before = byStretch.get(group.before);
+  const after = byStretch.get(group.after);
+  if (before && before === after) {
+    before.stretches.find((stretch) => stretch.index === group.before)!.blocks.push(...group.blocks);
+    return;
+  }
+  if (after && after.title.length > 0 && after.stretches[0]!.index === group.after) {
+    after.labels.push(...group.blocks);
+    return;
+  }
+  const text = group.blocks.map((block) => block.squeezed).join("");
+  teasers.push({ ...emptyDraft([], Number.POSITIVE_INFINITY), title: group.blocks, text });
+  void drafts;
+}
+
+const MEDIA_THRESHOLD = 0.02;
+
+/** A picture goes to the article around it, or else to the neighbour whose words it shares; a stranger stands alone. */
+function placeMedia(
+  group: MediaGroup,
+  flow: Flow,
+  drafts: Draft[],
+  byStretch: ReadonlyMap<number, Draft>,
+  vocabulary: Vocabulary,
+): void {
+  const before = byStretch.get(group.before);
+  const after = byStretch.get(group.before + 1);
+  const caption = group.blocks.some((block) => block.role === "caption");
+  if (before && (before === after || !caption)) {
+    before.media.push(...group.blocks);
+    return;
+  }
+  const words = gramsOf(group.blocks.map((block) => block.squeezed).join("|"), vocabulary);
+  const near = [before, after, byStretch.get(group.before - 1), byStretch.get(group.before + 2)];
+  let best: Draft | undefined;
+  let bestScore = MEDIA_THRESHOLD;
+  for (const draft of near) {
+    if (!draft) continue;
+    const score = similarity(words, gramsOf(draft.text.slice(0, 3000), vocabulary), vocabulary);
+    if (score > bestScore) [best, bestScore] = [draft, score];
+  }
+  if (!best && !caption) best = before ?? after;
+  if (best) best.media.push(...group.blocks);
+  else drafts.push({ ...emptyDraft([], Number.POSITIVE_INFINITY), media: [...group.blocks], text: "" });
+  void flow;
+}

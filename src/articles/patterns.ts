@@ -1,0 +1,84 @@
+// The fixed words of Chinese newspapers: jump lines, leads, bylines, credits, imprint. All are tested on text without
+// blanks, and only on the head or the tail of a block, so that a long line costs no more than a short one.
+
+const NUMBER = "[A-Za-z]?[0-9０-９一二三四五六七八九十]{1,3}";
+const PAGE_REFERENCE = `(第?${NUMBER}(?:[、,，至—-]${NUMBER})*[版页])`;
+const OPEN = "[(（【\\[]?";
+const CLOSE = "[)）】\\]]?";
+const POINTER = "[>＞》▶►→—\\-…●■◆▲☞·]*";
+
+/** "(下转第七版)", ">>>见第三版", "（全文见第2版）" at the end of a text. */
+export const JUMP_TO = new RegExp(
+  `${POINTER}${OPEN}(?:(下转|紧转|续转|转)|(?:全文|详细|更多|相关)?(?:报道|内容|新闻)?(?:请|详|刊)?见)(?:本报)?${PAGE_REFERENCE}${CLOSE}$`,
+  "u",
+);
+/** "(上接第1版)" at the beginning. */
+export const JUMP_FROM = new RegExp(`^${POINTER}${OPEN}(?:上接|紧接|续接|接)(?:本报)?${PAGE_REFERENCE}${CLOSE}`, "u");
+
+const MEDIA =
+  "(?:本报|本刊|本台|新华社|新华网|中新社|中新网|人民网|央视网|[一-龥]{2,10}?(?:融媒体?|日报|晚报|时报|晨报|早报|都市报|商报|报|网|社|台|客户端|发布))";
+/** "本报讯(记者…", "新华社北京8月28日电": what opens a news text. */
+export const LEAD = new RegExp(
+  `^[(（【]?据?${MEDIA}(?:[一-龥·]{0,12}?\\d{1,2}月\\d{1,2}日)?(?:综合)?(?:电|讯|消息)(?![一-龥]{0,3}(?:话|台|视|子|力|网|器))`,
+  "u",
+);
+/** A dateline that closes a text: "(新华社北京8月28日电)", "(据《西藏日报》)". */
+export const AGENCY =
+  /[(（]?(?:据?新华社[一-龥·]{0,12}\d{1,2}月\d{1,2}日[电讯]|(?:据|原载|转自|来源[:：]|摘自)[^。，,]{2,20}|(?:据?新华社|本报综合)[电讯]?)[)）]?$/u;
+/** The agency alone, in brackets, behind the last sentence. */
+export const AGENCY_TAIL =
+  /[(（](?:据?新华社[^()（）。]{0,20}[电讯]|(?:据|原载|转自|来源[:：]|摘自)[^()（）。，,]{2,24})[)）]$/u;
+export const DATELINE = /新华社[一-龥·]{1,12}?\d{1,2}月\d{1,2}日[电讯]|本报[一-龥·]{0,12}?\d{1,2}月\d{1,2}日[电讯]/u;
+
+const WRITER = "(?:记者|通讯员|特派记者|特约记者|评论员|撰稿|作者)";
+const WRITER_KIND = "(?:全媒体|融媒体|见习|实习|特约|首席|驻[一-龥]{2,4}|联合报道组|采访组)*";
+export const BYLINE_HEAD = new RegExp(
+  `^[□◆■●◎○▲★◇△☆⊙]?(?:文[/／]图|图[/／]文|文[/／])?${MEDIA}?${WRITER_KIND}${WRITER}`,
+  "u",
+);
+/** What may stand in a byline beside names, marks and blanks. */
+export const BYLINE_WORDS = new RegExp(
+  `[□◆■●◎○▲★◇△☆⊙]|文[/／]图|图[/／]文|${MEDIA}?${WRITER_KIND}${WRITER}|摄影报道|摄影|撰文|整理|报道|文[/／]?|图[/／]?|摄`,
+  "gu",
+);
+/** A photographer's line: "本报记者 李东宇摄", "新华社发(王五摄)". */
+export const CREDIT = /(?:摄影?(?:报道)?|供图|提供|资料(?:图片?|照片))[)）]?$/u;
+/** Writers in a text: "(记者 方 茜 通讯员…)", also across blanks. */
+export const WRITERS_IN_TEXT =
+  /[(（][^()（）]{0,12}(?:记者|通讯员)[^()（）]{0,60}[)）]|[(（][^()（）。]{0,30}(?:摄|文\s*[/／]\s*图)[)）]/gu;
+
+export const NUMBERED =
+  /^(?:[(（][一二三四五六七八九十百]{1,4}[)）]|[一二三四五六七八九十百]{1,4}、|第[一二三四五六七八九十百]{1,4}[章节条])/u;
+/** "(2025年8月15日)", "(2025年8月15日国务院第1次常务会议通过)" under a document's headline. */
+export const DOCUMENT_DATE = /^[(（]\d{4}年\d{1,2}月\d{1,2}日[^()（）]{0,40}[)）]$/u;
+export const DATE_ALONE =
+  /^[二〇○一三四五六七八九十\d]{4}年[\d一二三四五六七八九十]{1,2}月(?:[\d一二三四五六七八九十]{1,3}日)?$/u;
+
+export const CAPTION_HEAD =
+  /^(?:[▲▼◀▶△▽←→↑↓])?(?:图为|图[①-⑳\d一二三四]|[上下左右]图|题图|资料图|这是)|^[▲▼◀▶△▽](?=.)/u;
+export const CAPTION_WORDS = /拍摄的|航拍|合影|图片/u;
+/** A column's running label: "太行!太行!⑮", "产业新亮点·之三". */
+export const SERIES_LABEL = /[①-⑳⑴-⒇㉑-㉟㊱-㊿]$|(?:系列|之)[一二三四五六七八九十]+$/u;
+export const SIDEBAR_LABEL =
+  /^[●■◆▲★□○◎【[]?(?:采访|记者|编辑|编后|创作)?(?:札记|手记|短评|感言|快评|链接|延伸阅读|相关链接|新闻链接|背景|编者按|点评|名词解释)[】\]]?$/u;
+export const GUIDE_LABEL = /^(?:今日|本期|新闻|要闻|版面)?(?:导读|要闻|提要|看点|速览)$/u;
+
+const IMPRINT = [
+  /国内统一(?:连续)?(?:出版物|刊)号|\bCN\d{2}-\d{4}|ISSN|邮发代号|总第\d+期|^第\d+(?:\/\d+)?[期号]$|国际标准/u,
+  /(?:责任编辑|责编|校对|美编|版式|组版|值班(?:总编|编委|主任)|一读|审核|编辑|视觉|统筹|主编|检校)[:：]?/u,
+  /(?:热线|电话|传真|邮编|邮政编码|社址|地址|网址|定价|零售价|每份|印刷|广告许可证|经营许可证|邮箱|投稿)[:：]?/u,
+  /(?:报|社)(?:社)?(?:出版|主办|主管|承印)|www\.|https?:|@[\w.]+/u,
+  /(?:客户端|微博|微信|抖音|公众号|视频号|官网)[、,，\s].{0,12}(?:客户端|微博|微信|抖音|公众号|视频号|官网|网)/u,
+  /今日\d+版|今天\d+版|农历[甲乙丙丁戊己庚辛壬癸]|(?:星期|周)[一二三四五六日天]/u,
+  /宣传标语|公益广告|宣传口号/u,
+];
+const IMPRINT_LENGTH = 60;
+
+/** Whether a short line is the paper's own furniture. */
+export const isImprint = (squeezed: string): boolean =>
+  squeezed.length <= IMPRINT_LENGTH && !/[。！？]/u.test(squeezed) && IMPRINT.some((pattern) => pattern.test(squeezed));
+
+export const SCAN_CODE = /^(?:[▲▼])?(?:扫码|扫一扫|扫描).{0,16}$|二维码$/u;
+export const DOCUMENT_TITLE =
+  /(?:意见|决定|条例|办法|规定|通知|公报|公告|纲要|细则|章程|决议|令|通报|规划)(?:[(（].*[)）])?$/u;
+export const LETTER_TITLE = /一封信|公开信|倡议书|慰问信|感谢信|贺信|贺电|致.{2,20}的信/u;

@@ -1,0 +1,215 @@
+// What each block is on the page, by its own looks and its neighbours: words of an article, a heading, a byline, furniture.
+import type { Block } from "./blocks.ts";
+import {
+  AGENCY,
+  AGENCY_TAIL,
+  BYLINE_HEAD,
+  BYLINE_WORDS,
+  CAPTION_HEAD,
+  CAPTION_WORDS,
+  CREDIT,
+  DATE_ALONE,
+  DOCUMENT_DATE,
+  GUIDE_LABEL,
+  isImprint,
+  JUMP_FROM,
+  JUMP_TO,
+  LEAD,
+  NUMBERED,
+  SCAN_CODE,
+  SERIES_LABEL,
+  SIDEBAR_LABEL,
+} from "./patterns.ts";
+
+export type Role =
+  /** Running text: a paragraph, or a column's piece of one. */
+  | "text"
+  /** May be a headline, a kicker or a heading inside an article. */
+  | "heading"
+  /** A numbered heading of a document: part of the running text. */
+  | "numbered"
+  /** Writers' line that stands by itself. */
+  | "byline"
+  /** Photographer's line. */
+  | "credit"
+  | "caption"
+  /** "(2025年8月15日)" under a headline. */
+  | "document-date"
+  /** "(新华社北京8月28日电)" by itself. */
+  | "agency"
+  | "jump-to"
+  | "jump-from"
+  /** A column's running label: belongs to the article below, not to its title. */
+  | "label"
+  /** "采访札记": a box with a headline of its own follows. */
+  | "sidebar-label"
+  /** One or two characters that lost their line. */
+  | "stray"
+  /** "扫码看视频". */
+  | "note"
+  /** The organisation and the date under a letter. */
+  | "signature"
+  /** "今日导读": teasers follow. */
+  | "guide"
+  | "furniture";
+
+export interface PageBlock extends Block {
+  readonly role: Role;
+  /** The page's lines are wrapped at the column's width. */
+  readonly wrapped: boolean;
+  /** The block begins with a lead: "本报讯(记者…". */
+  readonly lead: boolean;
+  /** Jump target printed inside a text block or standing alone; "第七版". */
+  readonly to: string | null;
+  /** The jump is of the kind "见第2版", which teasers have. */
+  readonly toIsPointer: boolean;
+  readonly from: string | null;
+}
+
+const HEAD = 80;
+const TAIL = 60;
+const HEADLINE_LIMIT = 72;
+
+export function assignRoles(blocks: readonly Block[], wrapped: boolean): PageBlock[] {
+  const marked = blocks.filter((block) => block.level > 0).length >= 2;
+  const roles = blocks.map((block) => roleOf(block, marked));
+  markCaptions(blocks, roles);
+  markSignatures(blocks, roles);
+  markAuthors(blocks, roles);
+  markSlogans(blocks, roles);
+  return blocks.map((block, k) => withCues(block, roles[k]!, wrapped));
+}
+
+function withCues(block: Block, role: Role, wrapped: boolean): PageBlock {
+  const head = block.squeezed.slice(0, HEAD);
+  const to = JUMP_TO.exec(block.squeezed.slice(-TAIL));
+  const from = JUMP_FROM.exec(head);
+  const lead = role === "text" && LEAD.test(head);
+  return {
+    ...block,
+    role,
+    wrapped,
+    lead,
+    to: to?.[2] ?? null,
+    toIsPointer: to !== null && to[1] === undefined,
+    from: from?.[1] ?? null,
+  };
+}
+
+/** The role that the block's own words show. `marked`: headings of this page carry marks, so a bare line is rarely one. */
+function roleOf(block: Block, marked: boolean): Role {
+  const text = block.squeezed;
+  const special = text.length <= HEADLINE_LIMIT ? shortRole(text, block) : null;
+  if (special) return special;
+  if (block.level > 0) return NUMBERED.test(text) ? "numbered" : "heading";
+  if (NUMBERED.test(text) && text.length <= 30 && !/[。；，]/u.test(text)) return "numbered";
+  return !marked && looksLikeHeading(text) ? "heading" : "text";
+}
+
+function shortRole(text: string, block: Block): Role | null {
+  if (fullMatch(JUMP_FROM, text)) return "jump-from";
+  if (fullMatch(JUMP_TO, text)) return "jump-to";
+  if (isImprint(text) && block.level === 0) return "furniture";
+  if (GUIDE_LABEL.test(text)) return "guide";
+  if (SIDEBAR_LABEL.test(text)) return "sidebar-label";
+  if (DOCUMENT_DATE.test(text)) return "document-date";
+  if (text.length <= 24 && CREDIT.test(text) && !/[。，]/u.test(text)) return "credit";
+  if (isByline(block)) return "byline";
+  if (text.length <= 34 && (fullMatch(AGENCY, text) || (LEAD.test(text) && fullMatch(LEAD, text)))) return "agency";
+  if (SCAN_CODE.test(text)) return "note";
+  if (text.length <= 2 && block.level === 0) return "stray";
+  if (text.length <= 20 && SERIES_LABEL.test(text)) return "label";
+  return null;
+}
+
+const fullMatch = (pattern: RegExp, text: string): boolean => {
+  const match = pattern.exec(text);
+  return match !== null && match[0].length === text.length;
+};
+
+/** A writers' word and nothing but names, or a mark that opens bylines and names. */
+function isByline(block: Block): boolean {
+  const text = block.squeezed;
+  if (text.length > 50 || !BYLINE_HEAD.test(text)) return false;
+  const spaced = block.lines.map((line) => line.text).join(" ");
+  const names = spaced.replace(BYLINE_WORDS, " ").replace(/[()（）:：]/gu, " ");
+  return names
+    .split(/[\s、]+/u)
+    .filter(Boolean)
+    .every((name) => /^[\p{Script=Han}·]{1,4}$|^[\p{Script=Han}]{1,6}·[\p{Script=Han}]{1,6}$/u.test(name));
+}
+
+/** A line without a sentence's end, not too long, brackets and quotes paired. */
+export function looksLikeHeading(text: string): boolean {
+  if (text.length < 4 || text.length > HEADLINE_LIMIT) return false;
+  if (/[。；，、：,;:]$/u.test(text) || /[。;；]/u.test(text) || !balanced(text)) return false;
+  if (!/\p{Script=Han}{2}/u.test(text)) return false;
+  const commas = text.match(/[，,]/gu)?.length ?? 0;
+  return commas === 0 || text.length / commas >= 9;
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ["“", "”"],
+  ["‘", "’"],
+  ["《", "》"],
+  ["「", "」"],
+  ["『", "』"],
+];
+
+/** Whether quotation marks, book marks and brackets are paired. */
+export function balanced(text: string): boolean {
+  const count = (chars: string): number => [...text].filter((char) => chars.includes(char)).length;
+  return PAIRS.every(([open, close]) => count(open) === count(close)) && count("(（") === count(")）");
+}
+
+/** A short text before a photographer's line, or one that says so, is a caption. */
+function markCaptions(blocks: readonly Block[], roles: Role[]): void {
+  blocks.forEach((block, k) => {
+    if (roles[k] !== "text" && roles[k] !== "heading") return;
+    const text = block.squeezed;
+    if (text.length > 160 || block.level > 0) return;
+    const credited = roles[k + 1] === "credit" && text.length <= 100;
+    const inside = CREDIT.test(text) && text.length <= 120 && (CAPTION_HEAD.test(text) || CAPTION_WORDS.test(text));
+    if (credited || inside || CAPTION_HEAD.test(text)) roles[k] = "caption";
+  });
+}
+
+/** One to three short lines that name who signs, and a date alone, below a text. */
+function markSignatures(blocks: readonly Block[], roles: Role[]): void {
+  blocks.forEach((block, k) => {
+    if (!DATE_ALONE.test(block.squeezed) || roles[k] === "furniture") return;
+    let first = k;
+    while (first > 0 && k - first < 3 && isSigner(blocks[first - 1]!, roles[first - 1]!)) first--;
+    if (first === k) return;
+    for (let i = first; i <= k; i++) roles[i] = "signature";
+  });
+}
+
+const isSigner = (block: Block, role: Role): boolean =>
+  (role === "heading" || role === "text") && block.squeezed.length <= 40 && !/[。，！？]/u.test(block.squeezed);
+
+/** A bare name between a heading and the text is its author: "□ 张三", "张 三". */
+function markAuthors(blocks: readonly Block[], roles: Role[]): void {
+  blocks.forEach((block, k) => {
+    const text = block.squeezed;
+    const marked = /^[□◆■●◎○▲★◇△☆⊙]\p{Script=Han}{2,4}$/u.test(text);
+    const bare = /^\p{Script=Han}{2,3}$/u.test(text) && roles[k - 1] === "heading" && roles[k + 1] === "text";
+    if (block.level === 0 && (marked || bare) && roles[k] !== "furniture") roles[k] = "byline";
+  });
+}
+
+/** Short lines without an end that touch the imprint are slogans of the paper. */
+function markSlogans(blocks: readonly Block[], roles: Role[]): void {
+  for (let k = blocks.length - 2; k >= 0; k--) {
+    if (roles[k + 1] === "furniture" && isSlogan(blocks, roles, k)) roles[k] = "furniture";
+  }
+}
+
+function isSlogan(blocks: readonly Block[], roles: readonly Role[], k: number): boolean {
+  const text = blocks[k]!.squeezed;
+  if (blocks[k]!.level > 0 || (roles[k] !== "text" && roles[k] !== "heading")) return false;
+  if (!looksLikeHeading(text) || text.length > 24) return false;
+  // A text that stops before the imprint looks alike: a slogan stands among its own kind, not behind an unfinished line.
+  const above = blocks[k - 1];
+  return above !== undefined && (roles[k - 1] === "furniture" || AGENCY_TAIL.test(above.squeezed) || text.length >= 6);
+}
