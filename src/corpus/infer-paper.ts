@@ -18,7 +18,7 @@ const SURE = 2;
 const KIND =
   "(?:日报|晚报|早报|晨报|午报|时报|商报|都市报|快报|周报|新报|导报|青年报|法制报|法治报|农民报|工人报|农村报|经济报|文汇报|大公报|新京报|今晚报)";
 const NAME = `(?:\\p{Script=Han}{1,7}?${KIND})`;
-const EDGE = "(?<!\\p{Script=Han})";
+const EDGE = "(?:(?<!\\p{Script=Han})|(?<=主管|主办|机关报))";
 
 interface Clue {
   readonly weight: number;
@@ -29,19 +29,26 @@ interface Clue {
   readonly atEdge?: boolean;
 }
 
-/** On lines without blanks and layout marks; group 1 is the name. */
+/** On lines without layout marks; group 1 is the name. */
 const CLUES: readonly Clue[] = [
-  { weight: 4, longest: 60, pattern: new RegExp(`${EDGE}(${NAME})社?(?:有限(?:责任)?公司|编辑部)?(?:编辑)?出版`, "u") },
-  { weight: 4, longest: 60, pattern: new RegExp(`(?:出版|编辑|主办)(?:单位)?[:：](${NAME})社?`, "u") },
+  {
+    weight: 4,
+    longest: 60,
+    pattern: new RegExp(`${EDGE}(${NAME})社?(?:有限(?:责任)?公司|编辑部)?(?:编辑)? ?出版(?!社)`, "u"),
+  },
+  { weight: 4, longest: 60, pattern: new RegExp(`(?:出版|编辑|主办)(?:单位)?[:：] ?(${NAME})社?`, "u") },
   {
     weight: 3,
     longest: 40,
-    pattern: new RegExp(`${EDGE}(${NAME})社(?:主办|承办|编辑|印刷|地址|社址|电话|版权所有)`, "u"),
+    pattern: new RegExp(`${EDGE}(${NAME})社 ?(?:主办|承办|编辑|印刷|地址|社址|电话|版权所有)`, "u"),
   },
   {
     weight: 3,
     longest: 30,
-    pattern: new RegExp(`^(?:.*${EDGE})?(${NAME})(?:官方)?(?:客户端|微信|微博|抖音|视频号|数字报|官网|公众号)`, "u"),
+    pattern: new RegExp(
+      `^(?![(（])(?:.*${EDGE})?(${NAME}) ?(?:官方)?(?:客户端|微信|微博|抖音|视频号|数字报|官网|公众号)`,
+      "u",
+    ),
   },
   {
     weight: 3,
@@ -58,13 +65,19 @@ const CLUES: readonly Clue[] = [
   },
   { weight: 2, longest: 10, pattern: new RegExp(`^(${NAME})$`, "u"), atEdge: true },
   { weight: 1, longest: 10, pattern: new RegExp(`^(${NAME})$`, "u") },
-  { weight: 2, longest: 1000, pattern: new RegExp(`^(${NAME})讯[(（]?`, "u") },
-  { weight: 1, longest: 1000, pattern: new RegExp(`^[(（]?(${NAME})(?:全媒体|融媒体?)?(?:首席)?(?:记者|通讯员)`, "u") },
+  { weight: 2, longest: 1000, pattern: new RegExp(`^(${NAME})讯`, "u") },
+  {
+    weight: 1,
+    longest: 1000,
+    pattern: new RegExp(`^[(（]?(${NAME}) ?(?:全媒体|融媒体?)?(?:首席)?(?:记者|通讯员)`, "u"),
+  },
 ];
 
 /** A line that passes on what another paper said: 据…报道, 来源, 转载, 原载; and a name in book marks is always cited. */
 const CITED = /据|来源|转自|转载|原载|摘自|刊于|刊载|报道[:：]|综合|合作|友情/u;
 const LAYOUT = /[\s\p{So}#*_|>◆●■□○▲△▼★☆◎]+/gu;
+/** The blank between characters that are each set apart: 青 河 日 报. */
+const SPACED_OUT = /(?<=(?:^| )\p{Script=Han}) (?=\p{Script=Han}(?: |$))/gu;
 /** Non-blank lines at the head and at the foot of the page where a masthead stands. */
 const EDGE_LINES = 12;
 
@@ -73,8 +86,10 @@ export function inferPaper(text: string): Inference {
   const lines = text.split(/\r\n|[\n\r\f]/u).filter((line) => line.trim() !== "");
   const weights = new Map<string, { weight: number; evidence: string[] }>();
   for (const [index, printed] of lines.entries()) {
-    const line = printed.slice(0, 200).replace(LAYOUT, "");
-    const clue = strongestClue(line, index < EDGE_LINES || index >= lines.length - EDGE_LINES);
+    const atEdge = index < EDGE_LINES || index >= lines.length - EDGE_LINES;
+    const line = printed.slice(0, 200).replace(LAYOUT, " ").trim().replace(SPACED_OUT, "");
+    // A blank ends a name; only where no name is found so is a blank taken for the scan's.
+    const clue = strongestClue(line, atEdge) ?? strongestClue(line.replaceAll(" ", ""), atEdge);
     if (!clue) continue;
     const found = weights.get(clue.name) ?? { weight: 0, evidence: [] };
     found.weight += clue.weight;
@@ -102,6 +117,6 @@ function strongestClue(line: string, atEdge: boolean): { name: string; weight: n
 
 /** 中共拉萨市委机关报拉萨日报 → 拉萨日报; 本报, 该报 and a bare 日报 are no names. */
 function ownName(found: string | undefined): string | null {
-  const name = found?.replace(/^.*(?:主管|主办|机关报|由|的|和|与|及|在|出版)(?=.{4})/u, "") ?? "";
+  const name = found?.replace(/^.*(?:主管|主办|机关报|由|的|和|与|及|在|出版|版|下载|关注|扫码)(?=.{4})/u, "") ?? "";
   return name.length < 3 || /^(?:本|该|各|我|此|党|大|小|今日|每日|电子)(?:日|晚|早|晨)?报/u.test(name) ? null : name;
 }

@@ -6,6 +6,7 @@ const DROPPED = new Set([
   "script",
   "style",
   "head",
+  "title",
   "noscript",
   "template",
   "svg",

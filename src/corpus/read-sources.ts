@@ -64,29 +64,32 @@ async function walkFolder(walk: Walk, base: string, folder: string): Promise<voi
   }
 }
 
+/** Each real folder is read once under a root, so that no loop of links can go round. */
 async function enterFolder(walk: Walk, base: string, path: string): Promise<void> {
+  const name = nameIn(base, path);
   try {
-    walk.seen.add(await realpath(path));
+    const real = await realpath(path);
+    if (walk.seen.has(real)) {
+      walk.issues.push(skipped(name, "the folder is read elsewhere"));
+      return;
+    }
+    walk.seen.add(real);
   } catch (error) {
-    walk.issues.push(unreadable(nameIn(base, path), error));
+    walk.issues.push(unreadable(name, error));
     return;
   }
   await walkFolder(walk, base, path);
 }
 
-/** A linked folder inside the root is read under its own name, one outside once; so no loop of links can go round. */
 async function followLink(walk: Walk, base: string, path: string, name: string): Promise<void> {
   try {
     const target = await stat(path);
     if (target.isFile()) return addFile(walk, path, name);
-    if (!target.isDirectory()) {
-      walk.issues.push(skipped(name, "it is neither a file nor a folder"));
-      return;
-    }
-    const real = await realpath(path);
-    if (real === walk.root || real.startsWith(walk.root + sep) || walk.seen.has(real))
-      walk.issues.push(skipped(name, "the folder that it links to is read elsewhere"));
-    else await enterFolder(walk, base, path);
+    // A folder inside the root is read under its own name, wherever that sorts.
+    const inside = target.isDirectory() && (await realpath(path)).startsWith(walk.root + sep);
+    if (inside) walk.issues.push(skipped(name, "the folder that it links to is read under its own name"));
+    else if (target.isDirectory()) await enterFolder(walk, base, path);
+    else walk.issues.push(skipped(name, "it is neither a file nor a folder"));
   } catch (error) {
     walk.issues.push(unreadable(name, error));
   }

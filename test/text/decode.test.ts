@@ -139,7 +139,7 @@ describe("decodeBytes", () => {
   it("reads back every printable text that was written as UTF-8", () => {
     const printable = fc
       .string({ unit: "grapheme", maxLength: 200 })
-      .filter((text) => !/[\u0000-\u001f\u007f-\u009f\ufeff\ufffd]/u.test(text) && text.isWellFormed());
+      .filter((text) => !/[\u0000-\u001f\u007f-\u009f\ufeff\ufffd]/u.test(text) && !/\p{Surrogate}/u.test(text));
     fc.assert(
       fc.property(printable, (text) => {
         expect(decodeBytes(utf8(text))).toMatchObject({ text, encoding: "utf-8", guessed: false, damaged: 0 });
