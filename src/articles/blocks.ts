@@ -13,6 +13,8 @@ export interface Block {
   readonly level: number;
   /** Blocks of one cluster stand without a blank line between them. */
   readonly cluster: number;
+  /** The single line is as broad as its wrapped column, indented or not: the first line of a paragraph that a break cut off. */
+  readonly fillsColumn: boolean;
 }
 
 /** Last units that end a sentence or a paragraph for certain. */
@@ -29,10 +31,19 @@ export function pageBlocks(lines: readonly Line[]): { blocks: Block[]; wrapped: 
   clusters.forEach((cluster, k) => {
     for (const group of joinLines(unglue(cluster, widths[k]!), widths[k]!)) {
       const squeezed = group.map((line) => line.text.replace(/\s+/gu, "")).join("");
-      blocks.push({ index: blocks.length, lines: group, squeezed, level: group[0]!.level, cluster: k });
+      const fillsColumn = fills(group.at(-1)!, cluster, widths[k]!);
+      blocks.push({ index: blocks.length, lines: group, squeezed, level: group[0]!.level, cluster: k, fillsColumn });
     }
   });
   return { blocks, wrapped: widths.length > 0 && widths.every((width) => width > 0) };
+}
+
+/** The last line below others of a text may be spaced out and so fall shorter; a line by itself may only be indented. */
+function fills(line: Line, cluster: readonly Line[], width: number): boolean {
+  if (width === 0) return false;
+  const below = cluster.length > 1 && line === cluster.at(-1) && cluster.some(({ text }) => SENTENCE_MARK.test(text));
+  const spare = width - line.width;
+  return spare >= -0.75 && spare <= (below ? 4.25 : 2.5);
 }
 
 /** Lines with no blank line between them; a heading or an indented line begins anew. */

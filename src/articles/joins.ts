@@ -111,6 +111,8 @@ function marksEvidence(left: Side, right: Side): number {
   const open = openMarks(left.lastBlock.slice(-300));
   const closed = unopenedMarks(right.firstBlock.slice(0, 300));
   if (closed !== "" && open.endsWith(closed[0]!)) return 2.5;
+  // A scan may have lost the mark between: "(以下简称“中核华" + "铀)办公区".
+  if (closed !== "" && open.includes(closed[0]!)) return 1.5;
   if (closed !== "") return -3;
   return open !== "" && right.firstBlock.length > 40 ? -0.7 : 0;
 }

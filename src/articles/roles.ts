@@ -102,9 +102,14 @@ function roleOf(block: Block, marked: boolean): Role {
   const special = text.length <= HEADLINE_LIMIT ? shortRole(text, block) : null;
   if (special) return special;
   if (block.level > 0) return NUMBERED.test(text) ? "numbered" : "heading";
-  if (NUMBERED.test(text) && text.length <= 30 && !/[。；，]/u.test(text)) return "numbered";
-  return !marked && looksLikeHeading(text) ? "heading" : "text";
+  if (NUMBERED.test(text) && text.length <= 40 && !/[。；]|[，、：]$/u.test(text)) return "numbered";
+  // Wrapped lines that joined, and a line that fills its column, are running text.
+  if (marked || isJumpTail(text) || block.lines.length > 1 || block.fillsColumn) return "text";
+  return looksLikeHeading(text) || looksLikeHeading(text.replace(JUMP_TO, "")) ? "heading" : "text";
 }
+
+/** "…(下转第五版)": the last words of a text that goes on, however short. */
+const isJumpTail = (text: string): boolean => JUMP_TO.exec(text)?.[1] !== undefined;
 
 function shortRole(text: string, block: Block): Role | null {
   if (fullMatch(JUMP_FROM, text)) return "jump-from";
@@ -142,11 +147,18 @@ function isByline(block: Block): boolean {
 /** A line without a sentence's end, not too long, brackets and quotes paired. */
 export function looksLikeHeading(text: string): boolean {
   if (text.length < 4 || text.length > HEADLINE_LIMIT) return false;
-  if (/[。；，、：,;:]$/u.test(text) || /[。;；]/u.test(text) || !balanced(text)) return false;
-  if (!/\p{Script=Han}{2}/u.test(text)) return false;
+  // A dash or a colon at the end leads over to the text below; a quotation alone on a line is speech.
+  if (/(?:[。；，、：,;:]|——)$/u.test(text) || /[。;；]|……/u.test(text) || !balanced(text)) return false;
+  if (/^“[^”]*”$/u.test(text) && text.length > 20) return false;
+  if (FACT_LINE.test(text) || !/\p{Script=Han}{2}/u.test(text)) return false;
+  const cries = text.match(/[！!？?]+/gu)?.length ?? 0;
+  if (cries > 0 && text.length > 30) return false;
   const commas = text.match(/[，,]/gu)?.length ?? 0;
-  return commas === 0 || text.length / commas >= 9;
+  return commas <= 2 && (commas === 0 || text.length / commas >= 9);
 }
+
+/** "地点：…", "时间：…": facts set as lines. */
+const FACT_LINE = /^(?:地点|时间|日期|人物|背景|主题|嘉宾|对象|来源|票价|主演|导演|备注|注)[:：]/u;
 
 const PAIRS: readonly (readonly [string, string])[] = [
   ["“", "”"],
@@ -194,7 +206,8 @@ function markAuthors(blocks: readonly Block[], roles: Role[]): void {
     const text = block.squeezed;
     const marked = /^[□◆■●◎○▲★◇△☆⊙]\p{Script=Han}{2,4}$/u.test(text);
     const bare = /^\p{Script=Han}{2,3}$/u.test(text) && roles[k - 1] === "heading" && roles[k + 1] === "text";
-    if (block.level === 0 && (marked || bare) && roles[k] !== "furniture") roles[k] = "byline";
+    const free = roles[k] === "text" || roles[k] === "heading" || roles[k] === "stray";
+    if (block.level === 0 && free && (marked || bare)) roles[k] = "byline";
   });
 }
 
