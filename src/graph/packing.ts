@@ -5,8 +5,8 @@
 // than being flung far away, and newcomers find the nearest free spot beside their neighbours.
 export type Place = readonly [x: number, y: number];
 
-/** A label of five to seven Han characters at 12 px under its mark, with a little air: what a node needs at the least. */
-export const CELL_WIDTH = 92;
+/** A label of seven or eight Han characters at 12 px under its mark, with a little air: what a node needs at the least. */
+export const CELL_WIDTH = 100;
 export const CELL_HEIGHT = 36;
 
 /** Screens are wider than high; the drawing grows in this shape. */

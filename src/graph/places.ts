@@ -6,10 +6,12 @@
 //    are moved towards those of an even disc, angles stay.
 // 3. What still overlaps is pushed apart (noverlap), in a space where a label's box is square.
 // 4. Components are packed, the largest in the middle, the others into the nearest free cells.
+
 import { seededRandom } from "../lib/random.ts";
+import { pushApart } from "./apart.ts";
 import { createSets } from "./backbone.ts";
 import type { WeightedTie } from "./communities.ts";
-import { forceAtlas2, noverlap, UndirectedGraph } from "./graphology.ts";
+import { forceAtlas2, UndirectedGraph } from "./graphology.ts";
 import { ASPECT, CELL_HEIGHT, CELL_WIDTH, CellGrid, type Place } from "./packing.ts";
 
 /** A node to place; `community` gathers at the start what belongs together. */
@@ -67,7 +69,7 @@ export function placeComponent(nodes: readonly PlaceNode[], ties: readonly Weigh
       [0, -CELL_HEIGHT],
     ];
   const forced = withForces(nodes, ties, startOf(nodes));
-  return apart(spread(level(forced)));
+  return pushApart(spread(level(forced)), { width: CELL_WIDTH, height: CELL_HEIGHT });
 }
 
 // Communities on a spiral around the origin, largest in the middle; their members on a spiral around each.
@@ -102,7 +104,7 @@ function withForces(nodes: readonly PlaceNode[], ties: readonly WeightedTie[], s
     settings: {
       barnesHutOptimize: nodes.length >= 800,
       edgeWeightInfluence: 0.4,
-      gravity: 0.5,
+      gravity: 1,
       scalingRatio: 20,
       slowDown: 2 + Math.log(nodes.length),
     },
@@ -126,49 +128,41 @@ function level(places: readonly Place[]): Place[] {
   return places.map(([x, y]) => [(x - cx) * cos + (y - cy) * sin, (y - cy) * cos - (x - cx) * sin]);
 }
 
-/** How far distances move towards those of an even disc: 0 leaves the crowd in the middle, 1 shows no shape at all. */
-const EVENNESS = 0.6;
-/** Cells a node gets on average; labels lie beside marks, so some air is needed to find a free side. */
-const CELLS_PER_NODE = 2.2;
+/** How far places move towards an even filling of the picture: 0 leaves the crowd in the middle, 1 shows no shape at all. */
+const EVENNESS = 0.55;
+/** Boxes a node gets on average; labels lie beside marks, so some air is needed to find a free side. */
+const BOXES_PER_NODE = 1.7;
 
+/** Fits the cloud into the picture: first the columns are evened out, then the heights among what stands near. */
 function spread(places: readonly Place[]): Place[] {
-  const sx = deviation(places.map(([x]) => x));
-  const sy = deviation(places.map(([, y]) => y));
-  const round = places.map(([x, y]): Place => [x / sx, y / sy]);
-  const radii = round.map(([x, y]) => Math.hypot(x, y));
-  const order = radii.map((_, i) => i).sort((a, b) => radii[a]! - radii[b]! || a - b);
-  const most = Math.max(...radii);
-  const area = places.length * CELL_WIDTH * CELL_HEIGHT * CELLS_PER_NODE;
-  const width = Math.sqrt((area * ASPECT) / Math.PI);
-  const moved: Place[] = [];
-  for (const [rank, i] of order.entries()) {
-    const even = Math.sqrt((rank + 0.5) / order.length);
-    const radius = (1 - EVENNESS) * (radii[i]! / most) + EVENNESS * even;
-    const factor = radii[i]! > 0 ? radius / radii[i]! : 0;
-    moved[i] = [round[i]![0] * factor * width, (round[i]![1] * factor * width) / ASPECT];
-  }
-  return moved;
+  const height = Math.sqrt((places.length * CELL_WIDTH * CELL_HEIGHT * BOXES_PER_NODE) / ASPECT);
+  const width = height * ASPECT;
+  const xs = evened(
+    places.map(([x]) => x),
+    () => 1,
+  );
+  const ys = evened(
+    places.map(([, y]) => y),
+    (i, j) => Math.exp(-(((xs[i]! - xs[j]!) / NEAR) ** 2)),
+  );
+  return places.map((_, i) => [(xs[i]! - 0.5) * width, (ys[i]! - 0.5) * height]);
 }
 
-function deviation(values: readonly number[]): number {
-  const square = values.reduce((sum, value) => sum + value * value, 0) / values.length;
-  return Math.sqrt(square) || 1;
-}
+/** Share of the picture's width that counts as near. */
+const NEAR = 0.12;
 
-/** Pushes nodes apart until label boxes are clear of each other, or nearly. */
-function apart(places: readonly Place[]): Place[] {
-  const stretch = CELL_WIDTH / CELL_HEIGHT;
-  const graph = new UndirectedGraph();
-  for (const [i, [x, y]] of places.entries()) graph.addNode(String(i), { x, y: y * stretch, size: CELL_WIDTH / 2 });
-  const moved = noverlap(graph, {
-    maxIterations: 400,
-    settings: {
-      margin: 2,
-      expansion: 1.05,
-      ratio: 1,
-      speed: 3,
-      gridSize: Math.max(4, Math.ceil(Math.sqrt(places.length))),
-    },
+/** Values moved into [0, 1], between their own proportion and the share of (weighted) others that lie below. O(n²). */
+function evened(values: readonly number[], weight: (i: number, j: number) => number): number[] {
+  const least = Math.min(...values);
+  const range = Math.max(...values) - least || 1;
+  return values.map((value, i) => {
+    let [below, all] = [0, 0];
+    for (let j = 0; j < values.length; j++) {
+      const w = weight(i, j);
+      all += w;
+      if (values[j]! < value) below += w;
+      else if (values[j] === value) below += w / 2;
+    }
+    return (1 - EVENNESS) * ((value - least) / range) + EVENNESS * (below / all);
   });
-  return places.map((_, i) => [moved[String(i)]!.x, moved[String(i)]!.y / stretch]);
 }
