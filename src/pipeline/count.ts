@@ -66,7 +66,7 @@ async function load(
   change: (row: Row) => Row = (row) => row,
 ): Promise<void> {
   let batch: Row[] = [];
-  for await (const row of readRows<Row>(folder, table)) {
+  for (const row of readRows<Row>(folder, table)) {
     batch.push(change(row));
     if (batch.length < BATCH) continue;
     await db.append(table, batch);

@@ -24,9 +24,9 @@ export async function linkShards(project: string, folders: readonly string[]): P
 
 async function loadShard(db: Database, folder: string): Promise<void> {
   const pages = new Map<string, Row>();
-  for await (const page of readRows<Row>(folder, "pages")) pages.set(String(page.page), page);
+  for (const page of readRows<Row>(folder, "pages")) pages.set(String(page.page), page);
   const articles: Row[] = [];
-  for await (const row of readRows<Row>(folder, "articles")) {
+  for (const row of readRows<Row>(folder, "articles")) {
     // A page's furniture continues nothing and is nobody's reprint.
     if (row.kind === "masthead") continue;
     const { article, page, kind, title, text, continued_from, continued_to } = row as Record<string, string | null>;
@@ -45,6 +45,6 @@ async function loadShard(db: Database, folder: string): Promise<void> {
   }
   await db.append("linkable", articles);
   const shingles: Row[] = [];
-  for await (const row of readRows<Row>(folder, "shingles")) shingles.push(row);
+  for (const row of readRows<Row>(folder, "shingles")) shingles.push(row);
   await db.append("shingles", shingles);
 }

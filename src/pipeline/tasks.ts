@@ -81,7 +81,7 @@ interface Planned {
 
 async function segmentShard(task: SegmentTask): Promise<TaskResult> {
   const planned: Planned[] = [];
-  for await (const { page, issues } of readRows<IngestedPage>(task.ingested, task.shard)) {
+  for (const { page, issues } of readRows<IngestedPage>(task.ingested, task.shard)) {
     const map = (): ShardUnit => mapPage(page, issues, resources(), task.rules);
     planned.push({ unit: page.page, key: pageKey(page, issues, task.rules), map });
   }

@@ -15,6 +15,8 @@ export interface Manifest {
   readonly database: string;
   /** Hash of all that the database follows from: a build that would arrive at the same hash has nothing to do. */
   readonly inputs: string;
+  /** SHA-256 of layout.json as the build wrote it. */
+  readonly layout: string;
   /** Version of everything that can change a map's result. */
   readonly rules: string;
   /** Rows by table. */

@@ -10,7 +10,6 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
-  createReadStream,
   existsSync,
   mkdirSync,
   openSync,
@@ -21,7 +20,6 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { compareCodePoints } from "../lib/order.ts";
 import type { Row } from "./database.ts";
 
@@ -145,12 +143,12 @@ function writeLines(path: string, lines: Iterable<string>): void {
   }
 }
 
-/** The rows of a table in a shard folder, parsed, one at a time. */
-export async function* readRows<T>(folder: string, table: string): AsyncIterable<T> {
+/** The rows of a table in a shard folder, parsed one at a time; none where the shard has no such table. */
+export function* readRows<T>(folder: string, table: string): Iterable<T> {
   const path = join(folder, `${table}.jsonl`);
   if (!existsSync(path)) return;
-  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) yield JSON.parse(line) as T;
+  // Not readline: it also breaks lines at U+2028, which JSON leaves inside strings.
+  for (const line of linesOf(path)) yield JSON.parse(line) as T;
 }
 
 /** Removes the shard folders of a stage that are not among `kept`, and what killed builds left. */

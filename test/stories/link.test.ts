@@ -59,7 +59,9 @@ describe("reprints", () => {
       { article: "d#a1", text: OTHER, paper: "丁报" },
     ]);
     expect(stories).toEqual({ "a#a1": "a#a1", "b#a2": "a#a1", "c#a1": "a#a1" });
-    expect(isReprint("國務院關於推動城市高質量發展的意見".repeat(5), "国务院关于推动城市高质量发展的意见".repeat(5))).toBe(true);
+    expect(
+      isReprint("國務院關於推動城市高質量發展的意見".repeat(5), "国务院关于推动城市高质量发展的意见".repeat(5)),
+    ).toBe(true);
   });
 
   it("are not made of short texts nor of set phrases", () => {
@@ -79,7 +81,14 @@ describe("continued articles", () => {
   it("are not joined across papers or dates, nor when the paper is unknown", async () => {
     expect((await linked([head, { ...tail, paper: "乙报" }])).texts).toEqual({});
     expect((await linked([head, { ...tail, date: "2025-08-30" }])).texts).toEqual({});
-    expect((await linked([{ ...head, paper: null }, { ...tail, paper: null }])).texts).toEqual({});
+    expect(
+      (
+        await linked([
+          { ...head, paper: null },
+          { ...tail, paper: null },
+        ])
+      ).texts,
+    ).toEqual({});
   });
 
   it("each take the tail that fits, not the first that stands there", async () => {
@@ -94,7 +103,9 @@ describe("continued articles", () => {
 
 describe("shingles", () => {
   it("are the same for one text in other blanks, widths and scripts", () => {
-    expect(shingleIds("國務院 關於推動城市\n高質量發展的意見")).toEqual(shingleIds("国务院关于推动城市高质量发展的意见"));
+    expect(shingleIds("國務院 關於推動城市\n高質量發展的意見")).toEqual(
+      shingleIds("国务院关于推动城市高质量发展的意见"),
+    );
   });
 
   it("contain a text wholly in itself and in what holds it", () => {

@@ -1,0 +1,106 @@
+// npm run bench: how fast the maps and the count are, on the sample pages repeated to some millions of characters.
+// Speeds are ratios to `nodejieba.tag` on the same text in the same run, because machines differ and are noisy.
+//
+//   node test/bench/bench.mjs [--million 3]      millions of characters
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { readPages } from "../../dist/corpus/index.js";
+import { readResources } from "../../dist/entities/index.js";
+import { countEdges, countEntities, weighEdges } from "../../dist/graph/index.js";
+import { articleOfRow, mapPage, mapText } from "../../dist/pipeline/maps.js";
+import { createTables, Database } from "../../dist/store/index.js";
+import { tagWords } from "../../dist/text/index.js";
+
+const { values } = parseArgs({ options: { million: { type: "string", default: "3" } } });
+const target = Number(values.million) * 1e6;
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+const sample = [];
+for await (const { page } of readPages([join(root, "data/pages")], join(root, "data/pages.csv")))
+  if (page) sample.push(page);
+const pages = [];
+let chars = 0;
+for (let copy = 0; chars < target; copy++) {
+  for (const page of sample) {
+    pages.push({ ...page, page: `${String(copy).padStart(4, "0")}/${page.page}` });
+    chars += page.text.length;
+  }
+}
+
+/** Seconds that `work` takes, and what it returns. */
+async function timed(work) {
+  const begun = process.hrtime.bigint();
+  const value = await work();
+  return { seconds: Number(process.hrtime.bigint() - begun) / 1e9, value };
+}
+const row = (name, seconds, ratio, unit) =>
+  console.log(`${name.padEnd(22)}${seconds.toFixed(2).padStart(8)} s${unit.padStart(26)}${ratio.padStart(22)}`);
+
+const resources = readResources();
+tagWords("先读词典");
+mapText({ text_id: "x", articles: [], paper: null, place: null, date: null }, "", resources);
+console.log(`${pages.length} pages, ${(chars / 1e6).toFixed(2)} million characters, one thread\n`);
+
+const jieba = await timed(() => pages.reduce((sum, page) => sum + tagWords(page.text).length, 0));
+const speed = (seconds) => `${Math.round(chars / seconds / 1000)} k characters/s`;
+const ratio = (seconds) => `${(jieba.seconds / seconds).toFixed(2)} × nodejieba`;
+row("nodejieba.tag", jieba.seconds, ratio(jieba.seconds), speed(jieba.seconds));
+
+const segmented = await timed(() => pages.map((page) => mapPage(page, [], resources, "bench")));
+row("segment", segmented.seconds, ratio(segmented.seconds), speed(segmented.seconds));
+
+const texts = segmented.value.flatMap(({ rows }) =>
+  rows.articles.map((article) => ({
+    text_id: article.article,
+    articles: [articleOfRow(article)],
+    ...knownOf(rows.pages[0]),
+  })),
+);
+const extracted = await timed(() => texts.map((text) => mapText(text, "", resources)));
+row("extract", extracted.seconds, ratio(extracted.seconds), speed(extracted.seconds));
+
+function knownOf({ paper, place, date }) {
+  return { paper, place, date };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "wenmai-bench-"));
+try {
+  const db = await Database.open(join(folder, "bench.duckdb"));
+  await createTables(db);
+  for (const { rows } of segmented.value) {
+    await db.append("pages", rows.pages);
+    await db.append(
+      "articles",
+      rows.articles.map((article) => ({ ...article, text_id: article.article, story: article.article })),
+    );
+  }
+  const load = await timed(async () => {
+    let mentions = 0;
+    for (const { rows } of extracted.value) mentions += await db.append("mentions", rows.mentions ?? []);
+    return mentions;
+  });
+  row("load mentions", load.seconds, "", `${Math.round(load.value / load.seconds / 1000)} k rows/s`);
+  const pairs = extracted.value.reduce(
+    (sum, { rows }) => sum + pairsOf(new Set((rows.mentions ?? []).map((m) => m.entity)).size),
+    0,
+  );
+  const count = await timed(async () => {
+    await countEntities(db);
+    await countEdges(db, { maxEntitiesPerText: 400 });
+  });
+  row("count", count.seconds, "", `${Math.round(pairs / count.seconds / 1000)} k pairs/s`);
+  const weigh = await timed(() => weighEdges(db));
+  row("weigh", weigh.seconds, "", `${Math.round(pairs / weigh.seconds / 1000)} k pairs/s`);
+  db.close();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function pairsOf(n) {
+  return (n * (n - 1)) / 2;
+}
+
+console.log(`\npeak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);

@@ -1,0 +1,158 @@
+// The laws of a build (DESIGN: the one idea), on the sample pages with the real program: the exports are the same bytes
+// whatever the workers, the order, the history; a killed build resumes; readers go on.
+import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { seededRandom } from "../../src/lib/random.ts";
+import { exported, freshFolder, removeFolders, SAMPLE_META, SAMPLE_PAGES, start, succeed } from "../tools/program.ts";
+
+const pages = readdirSync(SAMPLE_PAGES).sort();
+const args = (inputs: readonly string[], out: string, ...more: string[]): string[] => [
+  "build",
+  ...inputs,
+  "--meta",
+  SAMPLE_META,
+  "--out",
+  out,
+  ...more,
+];
+
+/** A folder of some of the sample pages. */
+function folderOf(names: readonly string[]): string {
+  const folder = join(freshFolder(), "pages");
+  mkdirSync(folder);
+  for (const name of names) copyFileSync(join(SAMPLE_PAGES, name), join(folder, name));
+  return folder;
+}
+
+let whole: Record<string, string>;
+let milliseconds: number;
+
+beforeAll(async () => {
+  const out = freshFolder();
+  const begun = performance.now();
+  await succeed(args([SAMPLE_PAGES], out, "--workers", "1"));
+  milliseconds = performance.now() - begun;
+  whole = await exported(out);
+});
+afterAll(removeFolders);
+
+describe("a build", () => {
+  it("gives the same exports with two workers as with one", async () => {
+    const out = freshFolder();
+    await succeed(args([SAMPLE_PAGES], out, "--workers", "2"));
+    expect(await exported(out)).toEqual(whole);
+  });
+
+  it("gives the same exports whatever the order of its inputs", async () => {
+    const out = freshFolder();
+    await succeed(
+      args(
+        pages.toReversed().map((name) => join(SAMPLE_PAGES, name)),
+        out,
+        "--workers",
+        "1",
+      ),
+    );
+    expect(await exported(out)).toEqual(whole);
+  });
+
+  it("has nothing to do the second time, and says so", async () => {
+    const out = freshFolder();
+    await succeed(args([SAMPLE_PAGES], out));
+    const again = await succeed(args([SAMPLE_PAGES], out, "--json"));
+    expect(JSON.parse(again.stdout)).toMatchObject({ unchanged: true, mapped: 0 });
+  });
+
+  it("after a page came maps that page alone, and ends as if it had been there from the start", async () => {
+    const out = freshFolder();
+    await succeed(args([folderOf(pages.slice(1))], out));
+    const second = await succeed(args([SAMPLE_PAGES], out, "--json", "--relayout"));
+    expect(JSON.parse(second.stdout)).toMatchObject({ unchanged: false, mapped: 1 });
+    expect(await exported(out)).toEqual(whole);
+  });
+
+  it("after a page went ends as if it had never been there", async () => {
+    const [fewer, grown] = [freshFolder(), freshFolder()];
+    const folder = folderOf(pages.slice(1));
+    await succeed(args([folder], fewer));
+    await succeed(args([SAMPLE_PAGES], grown));
+    await succeed(args([folder], grown, "--relayout"));
+    expect(await exported(grown)).toEqual(await exported(fewer));
+  });
+
+  it("keeps the places of the map when a page comes", async () => {
+    const out = freshFolder();
+    await succeed(args([folderOf(pages.slice(1))], out));
+    const before = await places(out);
+    await succeed(args([SAMPLE_PAGES], out));
+    const after = await places(out);
+    for (const [entity, place] of Object.entries(before)) if (after[entity]) expect(after[entity]).toEqual(place);
+    expect(Object.keys(after).length).toBeGreaterThan(Object.keys(before).length);
+  });
+});
+
+async function places(project: string): Promise<Record<string, unknown>> {
+  const { readFileSync } = await import("node:fs");
+  return (JSON.parse(readFileSync(join(project, "layout.json"), "utf8")) as { places: Record<string, unknown> }).places;
+}
+
+describe("a build that is killed", () => {
+  it("at twenty random points, each time resumed, ends in the same exports", async () => {
+    const out = freshFolder();
+    const random = seededRandom(20250829);
+    let killed = 0;
+    for (let i = 0; i < 20; i++) {
+      const child = start(args([SAMPLE_PAGES], out, "--workers", i % 2 ? "2" : "1"));
+      const closed = new Promise<NodeJS.Signals | null>((resolve) => child.on("close", (_, signal) => resolve(signal)));
+      const timer = setTimeout(() => child.kill("SIGKILL"), random() * milliseconds);
+      if ((await closed) === "SIGKILL") killed++;
+      clearTimeout(timer);
+    }
+    // Resumed builds grow shorter than the first, so some end before their time.
+    expect(killed).toBeGreaterThanOrEqual(5);
+    await succeed(args([SAMPLE_PAGES], out));
+    expect(await exported(out)).toEqual(whole);
+  });
+});
+
+describe("a server", () => {
+  it("answers from the old project or the new one while builds swap them, never from between", async () => {
+    const out = freshFolder();
+    const small = folderOf(pages.slice(0, 2));
+    await succeed(args([small], out));
+    const server = start(["serve", out, "--port", "0"]);
+    try {
+      const url = await new Promise<string>((resolve, reject) => {
+        server.stdout!.setEncoding("utf8").once("data", (text: string) => resolve(text.trim()));
+        server.once("close", () => reject(new Error("the server ended")));
+      });
+      const seen = new Set<number>();
+      let building = true;
+      const reading = (async () => {
+        while (building) {
+          const [project, graph] = await Promise.all(
+            ["project", "graph"].map(async (name) => {
+              const response = await fetch(`${url}data/${name}.json`);
+              expect(response.status).toBe(200);
+              return (await response.json()) as Record<string, unknown>;
+            }),
+          );
+          expect(project).toHaveProperty("counts");
+          expect((graph as { nodes: unknown[] }).nodes.length).toBeGreaterThan(0);
+          seen.add((project as { counts: { pages: number } }).counts.pages);
+        }
+      })();
+      await succeed(args([SAMPLE_PAGES], out));
+      await succeed(args([small], out));
+      await succeed(args([SAMPLE_PAGES], out));
+      building = false;
+      await reading;
+      const last = (await (await fetch(`${url}data/project.json`)).json()) as { counts: { pages: number } };
+      expect(last.counts.pages).toBe(pages.length);
+      expect([...seen].every((count) => count === 2 || count === pages.length)).toBe(true);
+    } finally {
+      server.kill();
+    }
+  });
+});

@@ -1,0 +1,81 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { InputError } from "../../src/lib/errors.ts";
+import {
+  lockProject,
+  readEarlierUnits,
+  readRows,
+  readUnits,
+  removeOtherShards,
+  type ShardUnit,
+  shardName,
+  shardOf,
+  storedUnit,
+  writeShard,
+} from "../../src/store/index.ts";
+
+let stage: string;
+beforeEach(() => {
+  stage = mkdtempSync(join(tmpdir(), "wenmai-shards-"));
+});
+afterEach(() => rmSync(stage, { recursive: true, force: true }));
+
+const units = fc.uniqueArray(
+  fc.record({
+    unit: fc.string({ unit: "grapheme", minLength: 1 }),
+    key: fc.stringMatching(/^[0-9a-f]{4}$/),
+    rows: fc.dictionary(
+      fc.constantFrom("articles", "mentions"),
+      fc.array(fc.record({ text: fc.string({ unit: "grapheme" }), n: fc.integer() })),
+    ),
+  }),
+  { selector: ({ unit }) => unit, maxLength: 8 },
+);
+
+describe("a shard", () => {
+  it("gives back the units it was made of, whatever their order, under the same name", () => {
+    fc.assert(
+      fc.property(units, (made: ShardUnit[]) => {
+        const name = writeShard(stage, "0a", made.map(storedUnit));
+        expect(writeShard(stage, "0a", made.toReversed().map(storedUnit))).toBe(name);
+        expect(name).toBe(shardName("0a", made));
+        const read = new Map(readUnits(join(stage, name)).map((unit) => [unit.unit, unit]));
+        expect(read.size).toBe(made.length);
+        for (const { unit, key, rows } of made) {
+          expect(read.get(unit)!.key).toBe(key);
+          for (const [table, list] of Object.entries(rows)) {
+            expect((read.get(unit)!.lines[table] ?? []).map((line) => JSON.parse(line) as unknown)).toEqual(list);
+          }
+        }
+        rmSync(join(stage, name), { recursive: true });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it("offers its earlier units to the next build, and what a killed build left to nobody", () => {
+    const unit = { unit: "p", key: "k", rows: { articles: [{ article: "p#a1", title: "题\u2028目" }] } };
+    const name = writeShard(stage, shardOf("p"), [storedUnit(unit)]);
+    mkdirSync(join(stage, `.${name}-99.tmp`));
+    expect([...readEarlierUnits(stage, shardOf("p")).keys()]).toEqual(["p"]);
+    expect([...readRows(join(stage, name), "articles")]).toEqual(unit.rows.articles);
+    removeOtherShards(stage, new Set([name]));
+    expect(readdirSync(stage)).toEqual([name]);
+  });
+});
+
+describe("the project's lock", () => {
+  it("keeps a second build out while the first lives, and is taken over from one that is gone", () => {
+    const release = lockProject(stage);
+    release();
+    expect(existsSync(join(stage, "build.lock"))).toBe(false);
+    writeFileSync(join(stage, "build.lock"), "1");
+    expect(() => lockProject(stage)).toThrow(InputError);
+    // Above the largest process id that Linux gives.
+    writeFileSync(join(stage, "build.lock"), "4194305");
+    lockProject(stage)();
+  });
+});
