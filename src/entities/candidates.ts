@@ -1,0 +1,43 @@
+// What an extractor yields, and how overlapping finds are settled.
+import type { EntityType } from "./types.ts";
+
+/** A possible mention; offsets are units of the context's text. */
+export interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly type: EntityType;
+  /** Canonical name; null means the surface itself. */
+  readonly name: string | null;
+  /** Confidence in [0, 1]. */
+  readonly score: number;
+  readonly extractor: string;
+  readonly rule: string | null;
+  /** For places: "province" … as in the gazetteer, or "small" for what a pattern found. */
+  readonly kind?: string;
+  readonly parents?: readonly string[];
+}
+
+/** Longer first, then surer, then by place and type: a total order that does not depend on the input's. */
+export function compareCandidates(a: Candidate, b: Candidate): number {
+  return (
+    b.end - b.start - (a.end - a.start) ||
+    b.score - a.score ||
+    a.start - b.start ||
+    (a.type < b.type ? -1 : a.type > b.type ? 1 : 0) ||
+    ((a.name ?? "") < (b.name ?? "") ? -1 : (a.name ?? "") > (b.name ?? "") ? 1 : 0)
+  );
+}
+
+/** Rule 1 of the guide: the longest name wins, of equals the surer. Out: disjoint, by start. Cost: O(n log n + units). */
+export function resolveOverlaps(candidates: readonly Candidate[], length: number): Candidate[] {
+  const taken = new Uint8Array(length);
+  const kept: Candidate[] = [];
+  for (const candidate of [...candidates].sort(compareCandidates)) {
+    let free = candidate.start < candidate.end;
+    for (let i = candidate.start; free && i < candidate.end; i++) if (taken[i]) free = false;
+    if (!free) continue;
+    taken.fill(1, candidate.start, candidate.end);
+    kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,46 @@
+// Chains of administrative levels are one place, the lowest (rule 1): 河北省 | 涉县赤岸村, 云南省 | 昭通市, 四川 | 成都.
+import type { Candidate } from "./candidates.ts";
+import { REGION_KINDS } from "./resources.ts";
+
+const RANK: Record<string, number> = { country: 0, province: 1, city: 2, county: 3, small: 4 };
+
+function joins(upper: Candidate, lower: Candidate): boolean {
+  const high = RANK[upper.kind ?? ""];
+  const low = RANK[lower.kind ?? ""];
+  if (high === undefined || low === undefined || high >= low || upper.name === null) return false;
+  if (upper.kind === "country") return upper.name === "中国" && low < 4;
+  return lower.kind === "small" || (lower.parents ?? []).includes(upper.name);
+}
+
+/** Adds to the candidates the chains that they form; the shorter ones stay and lose by length. Cost: O(n). */
+export function joinChains(candidates: readonly Candidate[]): Candidate[] {
+  const places = candidates.filter((c) => c.type === "place" && c.kind !== undefined);
+  const endingAt = new Map<number, Candidate[]>();
+  for (const place of places) endingAt.set(place.end, [...(endingAt.get(place.end) ?? []), place]);
+  const out: Candidate[] = [...candidates];
+  for (const lower of places) {
+    let start = lower.start;
+    let current = lower;
+    for (;;) {
+      const upper = (endingAt.get(start) ?? []).filter((c) => joins(c, current)).sort((a, b) => a.start - b.start)[0];
+      if (!upper) break;
+      start = upper.start;
+      current = { ...upper, parents: upper.parents ?? [] };
+    }
+    if (start < lower.start) out.push({ ...lower, start, rule: "chain" });
+  }
+  return out;
+}
+
+/** The name of a small place: its county where printed, then its own name; higher levels are dropped. */
+export function smallPlaceName(surface: string, regions: readonly Candidate[]): string {
+  const inside = regions.filter((c) => c.kind && REGION_KINDS.has(c.kind)).sort((a, b) => a.start - b.start);
+  let cut = 0;
+  for (const region of inside) {
+    const next = inside.find(
+      (other) => other.start === region.end && (RANK[other.kind!] ?? 9) > (RANK[region.kind!] ?? 9),
+    );
+    if (region.start === cut && next) cut = region.end;
+  }
+  return surface.slice(cut);
+}

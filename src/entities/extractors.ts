@@ -1,0 +1,17 @@
+// The registry, in the order in which they run: each sees what those before it found.
+import { bylinesExtractor } from "./extractors/bylines.ts";
+import type { Extractor } from "./extractors/extractor.ts";
+import { gazetteerExtractor } from "./extractors/gazetteer.ts";
+import { localExtractor } from "./extractors/local.ts";
+import { patternsExtractor } from "./extractors/patterns.ts";
+import { personsExtractor } from "./extractors/persons.ts";
+import { programsExtractor } from "./extractors/programs.ts";
+
+export const EXTRACTORS: readonly Extractor[] = [
+  gazetteerExtractor,
+  localExtractor,
+  patternsExtractor,
+  programsExtractor,
+  bylinesExtractor,
+  personsExtractor,
+];

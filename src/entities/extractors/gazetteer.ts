@@ -1,0 +1,70 @@
+// Known names, longest match first. A short form is believed where it stands as a word of its own; the short form of a
+// county (和平, 城关, 通城) only with a witness: its full name in the article, its city in front, or the paper's home.
+import type { Candidate } from "../candidates.ts";
+import { type Context, standsAlone } from "../context.ts";
+import { type Name, REGION_KINDS } from "../resources.ts";
+import type { Extractor } from "./extractor.ts";
+
+const SURE_LENGTH = 4;
+
+function isWitnessed(context: Context, region: Name, start: number, before: readonly Candidate[]): boolean {
+  const { home, text } = context;
+  if (text.includes(region.name)) return true;
+  const parents = region.parents;
+  if (home.county === region.name) return true;
+  if (home.city && parents.includes(home.city)) return true;
+  if (MUNICIPAL.test(home.province ?? "") && parents.includes(home.province ?? "")) return true;
+  return before.some((c) => c.end === start && c.name !== null && parents.includes(c.name));
+}
+const MUNICIPAL = /^(北京|天津|上海|重庆)市$/;
+
+/** Of several readings the one whose full name is in the article, that lies in the paper's province, or the highest. */
+function choose(
+  context: Context,
+  names: readonly Name[],
+  form: string,
+  start: number,
+  before: readonly Candidate[],
+): Name | null {
+  const possible = names.filter((name) => !name.doubtful || isWitnessed(context, name, start, before));
+  if (possible.length < 2) return possible[0] ?? null;
+  const rank = (name: Name): number => {
+    if (name.name === form) return 4;
+    if (before.some((c) => c.end === start && c.name !== null && name.parents.includes(c.name))) return 3;
+    if (!REGION_KINDS.has(name.kind)) return 2.5;
+    if (name.kind === "province") return 2;
+    return name.parents.includes(context.home.province ?? "") ? 1 : 0;
+  };
+  return possible.reduce((best, name) => (rank(name) > rank(best) ? name : best));
+}
+
+function find(context: Context): Candidate[] {
+  const { text, resources } = context;
+  const found: Candidate[] = [];
+  for (const { start, end, values } of resources.forms.all(text)) {
+    const form = text.slice(start, end);
+    if (form.includes("\n")) continue;
+    const length = end - start;
+    if (length < SURE_LENGTH && !standsAlone(context, start, end)) continue;
+    const name = choose(context, values, form, start, found);
+    if (!name) continue;
+    found.push({
+      start,
+      end,
+      type: name.type,
+      name: name.name,
+      score: length >= 3 ? 0.95 : 0.88,
+      extractor: "gazetteer",
+      rule: form === name.name ? null : "short-form",
+      kind: name.kind,
+      parents: name.parents,
+    });
+  }
+  return found;
+}
+
+export const gazetteerExtractor: Extractor = {
+  name: "gazetteer",
+  summary: "known names: divisions, countries, rivers, central bodies, universities, programs, leaders",
+  run: find,
+};

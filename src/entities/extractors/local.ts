@@ -1,0 +1,157 @@
+// Local short forms: 市委, 我省, 自治区党委, 本报 belong to the paper's place (rule 3 of the guide). In a wire report, or where
+// the home is unknown, they belong to the last place of that level that the article named.
+import type { Candidate } from "../candidates.ts";
+import type { Context } from "../context.ts";
+import { levelName, levelsOf } from "../home.ts";
+import { REGION_KINDS } from "../resources.ts";
+import { bodyEnd } from "./bodies.ts";
+import type { Extractor } from "./extractor.ts";
+
+/** Words that a local short form may begin with, as jieba cuts them. */
+const HEAD = /^(自治区|省|市|县|区|州|旗)(?=$|委|政府|政协|人大|纪委|监委|直|党委)/;
+const OWN = /^我(国|省|市|县|区|州|自治区|旗)$/;
+
+const isWire = (context: Context): boolean => /新华社[^\n]{1,12}[电]/.test(context.text);
+
+/** The region a head means at a place of the text, or null. */
+export function regionFor(context: Context, head: string, start: number, places: readonly Candidate[]): string | null {
+  const home = levelName(context.home, head);
+  if (home && !isWire(context)) return home;
+  let last: string | null = null;
+  for (const place of places) {
+    if (place.start >= start) break;
+    if (!place.kind || !REGION_KINDS.has(place.kind) || !place.name) continue;
+    const region = {
+      type: "place" as const,
+      name: place.name,
+      kind: place.kind,
+      parents: place.parents ?? [],
+      doubtful: false,
+    };
+    last = levelName(levelsOf(region), head) ?? last;
+  }
+  return last ?? home;
+}
+
+function ownPlaces(context: Context, places: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const match of context.text.matchAll(/我(国|省|市|县|区|州|自治区)/g)) {
+    const start = match.index;
+    const end = start + match[0].length;
+    // 我国家 and 我市场: the second word must not run on.
+    if (!context.wordStart[end] || !OWN.test(match[0])) continue;
+    const name = match[1] === "国" ? "中国" : regionFor(context, match[1]!, start, places);
+    if (!name) continue;
+    const kind = match[1] === "国" ? "country" : undefined;
+    out.push({
+      start,
+      end,
+      type: "place",
+      name,
+      score: 0.9,
+      extractor: "local",
+      rule: "local-short-form",
+      ...(kind ? { kind } : {}),
+    });
+  }
+  return out;
+}
+
+function ownPaper(context: Context): Candidate[] {
+  const name = context.paper ?? `本报(${context.article.page})`;
+  return [...context.text.matchAll(/本报(?=讯|记者|特派|通讯员|见习|综合|评论员|社论|北京|实习|编辑|全媒体)/g)].map(
+    (match) => ({
+      start: match.index,
+      end: match.index + 2,
+      type: "agency" as const,
+      name,
+      score: 0.95,
+      extractor: "local",
+      rule: context.paper ? "local-short-form" : "local-short-form-of-unknown-paper",
+    }),
+  );
+}
+
+/** Whether a place name ends right before: then 市委 is part of 北京市委. */
+const followsPlace = (places: readonly Candidate[], start: number): boolean =>
+  places.some((place) => place.end === start);
+
+function localBodies(context: Context, places: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const token of context.tokens) {
+    const head = HEAD.exec(token.word)?.[1];
+    if (!head || followsPlace(places, token.start)) continue;
+    const before = context.tokens[context.tokenAt[token.start - 1] ?? -1];
+    if (before && /^(本|该|各|全|两|每|原|跨|外|我|一)$/.test(before.word)) continue;
+    const region = regionFor(context, head, token.start, places);
+    const bodies = bodyEnd(context, token.start + head.length, head);
+    if (bodies) {
+      const tail = context.text.slice(token.start + head.length, bodies);
+      const name = region ? canonicalBody(region, head, tail) : null;
+      out.push({
+        start: token.start,
+        end: bodies,
+        type: "agency",
+        name,
+        score: 0.88,
+        extractor: "local",
+        rule: region ? "local-short-form" : "local-short-form-of-unknown-place",
+      });
+    } else if (head === "自治区" && token.word === head && region) {
+      out.push({
+        start: token.start,
+        end: token.end,
+        type: "place",
+        name: region,
+        score: 0.8,
+        extractor: "local",
+        rule: "local-short-form",
+      });
+    }
+  }
+  return out;
+}
+
+/** 拉萨市 + 市 + 委 → 拉萨市委; 西藏自治区 + 自治区 + 党委 → 西藏自治区党委. */
+function canonicalBody(region: string, head: string, tail: string): string {
+  return region.endsWith(head) || head === "区" ? region + tail : `${region}${tail}`;
+}
+
+/** 自治区党委和政府, 省委、省政府: the second body stands for the same place when it is named without one. */
+function ellipses(context: Context, bodies: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const body of bodies) {
+    if (body.type !== "agency") continue;
+    const name = body.name ?? context.text.slice(body.start, body.end);
+    const place = /^(.+?)(党委|委)$/.exec(name)?.[1];
+    if (!place) continue;
+    const match = /^[和、](政府)(?!部|性|间)/.exec(context.text.slice(body.end, body.end + 4));
+    if (!match) continue;
+    const start = body.end + 1;
+    out.push({
+      start,
+      end: start + 2,
+      type: "agency",
+      name: place + match[1],
+      score: 0.85,
+      extractor: "local",
+      rule: "ellipsis",
+    });
+  }
+  return out;
+}
+
+export const localExtractor: Extractor = {
+  name: "local",
+  summary: "市委, 我省, 自治区商务厅, 本报: short forms that belong to the paper's place",
+  run: (context, found) => {
+    const places = found.filter((c) => c.type === "place").sort((a, b) => a.start - b.start);
+    const bodies = localBodies(context, places);
+    return [
+      ...ownPlaces(context, places),
+      ...ownPaper(context),
+      ...bodies,
+      ...ellipses(context, [...bodies, ...found]),
+    ];
+  },
+};

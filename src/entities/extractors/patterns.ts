@@ -1,0 +1,188 @@
+// Names by their parts: a head that is known (a place, a body, 全国, 第三届) and a tail that closes a name. The tail says
+// the type: 局 a body, 村 a place, 博览会 a program.
+import type { Candidate } from "../candidates.ts";
+import { type Context, wordsOf } from "../context.ts";
+import type { EntityType } from "../types.ts";
+import { type Tail, tailsFrom } from "./bodies.ts";
+import type { Extractor } from "./extractor.ts";
+
+interface Head {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+}
+
+/** Words that open the name of an event or a national body though they are no names. */
+const OPENERS =
+  /(?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十百零\d]+届|首届|全国|全省|全市|国际|世界|亚洲|全球|国家|中央|中国)/g;
+
+function heads(context: Context, found: readonly Candidate[]): Head[] {
+  const out: Head[] = [];
+  for (const c of found) {
+    if (c.type === "program" || c.type === "person" || c.extractor === "patterns") continue;
+    out.push({ start: c.start, end: c.end, kind: c.type === "place" ? (c.kind ?? "small") : c.type });
+  }
+  for (const match of context.text.matchAll(OPENERS))
+    if (context.wordStart[match.index])
+      out.push({ start: match.index, end: match.index + match[0].length, kind: "opener" });
+  return out;
+}
+
+/** A year or 第…届 in front belongs to an event's name: 2025年拉萨首届国际文化旅游博览会. */
+function withYear(text: string, start: number): number {
+  const match = /((?:19|20)\d\d年?|第[一二三四五六七八九十百零\d]+届|首届)$/.exec(
+    text.slice(Math.max(0, start - 12), start),
+  );
+  return match ? start - match[0].length : start;
+}
+
+function accept(head: Head, tail: Tail, middle: string): boolean {
+  if (head.kind === "opener")
+    return tail.type === "program" ? tail.length >= 2 && middle.length + tail.length >= 4 : false;
+  if (head.kind === "country" && tail.type === "place" && tail.length === 1) return false;
+  if (head.kind === "continent" && tail.type !== "program") return false;
+  if (head.kind === "agency" || head.kind === "city_cluster") {
+    if (tail.type === "place") return tail.length >= 3;
+    if (tail.type === "agency") return tail.length >= 2 || middle.length >= 1;
+  }
+  return true;
+}
+
+function fromHead(context: Context, head: Head): Candidate[] {
+  const { text } = context;
+  const best = new Map<EntityType, Tail>();
+  for (const tail of tailsFrom(context, head.end)) {
+    const middle = text.slice(head.end, tail.end - tail.length);
+    if (accept(head, tail, middle)) best.set(tail.type, tail);
+  }
+  let last: Tail | null = null;
+  for (const tail of best.values()) if (!last || tail.end > last.end) last = tail;
+  if (!last) return [];
+  const start = last.type === "program" ? withYear(text, head.start) : head.start;
+  const kind = last.type === "place" ? { kind: "small" } : {};
+  return [
+    { start, end: last.end, type: last.type, name: null, score: 0.75, extractor: "patterns", rule: null, ...kind },
+  ];
+}
+
+/** Company names and the like close with a tail that is proof enough; the head is whatever noun stands in front. */
+const STRONG = /(?:有限责任公司|股份有限公司|有限公司|股份公司|证券|日报社|晚报社)/g;
+
+function withoutHead(context: Context): Candidate[] {
+  const out: Candidate[] = [];
+  for (const match of context.text.matchAll(STRONG)) {
+    const end = match.index + match[0].length;
+    const start = leftEdge(context, match.index);
+    if (match.index - start < 2) continue;
+    out.push({ start, end, type: "agency", name: null, score: 0.7, extractor: "patterns", rule: null });
+  }
+  return out;
+}
+
+/** Walks left over nouns. */
+function leftEdge(context: Context, from: number): number {
+  let start = from;
+  for (let index = (context.tokenAt[from] ?? 0) - (context.wordStart[from] ? 1 : 0); index >= 0; index--) {
+    const token = context.tokens[index]!;
+    if (!/^[\u3400-\u9fffA-Za-z0-9()]+$/.test(token.word) || from - token.start > 20) break;
+    if (
+      /^(p|c|d|u|r|y)/.test(token.tag) ||
+      wordsOf(context, "stop").has(token.word) ||
+      wordsOf(context, "title").has(token.word)
+    )
+      break;
+    if (token.tag === "v" && token.word.length > 1 && from - token.start > 8) break;
+    if (
+      /^(走进|来到|前往|成立|入股|收购|建设|创办|联合|位于|记者|企业|公司|落户|引进|投资|加入|进入|家|名|向)$/.test(
+        token.word,
+      )
+    )
+      break;
+    start = token.start;
+  }
+  return start;
+}
+
+/** Small places without a head: 赤岸村, 砚池街道, 清漳河. One or two words that are no common nouns, after a border. */
+function smallPlaces(context: Context): Candidate[] {
+  const out: Candidate[] = [];
+  const { tokens } = context;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    const tail = placeTail(context, token.word);
+    if (!tail) continue;
+    let start = token.start;
+    if (token.word === tail) {
+      const before = tokens[index - 1];
+      if (!before || !/^(ns|nr|nrt|nrfg|nz|x)$/.test(before.tag) || !/^[\u3400-\u9fff]{2,4}$/.test(before.word))
+        continue;
+      start = before.start;
+    } else if (!/^(ns|nz|x|nr|nrt|nrfg)$/.test(token.tag)) continue;
+    const name = context.text.slice(start, token.end);
+    if (name.length - tail.length < 1 || name.length < 3 || name.length > 8) continue;
+    if (
+      wordsOf(context, "generic-place").has(name) ||
+      /^[各全本该每两数多大小新老]/.test(name) ||
+      /[的了和在]/.test(name)
+    )
+      continue;
+    out.push({
+      start,
+      end: token.end,
+      type: "place",
+      name: null,
+      score: 0.6,
+      extractor: "patterns",
+      rule: null,
+      kind: "small",
+    });
+  }
+  return out;
+}
+
+function placeTail(context: Context, word: string): string | null {
+  for (let length = Math.min(6, word.length); length >= 1; length--) {
+    const tail = word.slice(-length);
+    if (
+      wordsOf(context, "place-tail").has(tail) &&
+      !/^(组|站|塔|海|江|谷|沟|港|路|街|峰|湾|基地|花园|小区|园区|景区|流域|酒店|广场|公园|大厦|大楼|国道|省道|屯|寨|宫|庙|园区|遗址|湿地|草原|沙漠|水库|码头|口岸|港口|隧道|大道|半岛)$/.test(
+        tail,
+      )
+    )
+      return tail;
+  }
+  return null;
+}
+
+export const patternsExtractor: Extractor = {
+  name: "patterns",
+  summary: "head + words + tail: 江苏省援藏前方指挥部, 涉县赤岸村, 2025年拉萨首届国际文化旅游博览会",
+  run: (context, found) => [
+    ...heads(context, found).flatMap((head) => fromHead(context, head)),
+    ...withoutHead(context),
+    ...smallPlaces(context),
+    ...openClusters(context, found),
+  ],
+};
+
+/** X城市群, X都市圈 …: from a known place only (推动长江经济带 shows why). */
+function openClusters(context: Context, found: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const place of found) {
+    if (place.type !== "place") continue;
+    const match = /^(?:[\u3400-\u9fff—-]{0,6}?)(城市群|都市圈|经济圈|城市圈|双城经济圈)/.exec(
+      context.text.slice(place.end, place.end + 12),
+    );
+    if (!match || /[的和与及等在是建]/.test(match[0])) continue;
+    out.push({
+      start: place.start,
+      end: place.end + match[0].length,
+      type: "city_cluster",
+      name: null,
+      score: 0.8,
+      extractor: "patterns",
+      rule: null,
+    });
+  }
+  return out;
+}
