@@ -5,5 +5,6 @@ export { placeOfPaper } from "./papers.ts";
 export { htmlText } from "./parse-html.ts";
 export { type MetaTable, parseMeta } from "./parse-meta.ts";
 export { readMeta, readPages, readSource } from "./read.ts";
+export { splitLines } from "./read-lines.ts";
 export { listSources } from "./read-sources.ts";
 export type { Imprint, Page, PageRead, Source } from "./types.ts";

@@ -1,5 +1,5 @@
-import { createInterface } from "node:readline";
 import type { Command } from "commander";
+import { splitLines } from "../../corpus/index.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { createLineFilter, LINE_FILTERS } from "../../pipeline/index.ts";
 import type { Io } from "../io.ts";
@@ -24,8 +24,10 @@ Examples:
       const filter = LINE_FILTERS[name];
       if (!filter) throw new UsageError(`map: "${name}" is none of ${Object.keys(LINE_FILTERS).join(", ")}`);
       const answer = createLineFilter(filter);
-      for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-        if (line.trim() !== "") await io.out(answer(line));
+      for await (const bytes of splitLines(process.stdin)) {
+        // A line too long to be kept still gets its answer: an error, as for what is no JSON.
+        const line = bytes === null ? "" : new TextDecoder().decode(bytes);
+        if (bytes === null || line.trim() !== "") await io.out(answer(line));
       }
     });
 }
