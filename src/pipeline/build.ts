@@ -10,7 +10,7 @@ import { lockProject, removeOtherShards, sha256, shardOf } from "../store/index.
 import type { Links } from "../stories/index.ts";
 import { type Ingested, ingest, ingestFolder } from "./ingest.ts";
 import { linkShards } from "./link.ts";
-import type { BuildOptions } from "./options.ts";
+import { type BuildOptions, workersFor } from "./options.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { rulesVersion } from "./rules.ts";
 import { type BuildSummary, summarize } from "./summary.ts";
@@ -23,12 +23,16 @@ import type { ExtractTask, SegmentTask, Task, TaskResult } from "./tasks.ts";
  */
 export async function buildProject(options: BuildOptions, effects: Effects): Promise<BuildSummary> {
   const release = lockProject(options.out);
-  const pool = createPool(options.workers);
   try {
-    return await buildFrom(await ingest(options, effects), options, pool, effects);
+    const ingested = await ingest(options, effects);
+    const pool = createPool(workersFor(options, ingested.chars));
+    try {
+      return await buildFrom(ingested, options, pool, effects);
+    } finally {
+      await pool.close();
+    }
   } finally {
     rmSync(ingestFolder(options.out), { recursive: true, force: true });
-    await pool.close();
     release();
   }
 }

@@ -16,6 +16,8 @@ export interface Ingested {
   readonly folder: string;
   /** Shards that hold a page, sorted. */
   readonly shards: readonly string[];
+  /** UTF-16 units of all pages. */
+  readonly chars: number;
   /** What belongs to no page that is kept: files skipped, empty, binary; rows of the table without a page. */
   readonly issues: readonly Issue[];
 }
@@ -31,6 +33,7 @@ export async function ingest({ inputs, meta, out }: BuildOptions, effects: Effec
   const files = new Map<string, number>();
   const issues: Issue[] = [];
   let pages = 0;
+  let chars = 0;
   try {
     for await (const { page, issues: said } of readPages(inputs, meta ?? undefined)) {
       if (!page) {
@@ -42,6 +45,7 @@ export async function ingest({ inputs, meta, out }: BuildOptions, effects: Effec
       files.set(shard, file);
       const line: IngestedPage = { page, issues: said };
       writeFileSync(file, `${JSON.stringify(line)}\n`);
+      chars += page.text.length;
       effects.progress({ stage: "读入 read", done: ++pages, total: 0 });
     }
   } finally {
@@ -51,5 +55,5 @@ export async function ingest({ inputs, meta, out }: BuildOptions, effects: Effec
     const reasons = issues.map((issue) => issue.message).join("; ");
     throw new InputError(`build: no page in ${inputs.join(", ")}${reasons ? ` (${reasons})` : ""}`);
   }
-  return { folder, shards: [...files.keys()].sort(compareCodePoints), issues };
+  return { folder, shards: [...files.keys()].sort(compareCodePoints), chars, issues };
 }

@@ -6,7 +6,7 @@ import type { Io } from "../io.ts";
 interface Flags {
   readonly out: string;
   readonly meta?: string;
-  readonly workers: number;
+  readonly workers?: number;
   readonly relayout?: boolean;
   readonly strict?: boolean;
   readonly json?: boolean;
@@ -22,7 +22,7 @@ export function addBuild(program: Command, io: Io): void {
     .argument("<input...>", "文件或文件夹 files and folders of pages")
     .requiredOption("--out <project>", "项目文件夹 the project's folder")
     .option("--meta <csv>", "版面、报纸、地点、日期表 a table of page, paper, place, date")
-    .option("--workers <n>", "线程数 worker threads", positiveInteger, DEFAULT_BUILD_OPTIONS.workers)
+    .option("--workers <n>", "线程数 worker threads (default: by the input's size)", positiveInteger)
     .option("--relayout", "重新布局 place all names on the map afresh")
     .option("--strict", "有内容未能读入即报错 fail when anything was not read")
     .option("--json", "以 JSON 输出 print the summary as JSON")
@@ -39,7 +39,7 @@ Examples:
           inputs,
           out: flags.out,
           meta: flags.meta ?? null,
-          workers: flags.workers,
+          workers: flags.workers ?? DEFAULT_BUILD_OPTIONS.workers,
           relayout: flags.relayout ?? false,
           maxEntitiesPerText: DEFAULT_BUILD_OPTIONS.maxEntitiesPerText,
         },
