@@ -2,6 +2,8 @@
 import { bigramsOf, containment, gramsOf, similarity, type Vocabulary } from "./cohesion.ts";
 import type { Flow, HeadingGroup, MediaGroup, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
+import { type Line, splitLine } from "./lines.ts";
+import { DOCUMENT_TITLE } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 
 export interface Draft {
@@ -120,13 +122,32 @@ function nearDrafts(group: HeadingGroup, drafts: readonly Draft[], byStretch: Re
 function placeScore(group: HeadingGroup, draft: Draft): number {
   const first = draft.stretches[0]!;
   const last = draft.stretches.at(-1)!;
-  if (group.after === first.index && group.before !== group.after)
-    return first.start === "open" && group.before >= 0 ? 0.8 : 1.5;
   const inside = draft.stretches.some((stretch) => stretch.index === group.before);
-  if (inside && group.before === group.after) return first.start === "open" || first.index === 0 ? 0.1 : -0.6;
+  if (inside && group.before === group.after) return scoreInside(group, draft);
   if (inside && draft.stretches.some((stretch) => stretch.index === group.after)) return 0.5;
+  if (group.after === first.index && standsAbove(group, first))
+    return first.start === "open" && group.before >= 0 ? 0.8 : 1.5;
   if (group.before === last.index) return 0.3;
   return 0.1 - 0.1 * Math.min(Math.abs(group.before - last.index), Math.abs(group.after - first.index));
+}
+
+/** Nothing stands between them but what belongs to the article's head. */
+function standsAbove(group: HeadingGroup, first: Stretch): boolean {
+  const start = Math.min(first.blocks[0]!.index, ...first.head.map((block) => block.index));
+  return start - group.blocks.at(-1)!.index <= 1 + ASIDE;
+}
+/** A picture with its photographer may stand between headline and text. */
+const ASIDE = 2;
+
+/** A heading inside an article follows a finished paragraph; one that stands in the middle of a sentence was only put there. */
+function scoreInside(group: HeadingGroup, draft: Draft): number {
+  const stretch = draft.stretches.find(({ index }) => index === group.before)!;
+  const at = stretch.blocks.findIndex((block) => block.index === group.blocks[0]!.index);
+  const above = stretch.blocks[at - 1];
+  const dropped = above?.role === "text" && /[^。！？!?”’）)…]$/u.test(above.squeezed);
+  if (dropped) return 0.4;
+  const display = group.blocks.length > 1 || group.blocks[0]!.lines.some((line) => /\s/u.test(line.text.trim()));
+  return display && stretch.start !== "open" ? 0.1 : -0.6;
 }
 
 /** The group without a column's label: leading parts that share nothing with the article while later ones do. */
@@ -136,16 +157,35 @@ function titleBlocks(
   grams: ReadonlySet<string>,
   vocabulary: Vocabulary,
 ): readonly PageBlock[] {
-  const known = group.blocks.map((block) => containment(block.squeezed, grams, vocabulary));
+  const parts = group.blocks.flatMap(partsOf);
+  const known = parts.map((part) => containment(part.squeezed, grams, vocabulary));
+  // The body that issues a document is its kicker: "中共中央 国务院".
+  const isDocument = DOCUMENT_TITLE.test(parts.at(-1)!.squeezed);
   let first = 0;
-  while (first < group.blocks.length - 1 && isLabel(group.blocks[first]!, known[first]!, known.slice(first + 1)))
-    first++;
-  draft.labels.push(...group.blocks.slice(0, first));
-  return group.blocks.slice(first);
+  while (!isDocument && first < parts.length - 1 && isLabel(parts[first]!, known[first]!, known.slice(first + 1))) first++;
+  draft.labels.push(...parts.slice(0, first));
+  return parts.slice(first);
 }
 
-const isLabel = (block: PageBlock, known: number, later: readonly number[]): boolean =>
-  known < 0.12 && block.squeezed.length <= 20 && later.some((value) => value > 0.3);
+const isLabel = (part: PageBlock, known: number, later: readonly number[]): boolean =>
+  part.squeezed.length <= 20 && (known < 0.15 || (known < 0.4 && /·/u.test(part.squeezed))) && later.some((value) => value > 0.3);
+
+/** The parts of a heading that blanks set apart, as blocks of their own; letters spaced out are one part. */
+function partsOf(block: PageBlock): PageBlock[] {
+  const parts = block.lines.flatMap((line) => {
+    const words = line.text.split(/\s+/u);
+    return words.length > 1 && words.every((word) => word.length >= 3) ? lineParts(line) : [line];
+  });
+  if (parts.length === block.lines.length) return [block];
+  return parts.map((line) => ({ ...block, lines: [line], squeezed: line.text.replace(/\s+/gu, "") }));
+}
+
+function lineParts(line: Line): Line[] {
+  const blank = /\s+/u.exec(line.text);
+  if (!blank) return [line];
+  const [head, tail] = splitLine(line, blank.index);
+  return [head, ...lineParts(tail)];
+}
 
 function removeBlocks(stretch: Stretch, blocks: readonly PageBlock[]): void {
   const kept = stretch.blocks.filter((block) => !blocks.includes(block));

@@ -23,6 +23,8 @@ export interface Stretch {
   readonly tail: PageBlock[];
   /** Nothing of this article follows: a jump line, an agency line or a signature ended it. */
   closed: boolean;
+  /** The stretch that it goes on by its words, where words alone parted it from the one above. */
+  readonly likely?: number;
 }
 
 /** Neighbouring headings: kicker, headline, sub-headline; or one heading inside an article. */
@@ -61,13 +63,13 @@ const WINDOW = 500;
 export function flowOf(blocks: readonly PageBlock[], vocabulary: Vocabulary): Flow {
   const flow: Flow = { stretches: [], headings: [], media: [], furniture: [], loose: [] };
   let between: PageBlock[] = [];
-  blocks.forEach((block, k) => {
+  blocks.forEach((block) => {
     if (block.role === "furniture" || block.role === "guide") flow.furniture.push(block);
     if (block.role !== "text" && block.role !== "numbered") {
       between.push(block);
       return;
     }
-    placeText(flow, between, block, blocks[k + 1], vocabulary);
+    placeText(flow, between, blocks, block, vocabulary);
     between = [];
   });
   placeBetween(flow, between, null);
@@ -77,8 +79,8 @@ export function flowOf(blocks: readonly PageBlock[], vocabulary: Vocabulary): Fl
 function placeText(
   flow: Flow,
   between: readonly PageBlock[],
+  blocks: readonly PageBlock[],
   block: PageBlock,
-  next: PageBlock | undefined,
   vocabulary: Vocabulary,
 ): void {
   const previous = flow.stretches.at(-1);
@@ -89,7 +91,7 @@ function placeText(
     block.lead ||
     placed.head.some((b) => b.role === "byline" || b.role === "sidebar-label" || b.role === "document-date") ||
     (placed.groups.length > 0 && (!last || previous!.closed));
-  const isNew = begins || placed.groups.some((group) => isHeadline(group, previous, block, next, vocabulary));
+  const isNew = begins || placed.groups.some((group) => isHeadline(group, flow, blocks, block, vocabulary));
   if (previous && last && !previous.closed && !isNew && !jumpedHere && !stopsMidSentence(textEnd(last))) {
     for (const group of placed.groups) {
       group.after = previous.index;
@@ -133,7 +135,7 @@ function placeBetween(flow: Flow, between: readonly PageBlock[], block: PageBloc
   };
   between.forEach((b, k) => {
     if (b.role === "heading") {
-      if (run.length > 0 && startsGroup(run.at(-1)!, b)) flush(null);
+      if (run.length > 0 && startsGroup(run, b)) flush(null);
       run.push(b);
       if (b.to !== null) flush(b);
       return;
@@ -154,9 +156,12 @@ function placeBetween(flow: Flow, between: readonly PageBlock[], block: PageBloc
   return placed;
 }
 
-/** On pages that set lines without blank lines between, a blank line parts two headlines. */
-const startsGroup = (above: PageBlock, below: PageBlock): boolean =>
-  above.cluster !== below.cluster && (above.wrapped || below.wrapped);
+/** On pages that set lines without blank lines between, a blank line parts two headlines of several lines. */
+const startsGroup = (run: readonly PageBlock[], below: PageBlock): boolean => {
+  const above = run.at(-1)!;
+  if (!above.wrapped || above.cluster === below.cluster) return false;
+  return run.length > 1 && run.at(-2)!.cluster === above.cluster;
+};
 
 interface Place {
   readonly previous: Stretch | undefined;
@@ -210,21 +215,43 @@ function placeMinor(flow: Flow, placed: Placed, b: PageBlock, { previous, before
 /** Whether a heading between two texts opens an article, where neither a lead nor a byline tells. */
 function isHeadline(
   group: HeadingGroup,
-  previous: Stretch | undefined,
+  flow: Flow,
+  blocks: readonly PageBlock[],
   block: PageBlock,
-  next: PageBlock | undefined,
   vocabulary: Vocabulary,
 ): boolean {
-  const last = previous?.blocks.at(-1);
-  if (!previous || !last) return true;
-  if (wantsMore(textEnd(last))) return group.blocks.some((b) => b.level > 0 && b.level <= 3);
+  const last = flow.stretches.at(-1)?.blocks.at(-1);
+  if (!last) return true;
   const level = Math.min(...group.blocks.map((b) => b.level));
   if (level > 0) return level <= 3;
-  const left = previous.blocks
-    .map((b) => b.squeezed)
-    .join("")
-    .slice(-WINDOW);
-  const right = (block.squeezed + (next?.squeezed ?? "")).slice(0, WINDOW);
+  if (wantsMore(textEnd(last))) return false;
   const long = group.blocks.length > 1 || group.blocks[0]!.squeezed.length >= 17;
-  return similarity(gramsOf(left, vocabulary), gramsOf(right, vocabulary), vocabulary) < (long ? 0.05 : 0.008);
+  const left = gramsOf(textAbove(flow.stretches), vocabulary);
+  const right = gramsOf(textBelow(blocks, block.index), vocabulary);
+  return similarity(left, right, vocabulary) < (long ? STRANGE_LONG : STRANGE_SHORT);
+}
+
+/** Below this the texts on both sides of a heading are strangers; a short heading is rarely an article's. */
+const STRANGE_LONG = 0.05;
+const STRANGE_SHORT = 0.008;
+
+/** The last words of the text that flows down to here. */
+function textAbove(stretches: readonly Stretch[]): string {
+  let text = "";
+  for (let k = stretches.length - 1; k >= 0 && text.length < WINDOW; k--) {
+    text = stretches[k]!.blocks.map((b) => b.squeezed).join("") + text;
+    if (stretches[k]!.start !== "open") break;
+  }
+  return text.slice(-WINDOW);
+}
+
+/** The first words from block `index` on, up to a lead or a jump. */
+function textBelow(blocks: readonly PageBlock[], index: number): string {
+  let text = "";
+  for (let k = index; k < blocks.length && text.length < WINDOW; k++) {
+    if (k > index && (blocks[k]!.lead || blocks[k]!.role === "byline" || blocks[k]!.role === "agency")) break;
+    if (blocks[k]!.role === "text") text += blocks[k]!.squeezed;
+    if (blocks[k]!.to !== null) break;
+  }
+  return text.slice(0, WINDOW);
 }

@@ -101,6 +101,9 @@ function scoreJoin(flow: Flow, sides: readonly Side[], i: number, j: number, voc
 }
 
 function nearness(flow: Flow, left: Side, i: number, j: number): number {
+  const likely = flow.stretches[j]!.likely;
+  if (likely === i) return 1.2;
+  if (likely !== undefined) return -1;
   if (j > i + 1) return left.midSentence ? -0.05 * (j - i) : -0.5 - 0.05 * (j - i);
   const heading = flow.headings.some((group) => group.pointer === null && group.before === i && group.after === j);
   return heading ? 1 : 2.2;

@@ -9,6 +9,7 @@ import type { Issue } from "../lib/issue.ts";
 import { pageBlocks, wrapsByBlanks } from "./blocks.ts";
 import { vocabularyOf } from "./cohesion.ts";
 import { type Body, composeArticle, composeMasthead } from "./compose.ts";
+import { cutDrifts, findDrifts } from "./drift.ts";
 import { draftsOf } from "./drafts.ts";
 import { flowOf } from "./flow.ts";
 import { joinStretches } from "./joins.ts";
@@ -34,7 +35,8 @@ export function segmentPage(page: Page): Segmentation {
   const style = { wraps: wrapsByBlanks(bare) };
   const blocks = assignRoles(bare, wrapped);
   const vocabulary = vocabularyOf(blocks.map((block) => block.squeezed));
-  const flow = flowOf(blocks, vocabulary);
+  const printed = flowOf(blocks, vocabulary);
+  const flow = cutDrifts(printed, findDrifts(printed, joinStretches(printed, vocabulary), vocabulary));
   const drafts = draftsOf(flow, joinStretches(flow, vocabulary), vocabulary);
   const bodies = drafts.map((draft) => composeArticle(page.text, draft, style));
   const furniture = [...flow.furniture, ...flow.loose].sort((a, b) => a.index - b.index);
