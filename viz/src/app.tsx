@@ -1,0 +1,133 @@
+import { effect } from "@preact/signals";
+import { useCallback, useEffect, useRef } from "preact/hooks";
+import type { WenmaiMap } from "./map/map.ts";
+import { edgesBetween } from "./model.ts";
+import { ArticlePanel } from "./panels/article-panel.tsx";
+import { CommunitiesPanel, CommunityPanel } from "./panels/community-panel.tsx";
+import { Ledger } from "./panels/ledger.tsx";
+import { MapView } from "./panels/map-view.tsx";
+import { Masthead } from "./panels/masthead.tsx";
+import { NodePanel } from "./panels/node-panel.tsx";
+import { Help, Plates } from "./panels/plates.tsx";
+import { Sections } from "./panels/sections.tsx";
+import { Table } from "./panels/table.tsx";
+import { TiePanel } from "./panels/tie-panel.tsx";
+import { announcement, helpOpen, loading, model, reading, searchOpen, selection, stepBack, t } from "./state.ts";
+
+export function App() {
+  const map = useRef<WenmaiMap | null>(null);
+  const onMap = useCallback((next: WenmaiMap | null) => {
+    map.current = next;
+    // For tests and for whoever looks behind the page: where names stand, and where a node is.
+    Object.assign(window, {
+      __wenmai: next && {
+        labels: next.labels,
+        regions: next.regions,
+        frameTime: next.frameTime,
+        position: next.position,
+        model: model.peek(),
+      },
+    });
+  }, []);
+  const zoom = useCallback((factor: number) => map.current?.zoom(factor), []);
+  const fit = useCallback(() => map.current?.fit(null), []);
+  useEffect(() => listen(zoom, fit), [zoom, fit]);
+  useEffect(
+    () =>
+      effect(() => {
+        announcement.value = announce();
+      }),
+    [],
+  );
+  const open = selection.value.kind !== "none" || reading.value !== null;
+  return (
+    <div class={`app at-${reading.value !== null ? "article" : selection.value.kind}${open ? " panel-open" : ""}`}>
+      <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>(".map")?.focus()}>
+        {t.value.skip}
+      </button>
+      <Masthead />
+      <Sections />
+      <main class="stage">
+        <MapView onMap={onMap} />
+        <Table />
+        <Plates />
+      </main>
+      <OpenPanel />
+      <Ledger camera={{ zoom, fit }} />
+      <Help />
+      <p class="sr" aria-live="polite">
+        {announcement.value}
+      </p>
+    </div>
+  );
+}
+
+function OpenPanel() {
+  if (!model.value) return null;
+  if (reading.value !== null) return <ArticlePanel id={reading.value} />;
+  const current = selection.value;
+  if (current.kind === "node") return <NodePanel id={current.id} />;
+  if (current.kind === "tie") return <TiePanel a={current.a} b={current.b} />;
+  if (current.kind === "communities") return <CommunitiesPanel />;
+  if (current.kind === "community") return <CommunityPanel index={current.index} />;
+  return null;
+}
+
+function announce(): string {
+  const m = model.value;
+  const s = t.value;
+  const current = selection.value;
+  if (!m || loading.value.kind !== "ready") return "";
+  if (current.kind === "node") {
+    const index = m.indexById.get(current.id);
+    const node = index === undefined ? undefined : m.nodes[index];
+    return node ? s.sayNode(node.name, s.type[node.type], node.stories, m.edgesOf[index!]!.length) : s.gone(current.id);
+  }
+  if (current.kind === "tie") {
+    const [a, b] = [m.indexById.get(current.a), m.indexById.get(current.b)];
+    const edge = a === undefined || b === undefined ? undefined : edgesBetween(m, a, b)[0];
+    return edge ? s.sayTie(m.nodes[a!]!.name, m.nodes[b!]!.name, edge.articles, edge.stories, edge.papers) : "";
+  }
+  return "";
+}
+
+/** Keys that hold everywhere but in a text field; Esc holds there too. */
+function listen(zoom: (factor: number) => void, fit: () => void): () => void {
+  const opener = { element: null as Element | null };
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.key === "Escape") {
+      if (stepBack()) event.preventDefault();
+      if (selection.peek().kind === "none" && opener.element instanceof HTMLElement && opener.element.isConnected)
+        opener.element.focus();
+      return;
+    }
+    if ((event.target as Element).matches("input, textarea, select")) return;
+    const acts: Record<string, () => void> = {
+      "/": () => {
+        searchOpen.value = true;
+      },
+      "+": () => zoom(1 / 1.5),
+      "=": () => zoom(1 / 1.5),
+      "-": () => zoom(1.5),
+      "0": fit,
+      "?": () => {
+        helpOpen.value = !helpOpen.value;
+      },
+    };
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+  // Where the focus was before a panel took it.
+  const onFocus = (event: FocusEvent): void => {
+    if (event.target instanceof Element && !event.target.closest(".panel")) opener.element = event.target;
+  };
+  addEventListener("keydown", onKey);
+  addEventListener("focusin", onFocus);
+  return () => {
+    removeEventListener("keydown", onKey);
+    removeEventListener("focusin", onFocus);
+  };
+}

@@ -1,0 +1,95 @@
+// The site's data: the only file of the page that knows where it lies and what format it has.
+//
+// In:  the folder `data/` beside the page, as src/export/site-types.ts describes it.
+// Out: the graph at once, articles and pages when they are asked for, each fetched once.
+import {
+  SITE_FORMAT,
+  type SiteArticle,
+  type SiteArticleEntry,
+  type SiteGraph,
+  type SitePage,
+  type SiteProject,
+} from "../../src/export/site-types.ts";
+
+export type { EntityType, Layer } from "../../src/entities/index.ts";
+export type {
+  SiteArticle,
+  SiteArticleEntry,
+  SiteCommunity,
+  SiteEdge,
+  SiteGraph,
+  SiteMention,
+  SiteNode,
+  SitePage,
+  SiteProject,
+} from "../../src/export/site-types.ts";
+export type { Span } from "../../src/lib/span.ts";
+
+export interface Site {
+  readonly project: SiteProject;
+  readonly graph: SiteGraph;
+  readonly articles: readonly SiteArticleEntry[];
+}
+
+/** `absent`: no such file, or no answer. `format`: written for another version of the page. `broken`: not what it says. */
+export class DataError extends Error {
+  readonly kind: "absent" | "format" | "broken";
+  readonly address: string;
+  constructor(kind: DataError["kind"], address: string, detail: string) {
+    super(detail);
+    this.kind = kind;
+    this.address = address;
+  }
+}
+
+const BASE = "data/";
+
+async function read<T>(path: string): Promise<T> {
+  const address = new URL(BASE + path, document.baseURI).href;
+  let response: Response;
+  try {
+    response = await fetch(address);
+  } catch (error) {
+    throw new DataError("absent", BASE + path, String(error));
+  }
+  if (!response.ok) throw new DataError("absent", BASE + path, `HTTP ${response.status}`);
+  try {
+    return (await response.json()) as T;
+  } catch (error) {
+    throw new DataError("broken", BASE + path, String(error));
+  }
+}
+
+export async function loadSite(): Promise<Site> {
+  const [project, graph, articles] = await Promise.all([
+    read<SiteProject>("project.json"),
+    read<SiteGraph>("graph.json"),
+    read<SiteArticleEntry[]>("articles.json"),
+  ]);
+  if (project.format !== SITE_FORMAT)
+    throw new DataError("format", `${BASE}project.json`, `${String(project.format)} ≠ ${SITE_FORMAT}`);
+  const size = graph.nodes?.length;
+  if (!Array.isArray(graph.nodes) || !Array.isArray(graph.edges) || !Array.isArray(graph.communities))
+    throw new DataError("broken", `${BASE}graph.json`, "nodes, edges, communities");
+  if (graph.edges.some((edge) => !(edge.source < size && edge.target < size)))
+    throw new DataError("broken", `${BASE}graph.json`, "an edge leads to no node");
+  if (!Array.isArray(articles)) throw new DataError("broken", `${BASE}articles.json`, "not a list");
+  return { project, graph, articles };
+}
+
+const cached = <T>(path: (n: number) => string): ((n: number) => Promise<T>) => {
+  const kept = new Map<number, Promise<T>>();
+  return (n) => {
+    let answer = kept.get(n);
+    if (!answer) {
+      answer = read<T>(path(n));
+      // A failed answer is not kept, so that opening it again asks again.
+      answer.catch(() => kept.delete(n));
+      kept.set(n, answer);
+    }
+    return answer;
+  };
+};
+
+export const loadArticle = cached<SiteArticle>((n) => `article/${n}.json`);
+export const loadPage = cached<SitePage>((n) => `page/${n}.json`);

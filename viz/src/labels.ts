@@ -1,0 +1,162 @@
+// Placing names on the map. Pure: what wants a label, what is in the way → which label stands where.
+//
+// In importance order each label tries its places and takes the first that covers no label, no foreign mark and no
+// badge. What does not fit is left out (it is in the lists), so that overlapping pairs are always 0. A label that stood
+// in the picture before is asked 15 % earlier and at its old place first, so that names do not flicker under a moving
+// camera. A uniform grid keeps the cost near O(labels × places).
+
+export interface LabelWish {
+  readonly id: number;
+  /** Centre and radius of its mark, CSS pixels. */
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  /** Size of the set text, halo not counted. */
+  readonly width: number;
+  readonly height: number;
+  /** Smaller is asked earlier. */
+  readonly priority: number;
+  /** A selected name: may cover foreign marks as a last resort, and tries more places. */
+  readonly main: boolean;
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface PlacedLabel extends Box {
+  readonly id: number;
+  /** Which place it took, for the next picture. */
+  readonly place: number;
+  readonly align: "left" | "center" | "right";
+}
+
+export interface Mark {
+  readonly id: number;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+}
+
+export interface LabelScene {
+  readonly wishes: readonly LabelWish[];
+  readonly marks: readonly Mark[];
+  /** Boxes that no label may touch: badges, panels. */
+  readonly taken: readonly Box[];
+  readonly bounds: Box;
+  /** Places of the labels of the last picture, by id. */
+  readonly before: ReadonlyMap<number, number>;
+}
+
+const CELL = 64;
+const KEEP = 0.85;
+const GAP = 3;
+
+class Grid<T extends Box> {
+  private readonly cells = new Map<number, T[]>();
+  add(box: T): void {
+    this.each(box, (key) => {
+      const cell = this.cells.get(key);
+      if (cell) cell.push(box);
+      else this.cells.set(key, [box]);
+      return false;
+    });
+  }
+  some(box: Box, test: (other: T) => boolean): boolean {
+    return this.each(box, (key) => this.cells.get(key)?.some((other) => touches(box, other) && test(other)) ?? false);
+  }
+  private each(box: Box, visit: (key: number) => boolean): boolean {
+    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++)
+      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++)
+        if (visit(x * 8192 + y)) return true;
+    return false;
+  }
+}
+
+export const touches = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Labels that fit, in the order in which they were placed. Same scene, same result. */
+export function placeLabels(scene: LabelScene): PlacedLabel[] {
+  const marks = new Grid<Box & { id: number }>();
+  for (const mark of scene.marks) marks.add({ ...around(mark.x, mark.y, mark.radius), id: mark.id });
+  const boxes = new Grid<Box>();
+  for (const box of scene.taken) boxes.add(box);
+  const order = [...scene.wishes].sort((a, b) => weight(a, scene) - weight(b, scene) || a.id - b.id);
+  const placed: PlacedLabel[] = [];
+  for (const wish of order) {
+    const found =
+      place(wish, scene, boxes, marks, false) ?? (wish.main ? place(wish, scene, boxes, marks, true) : null);
+    if (!found) continue;
+    boxes.add(found);
+    placed.push(found);
+  }
+  return placed;
+}
+
+const weight = (wish: LabelWish, scene: LabelScene): number => wish.priority * (scene.before.has(wish.id) ? KEEP : 1);
+
+const around = (x: number, y: number, r: number): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r });
+
+function place(
+  wish: LabelWish,
+  scene: LabelScene,
+  boxes: Grid<Box>,
+  marks: Grid<Box & { id: number }>,
+  overMarks: boolean,
+): PlacedLabel | null {
+  const spots = places(wish);
+  const last = scene.before.get(wish.id);
+  const order = spots.map((_, i) => i);
+  if (last !== undefined && last < spots.length) order.sort((a, b) => Number(b === last) - Number(a === last) || a - b);
+  for (const i of order) {
+    const [dx, dy, align] = spots[i]!;
+    const left = wish.x + dx;
+    const top = wish.y + dy;
+    const box = { left: left - 2, top: top - 1, right: left + wish.width + 2, bottom: top + wish.height + 1 };
+    const { bounds } = scene;
+    if (box.left < bounds.left || box.top < bounds.top || box.right > bounds.right || box.bottom > bounds.bottom)
+      continue;
+    if (boxes.some(box, () => true)) continue;
+    if (!overMarks && marks.some(box, (mark) => mark.id !== wish.id)) continue;
+    return { ...box, id: wish.id, place: i, align };
+  }
+  return null;
+}
+
+type Spot = readonly [dx: number, dy: number, align: "left" | "center" | "right"];
+
+/** Below, right, left, above, four corners; for a selected name farther below and above too. */
+function places({ width: w, height: h, radius, main }: LabelWish): Spot[] {
+  const r = radius + GAP;
+  const spots: Spot[] = [
+    [-w / 2, r, "center"],
+    [r + 2, -h / 2, "left"],
+    [-w - r - 2, -h / 2, "right"],
+    [-w / 2, -r - h, "center"],
+    [r - 2, r - 6, "left"],
+    [-w - r + 2, r - 6, "right"],
+    [r - 2, -h - r + 6, "left"],
+    [-w - r + 2, -h - r + 6, "right"],
+  ];
+  if (main)
+    spots.push(
+      [-w / 2, r + 8, "center"],
+      [-w / 2, -r - h - 8, "center"],
+      [-w * 0.8, r, "right"],
+      [-w * 0.2, -r - h, "left"],
+    );
+  return spots;
+}
+
+/** Pairs of boxes that touch: 0 for what placeLabels returns. For tests. */
+export function overlaps(boxes: readonly Box[]): number {
+  let count = 0;
+  boxes.forEach((a, i) => {
+    for (const b of boxes.slice(i + 1)) if (touches(a, b)) count++;
+  });
+  return count;
+}

@@ -1,0 +1,138 @@
+// The names on the map: which are wanted, how large, and their drawing. Placing is labels.ts.
+import { labelLines } from "../label-text.ts";
+import { type Box, type LabelWish, type Mark, type PlacedLabel, placeLabels } from "../labels.ts";
+import type { Model } from "../model.ts";
+import type { View } from "../reducers.ts";
+import { css, type Palette } from "../theme.ts";
+
+export interface DrawnMark extends Mark {
+  readonly visible: boolean;
+}
+
+interface Style {
+  readonly size: number;
+  readonly weight: number;
+  readonly serif: boolean;
+  readonly faint: boolean;
+}
+
+interface SetName {
+  readonly lines: readonly string[];
+  readonly width: number;
+  readonly height: number;
+  readonly font: string;
+}
+
+const LINE = 1.28;
+/** How many names of a map are of the largest, and of the middle size. */
+const LARGE = 8;
+const MIDDLE = 30;
+/** More cannot be read on one screen; what is left out is in the lists. */
+const MOST = 420;
+
+export interface NamesPicture {
+  readonly placed: readonly PlacedLabel[];
+  draw(): void;
+}
+
+/** Keeps the measured names and the last picture; one for each map. */
+export function createNames(model: Model, context: CanvasRenderingContext2D) {
+  const measured = new Map<string, SetName>();
+  let before: ReadonlyMap<number, number> = new Map();
+
+  function setName(node: number, style: Style, palette: Palette, whole: boolean): SetName {
+    const key = `${node}/${style.size}/${style.weight}/${whole}`;
+    let set = measured.get(key);
+    if (!set) {
+      const font = `${style.weight} ${style.size}px ${style.serif ? palette.song : palette.hei}`;
+      const name = model.nodes[node]!.name;
+      const lines = whole && name.length <= 16 ? [name] : labelLines(name);
+      context.font = font;
+      const width = Math.max(...lines.map((line) => context.measureText(line).width));
+      set = { lines, width, height: lines.length * style.size * LINE, font };
+      measured.set(key, set);
+    }
+    return set;
+  }
+
+  return {
+    /** Fonts have come: what was measured with a stand-in is measured again. */
+    forget: () => measured.clear(),
+
+    /** Places the names of one picture and draws them. Returns the boxes, for tests and for other layers. */
+    draw(view: View, marks: readonly DrawnMark[], palette: Palette, bounds: Box, taken: readonly Box[]): PlacedLabel[] {
+      const wishes: LabelWish[] = [];
+      const styles = new Map<number, [Style, SetName]>();
+      for (const mark of marks) {
+        const style = mark.visible ? styleOf(model, view, mark.id) : null;
+        if (!style) continue;
+        if (wishes.length >= MOST) break;
+        const main = view.focus?.hubs.has(mark.id) ?? false;
+        const set = setName(mark.id, style, palette, main);
+        styles.set(mark.id, [style, set]);
+        wishes.push({
+          ...mark,
+          width: set.width,
+          height: set.height,
+          priority: priority(model, view, mark.id),
+          main,
+          radius: mark.radius * 1.1 + (main ? 7 : 0),
+        });
+      }
+      const obstacles = marks.map((mark) =>
+        isMeant(view, mark.id) ? { ...mark, radius: mark.radius * 1.12 + 1 } : { ...mark, radius: mark.radius - 1 },
+      );
+      const placed = placeLabels({ wishes, marks: obstacles, taken, bounds, before });
+      before = new Map(placed.map((label) => [label.id, label.place]));
+      for (const label of placed) paint(context, label, ...styles.get(label.id)!, palette);
+      return placed;
+    },
+  };
+}
+
+const isMeant = (view: View, node: number): boolean => !view.focus || view.focus.near.has(node);
+
+// In a focused picture: what is meant at one size, and the most important others in grey, so that no one gets lost.
+function styleOf(model: Model, view: View, node: number): Style | null {
+  const rank = model.rank[node]!;
+  const { focus } = view;
+  if (!focus) {
+    if (rank < LARGE) return { size: 18, weight: 700, serif: true, faint: false };
+    return rank < MIDDLE
+      ? { size: 14, weight: 500, serif: false, faint: false }
+      : { size: 12, weight: 400, serif: false, faint: false };
+  }
+  if (focus.hubs.has(node)) return { size: 18, weight: 700, serif: true, faint: false };
+  if (focus.near.has(node)) return { size: 13, weight: 400, serif: false, faint: false };
+  return rank < LARGE + 4 ? { size: 13, weight: 400, serif: false, faint: true } : null;
+}
+
+function priority(model: Model, view: View, node: number): number {
+  const rank = model.rank[node]! + 1;
+  if (!view.focus) return rank;
+  if (view.focus.hubs.has(node)) return rank / 1e6;
+  return view.focus.near.has(node) ? rank : rank * 1e4;
+}
+
+function paint(
+  context: CanvasRenderingContext2D,
+  label: PlacedLabel,
+  style: Style,
+  set: SetName,
+  palette: Palette,
+): void {
+  context.font = set.font;
+  context.textAlign = label.align;
+  context.textBaseline = "alphabetic";
+  context.lineJoin = "round";
+  context.lineWidth = 3.5;
+  context.strokeStyle = css(palette.paper);
+  context.fillStyle = css(style.faint ? palette.ink3 : palette.ink);
+  const left = label.left + 2;
+  const x = label.align === "left" ? left : label.align === "right" ? label.right - 2 : (left + label.right - 2) / 2;
+  set.lines.forEach((line, i) => {
+    const y = label.top + 1 + style.size * (1.02 + i * LINE);
+    context.strokeText(line, x, y);
+    context.fillText(line, x, y);
+  });
+}

@@ -1,0 +1,152 @@
+import { effect, useComputed } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { createMap, hasWebGL, type MapLook, type WenmaiMap } from "../map/map.ts";
+import { type Model, otherEnd } from "../model.ts";
+import {
+  announcement,
+  closePanel,
+  hover,
+  lang,
+  model,
+  reading,
+  select,
+  selection,
+  selectNode,
+  selectTie,
+  sheetFull,
+  t,
+  theme,
+  view,
+  webgl,
+} from "../state.ts";
+import { type Palette, readPalette } from "../theme.ts";
+
+/** Holds the map in the page and ties it to the state. `onMap` gets the map when it stands and null when it goes. */
+export function MapView({ onMap }: { onMap: (map: WenmaiMap | null) => void }) {
+  const host = useRef<HTMLDivElement>(null);
+  const current = model.value;
+  useEffect(() => {
+    if (!current || current.nodes.length === 0 || !host.current) return;
+    if (!hasWebGL()) {
+      webgl.value = false;
+      return;
+    }
+    return mount(host.current, current, onMap);
+  }, [current, onMap]);
+  const label = useComputed(() => `${t.value.map}。${t.value.mapHint}`);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the map from here.
+    <div class="map" ref={host} tabIndex={0} role="application" aria-label={label.value} onKeyDown={walk} />
+  );
+}
+
+function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => void): () => void {
+  const motion = !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let palette: Palette = readPalette();
+  let shownTheme = theme.value;
+  const look = (): MapLook => {
+    if (theme.value !== shownTheme) {
+      shownTheme = theme.value;
+      palette = readPalette();
+    }
+    const s = t.value;
+    const v = view.value!;
+    const tie = selection.value.kind === "tie" ? [...(v.focus?.hot ?? [])][0] : undefined;
+    return {
+      view: v,
+      palette,
+      motion,
+      badge: tie === undefined ? null : { edge: tie, text: s.stories(m.edges[tie]!.stories) },
+      regionName: (index) => regionName(m, index),
+    };
+  };
+  const map = createMap(host, m, look(), {
+    onHover: (next) => {
+      hover.value = next;
+    },
+    onOpen: (target) => {
+      if (!target) closePanel();
+      else if (target.kind === "node") selectNode(m.nodes[target.node]!.id);
+      else if (target.kind === "tie") selectTie(m.nodes[target.a]!.id, m.nodes[target.b]!.id);
+      else select({ kind: "community", index: target.index });
+    },
+  });
+  onMap(map);
+  let arrived = false;
+  const stops = [
+    effect(() => {
+      lang.value;
+      map.look(look());
+    }),
+    effect(() => {
+      // The panel is in the page only after this turn; then the free part of the stage can be measured.
+      const focus = selection.value;
+      reading.value;
+      sheetFull.value;
+      requestAnimationFrame(() => {
+        map.setFree(freePart(host));
+        const nodes = focusNodes(m, focus);
+        if (nodes || arrived) map.fit(nodes);
+        arrived = true;
+      });
+    }),
+  ];
+  const observer = new ResizeObserver(() => {
+    map.setFree(freePart(host));
+    if (selection.value.kind === "none") map.fit(null);
+  });
+  observer.observe(host);
+  return () => {
+    observer.disconnect();
+    for (const stop of stops) stop();
+    map.kill();
+    onMap(null);
+  };
+}
+
+function regionName(m: Model, index: number): string {
+  return m.communities[index]!.name.slice(0, 2).join("、");
+}
+
+function focusNodes(m: Model, focus: typeof selection.value): readonly number[] | null {
+  if (focus.kind === "node") return [...(view.value?.focus?.near ?? [])];
+  if (focus.kind === "tie") return [focus.a, focus.b].flatMap((id) => m.indexById.get(id) ?? []);
+  return focus.kind === "community" ? (m.members[focus.index] ?? null) : null;
+}
+
+/** The stage without what the panel covers, in the stage's pixels. */
+function freePart(host: HTMLElement) {
+  const stage = host.getBoundingClientRect();
+  const panel = document.querySelector(".panel")?.getBoundingClientRect();
+  let { width, height } = stage;
+  if (panel && panel.left > stage.left + 40) width = Math.max(60, panel.left - stage.left);
+  else if (panel) height = Math.max(60, panel.top - stage.top);
+  return { left: 0, top: 0, width, height };
+}
+
+// Arrows walk: from the selected name along its ties, strongest first; with none selected, by importance.
+function walk(event: KeyboardEvent): void {
+  const m = model.value;
+  const v = view.value;
+  if (!m || !v) return;
+  const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  const at = hover.value?.kind === "node" ? hover.value.node : -1;
+  if (event.key === "Enter" && at >= 0) {
+    selectNode(m.nodes[at]!.id);
+    event.preventDefault();
+  }
+  if (!step) return;
+  const from = selection.value.kind === "node" ? m.indexById.get(selection.value.id) : undefined;
+  const list =
+    from === undefined
+      ? m.ranked.filter((node) => v.nodeShown[node])
+      : m.edgesOf[from]!.filter((i) => v.edgeShown[i]).map((i) => otherEnd(m.edges[i]!, from));
+  if (list.length === 0) return;
+  const place = list.indexOf(at);
+  const next = list[(place < 0 ? (step > 0 ? 0 : list.length - 1) : place + step + list.length) % list.length]!;
+  hover.value = { kind: "node", node: next };
+  const node = m.nodes[next]!;
+  const ties = m.edgesOf[next]!.filter((i) => m.edges[i]!.layer === "content").length;
+  announcement.value = t.value.sayNode(node.name, t.value.type[node.type], node.stories, ties);
+  event.preventDefault();
+}

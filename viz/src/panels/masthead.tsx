@@ -1,0 +1,68 @@
+import { lang, model, searchOpen, t, toggleLang, toggleTheme } from "../state.ts";
+import { Icon } from "./icons.tsx";
+import { SearchBox } from "./search-box.tsx";
+
+/** The newspaper's head: name, what the corpus is in one line, search, language, light. */
+export function Masthead() {
+  const s = t.value;
+  return (
+    <header class={searchOpen.value ? "masthead searching" : "masthead"}>
+      <h1 class="word">
+        文脉<small lang="en">Wenmai</small>
+      </h1>
+      <p class="corpus">
+        {corpusLine().map((part, i) => (
+          <span key={part}>
+            {i > 0 && <i>·</i>}
+            {part}
+          </span>
+        ))}
+      </p>
+      <SearchBox />
+      <nav class="tools">
+        <button
+          type="button"
+          class="find-button"
+          aria-label={s.search}
+          onClick={() => {
+            searchOpen.value = true;
+          }}
+        >
+          <Icon name="find" />
+        </button>
+        <button
+          type="button"
+          class="lang"
+          aria-label={s.languageLabel}
+          lang={lang.value === "zh" ? "en" : "zh-CN"}
+          onClick={toggleLang}
+        >
+          {s.language}
+        </button>
+        <button type="button" class="theme" aria-label={s.theme} title={s.theme} onClick={toggleTheme}>
+          <Icon name="theme" />
+        </button>
+      </nav>
+    </header>
+  );
+}
+
+const MOST_PAPERS = 3;
+
+function corpusLine(): string[] {
+  const s = t.value;
+  const project = model.value?.project;
+  if (!project) return [];
+  const known = project.papers.flatMap(({ paper }) => (paper === null ? [] : [paper]));
+  const dates = [
+    project.dates && s.dates(...project.dates),
+    project.undated_pages > 0 && s.undated(project.undated_pages),
+  ].filter(Boolean);
+  return s.corpus(
+    known.length > 0 ? known.slice(0, MOST_PAPERS) : [],
+    Math.max(0, known.length - MOST_PAPERS),
+    dates.join(s.comma),
+    project.counts.articles,
+    project.counts.stories,
+  );
+}

@@ -1,0 +1,211 @@
+import { useSignal } from "@preact/signals";
+import type { SiteNode } from "../data.ts";
+import { expected } from "../evidence.ts";
+import { articlesOf, type Model, otherEnd, storiesOf } from "../model.ts";
+import { bylines, hover, model, read, select, selectTie, t } from "../state.ts";
+import { ArticleRow } from "./article-row.tsx";
+import { TypeMark } from "./icons.tsx";
+import { Counts, Panel } from "./panel.tsx";
+
+const FIRST_TIES = 12;
+const FIRST_ARTICLES = 6;
+
+/** One name: how often it is named, its forms, its ties ranked, its articles. */
+export function NodePanel({ id }: { id: string }) {
+  const s = t.value;
+  const m = model.value!;
+  const index = m.indexById.get(id);
+  if (index === undefined)
+    return (
+      <Panel kind="node" of={id} eyebrow={null} heading={id}>
+        <p class="sense">{s.gone(id)}</p>
+      </Panel>
+    );
+  const node = m.nodes[index]!;
+  return (
+    <Panel
+      kind="node"
+      of={id}
+      eyebrow={
+        <>
+          <TypeMark type={node.type} />
+          {s.type[node.type]}
+        </>
+      }
+      heading={
+        <>
+          <span lang="zh-CN">{node.name}</span>
+          {node.pinyin && <small class="pinyin">{node.pinyin}</small>}
+        </>
+      }
+    >
+      <Counts
+        items={[
+          [node.articles, s.articles],
+          [node.stories, s.storiesWord],
+          [node.papers, s.papers],
+        ]}
+      >
+        <Days node={node} />
+      </Counts>
+      <Aliases node={node} />
+      <CommunityLine m={m} node={node} />
+      <Ties m={m} index={index} node={node} key={`ties-${id}`} />
+      <Articles m={m} node={node} key={`articles-${id}`} />
+    </Panel>
+  );
+}
+
+function Days({ node }: { node: SiteNode }) {
+  const s = t.value;
+  if (!node.first_date || !node.last_date) return null;
+  const single = node.first_date === node.last_date;
+  return (
+    <div class="day">
+      <dd>{single ? s.day(node.first_date) : `${s.day(node.first_date)}–${s.day(node.last_date)}`}</dd>
+      <dt>{single ? s.oneDay : s.span}</dt>
+    </div>
+  );
+}
+
+function Aliases({ node }: { node: SiteNode }) {
+  const s = t.value;
+  const others = node.aliases.filter((alias) => alias !== node.name);
+  if (others.length === 0) return null;
+  return (
+    <section>
+      <h3>
+        {s.names}
+        <small>{s.alsoPrinted}</small>
+      </h3>
+      <ul class="aliases" lang="zh-CN">
+        {others.map((alias) => (
+          <li key={alias}>{alias}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function CommunityLine({ m, node }: { m: Model; node: SiteNode }) {
+  const s = t.value;
+  const community = node.community === null ? undefined : m.communities[node.community];
+  if (!community || node.community === null) return null;
+  const target = node.community;
+  return (
+    <section>
+      <h3>{s.community}</h3>
+      <p class="community-line">
+        <button type="button" class="link" lang="zh-CN" onClick={() => select({ kind: "community", index: target })}>
+          {community.name.join("、")}
+        </button>
+        <small>{s.members(community.size)}</small>
+      </p>
+    </section>
+  );
+}
+
+function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
+  const s = t.value;
+  const all = useSignal(false);
+  const ties = m.edgesOf[index]!.filter((i) => bylines.value || m.edges[i]!.layer === "content");
+  const total = m.project.counts.stories;
+  const own = storiesOf(m, articlesOf(node, false));
+  const shown = all.value ? ties : ties.slice(0, FIRST_TIES);
+  return (
+    <section>
+      <h3>
+        {s.ties}
+        <small>{s.tiesNote(ties.length)}</small>
+      </h3>
+      {ties.length === 0 && <p class="note">{s.noTies}</p>}
+      {ties.length > 0 && (
+        <table class="ties">
+          <thead>
+            <tr>
+              <th aria-label={s.names} />
+              <th>{s.column.stories}</th>
+              <th>{s.column.expected}</th>
+              <th>{s.column.close}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((i) => {
+              const edge = m.edges[i]!;
+              const other = otherEnd(edge, index);
+              const name = m.nodes[other]!;
+              const chance = expected(own, storiesOf(m, articlesOf(name, false)), total);
+              const light = (on: boolean) => () => {
+                hover.value = on ? { kind: "tie", a: index, b: other } : null;
+              };
+              return (
+                <tr key={i} onPointerEnter={light(true)} onPointerLeave={light(false)}>
+                  <td>
+                    <button
+                      type="button"
+                      onClick={() => selectTie(node.id, name.id)}
+                      onFocus={light(true)}
+                      onBlur={light(false)}
+                    >
+                      <TypeMark type={name.type} />
+                      <span lang="zh-CN">{name.name}</span>
+                    </button>
+                  </td>
+                  <td>{s.number(edge.stories)}</td>
+                  <td>{edge.layer === "content" ? chance.toFixed(1) : "–"}</td>
+                  <td>{edge.close > 0 ? s.number(edge.close) : "–"}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      )}
+      {ties.length > shown.length && (
+        <p class="rest">
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              all.value = true;
+            }}
+          >
+            {s.more(ties.length - shown.length)}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Articles({ m, node }: { m: Model; node: SiteNode }) {
+  const s = t.value;
+  const all = useSignal(false);
+  const articles = articlesOf(node, true);
+  const shown = all.value ? articles : articles.slice(0, FIRST_ARTICLES);
+  return (
+    <section>
+      <h3>
+        {s.articlesHead}
+        <small>{s.number(articles.length)}</small>
+      </h3>
+      <ul class="articles">
+        {shown.map((i) => (
+          <ArticleRow key={i} entry={m.articles[i]!} onOpen={() => read(m.articles[i]!.article)} />
+        ))}
+      </ul>
+      {articles.length > shown.length && (
+        <p class="rest">
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              all.value = true;
+            }}
+          >
+            {s.moreArticles(articles.length - shown.length)}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+import { useComputed } from "@preact/signals";
+import { TYPES } from "../model.ts";
+import { bylines, hover, model, select, selection, t, toggleType, without } from "../state.ts";
+import { TypeMark } from "./icons.tsx";
+
+/** The legend, which is the filter by type; bylines; communities. */
+export function Sections() {
+  const s = t.value;
+  const counts = useComputed(() => {
+    const nodes = model.value?.nodes ?? [];
+    const shown = nodes.filter((node) => bylines.value || node.in.content);
+    return {
+      type: (type: string) => shown.filter((node) => node.type === type).length,
+      bylines: nodes.filter((node) => !node.in.content).length,
+    };
+  });
+  const communities = model.value?.communities.length ?? 0;
+  const kind = selection.value.kind;
+  return (
+    <nav class="sections" aria-label={s.sections}>
+      {TYPES.map((type) => {
+        const on = !without.value.has(type);
+        const count = counts.value.type(type);
+        const leave = (): void => {
+          hover.value = null;
+        };
+        return (
+          <button
+            type="button"
+            key={type}
+            aria-pressed={on}
+            class={on ? "" : "off"}
+            disabled={count === 0}
+            title={s.sections}
+            onClick={() => {
+              leave();
+              toggleType(type);
+            }}
+            onPointerEnter={(event) => {
+              if (event.pointerType === "mouse" && on) hover.value = { kind: "type", type };
+            }}
+            onPointerLeave={leave}
+          >
+            <TypeMark type={type} />
+            <span>{s.types[type]}</span>
+            <small>{s.number(count)}</small>
+          </button>
+        );
+      })}
+      <i class="bar" />
+      <button
+        type="button"
+        aria-pressed={bylines.value}
+        class={bylines.value ? "layer" : "layer off"}
+        disabled={counts.value.bylines === 0}
+        onClick={() => {
+          bylines.value = !bylines.value;
+        }}
+      >
+        <span>{s.bylines}</span>
+        <small>{s.number(counts.value.bylines)}</small>
+      </button>
+      {communities > 0 && (
+        <button
+          type="button"
+          class="more"
+          aria-expanded={kind === "communities" || kind === "community"}
+          onClick={() => select(kind === "communities" ? { kind: "none" } : { kind: "communities" })}
+        >
+          <span>{s.communities}</span>
+          <small>{s.number(communities)}</small>
+        </button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,195 @@
+// What the reader did, and the small actions that change it. The data never changes; the look follows from both.
+import { batch, computed, effect, signal } from "@preact/signals";
+import { formatPlace, NOWHERE, type Place, parsePlace, type Selection, sameSelection } from "./address.ts";
+import { DataError, type EntityType, loadSite } from "./data.ts";
+import { type Lang, strings } from "./i18n.ts";
+import { buildModel, type Model } from "./model.ts";
+import { computeView, type Hover } from "./reducers.ts";
+import { buildSearch } from "./search.ts";
+
+export type Loading =
+  | { readonly kind: "loading" }
+  | { readonly kind: "ready" }
+  | { readonly kind: "error"; readonly error: DataError };
+
+const start = parsePlace(location.hash);
+
+export const loading = signal<Loading>({ kind: "loading" });
+export const model = signal<Model | null>(null);
+
+export const selection = signal<Selection>(start.selection);
+/** Id of the open article. */
+export const reading = signal<string | null>(start.article);
+export const hover = signal<Hover>(null);
+export const without = signal<ReadonlySet<EntityType>>(new Set(start.without));
+export const bylines = signal(start.bylines);
+export const allTies = signal(start.allTies);
+export const helpOpen = signal(false);
+export const tableOpen = signal(false);
+export const ledgerOpen = signal(false);
+export const searchOpen = signal(false);
+export const sheetFull = signal(false);
+export const webgl = signal(true);
+/** What a screen reader is told next. */
+export const announcement = signal("");
+
+const systemDark = matchMedia("(prefers-color-scheme: dark)");
+const systemTheme = signal<"light" | "dark">(systemDark.matches ? "dark" : "light");
+systemDark.addEventListener("change", (event) => {
+  systemTheme.value = event.matches ? "dark" : "light";
+});
+const chosenTheme = signal(start.theme);
+export const theme = computed(() => chosenTheme.value ?? systemTheme.value);
+
+// The newspapers are Chinese, and whoever can read their names can read the page: Chinese unless asked otherwise.
+const USUAL_LANG: Lang = "zh";
+const chosenLang = signal<Lang | null>(start.lang);
+export const lang = computed<Lang>(() => chosenLang.value ?? USUAL_LANG);
+export const t = computed(() => strings(lang.value));
+
+export const view = computed(() =>
+  model.value
+    ? computeView(model.value, {
+        selection: selection.value,
+        hover: hover.value,
+        without: without.value,
+        bylines: bylines.value,
+        allTies: allTies.value,
+      })
+    : null,
+);
+export const searchIndex = computed(() => (model.value ? buildSearch(model.value.nodes, model.value.rank) : null));
+
+/** Where Esc leads from here. */
+const trail: { selection: Selection; reading: string | null }[] = [];
+
+function remember(): void {
+  trail.push({ selection: selection.value, reading: reading.value });
+  if (trail.length > 50) trail.shift();
+}
+
+export function select(next: Selection): void {
+  if (sameSelection(next, selection.value) && reading.value === null) return;
+  remember();
+  batch(() => {
+    selection.value = next;
+    reading.value = null;
+    hover.value = null;
+    searchOpen.value = false;
+    ledgerOpen.value = false;
+  });
+}
+
+export const selectNode = (id: string): void => select({ kind: "node", id });
+export const selectTie = (a: string, b: string): void => select({ kind: "tie", a, b });
+
+export function read(article: string): void {
+  remember();
+  reading.value = article;
+}
+
+export function closePanel(): void {
+  trail.length = 0;
+  batch(() => {
+    reading.value = null;
+    selection.value = NOWHERE;
+    hover.value = null;
+  });
+}
+
+/** One step back: what lies on top goes first, then the panel's own history, then the panel. True if anything changed. */
+export function stepBack(): boolean {
+  for (const top of [helpOpen, ledgerOpen, searchOpen, tableOpen]) {
+    if (top.value) {
+      top.value = false;
+      return true;
+    }
+  }
+  if (selection.value.kind === "none" && reading.value === null) return false;
+  const last = trail.pop();
+  batch(() => {
+    hover.value = null;
+    reading.value = last?.reading ?? null;
+    selection.value = last?.selection ?? NOWHERE;
+  });
+  return true;
+}
+
+export function toggleType(type: EntityType): void {
+  const next = new Set(without.value);
+  if (!next.delete(type)) next.add(type);
+  without.value = next;
+}
+
+export function clearFilters(): void {
+  without.value = new Set();
+}
+
+export function toggleTheme(): void {
+  const next = theme.value === "dark" ? "light" : "dark";
+  chosenTheme.value = next === systemTheme.value ? null : next;
+}
+
+export function toggleLang(): void {
+  const next = lang.value === "zh" ? "en" : "zh";
+  chosenLang.value = next === USUAL_LANG ? null : next;
+}
+
+export async function load(): Promise<void> {
+  loading.value = { kind: "loading" };
+  try {
+    const site = await loadSite();
+    batch(() => {
+      model.value = buildModel(site);
+      loading.value = { kind: "ready" };
+    });
+  } catch (error) {
+    loading.value = {
+      kind: "error",
+      error: error instanceof DataError ? error : new DataError("broken", "data/", String(error)),
+    };
+  }
+}
+
+const place = computed<Place>(() => ({
+  selection: selection.value,
+  article: reading.value,
+  lang: chosenLang.value,
+  theme: chosenTheme.value,
+  allTies: allTies.value,
+  bylines: bylines.value,
+  without: [...without.value].sort(),
+}));
+
+/** Ties state and address: a new selection is a step that the back button undoes, a setting is not. */
+export function followAddress(): () => void {
+  let shown = formatPlace(place.value);
+  const stop = effect(() => {
+    const next = formatPlace(place.value);
+    if (next === shown) return;
+    const step = next.split("?")[0] !== shown.split("?")[0];
+    shown = next;
+    if (step) history.pushState(null, "", next);
+    else history.replaceState(null, "", next);
+  });
+  const onPop = (): void => {
+    const next = parsePlace(location.hash);
+    shown = formatPlace(next);
+    trail.length = 0;
+    batch(() => {
+      selection.value = next.selection;
+      reading.value = next.article;
+      chosenLang.value = next.lang;
+      chosenTheme.value = next.theme;
+      allTies.value = next.allTies;
+      bylines.value = next.bylines;
+      without.value = new Set(next.without);
+      hover.value = null;
+    });
+  };
+  addEventListener("popstate", onPop);
+  return () => {
+    stop();
+    removeEventListener("popstate", onPop);
+  };
+}
