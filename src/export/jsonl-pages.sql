@@ -1,0 +1,1 @@
+SELECT page, paper, place, date, source, sha256, chars, rules FROM pages ORDER BY page ASC NULLS LAST

@@ -1,0 +1,1 @@
+SELECT name, size, stability FROM communities ORDER BY community ASC NULLS LAST

@@ -1,0 +1,23 @@
+SELECT
+  a.place, n.node, m.entity, m.type, m.name, m.surface, m.sentence, m.start_at, m.end_at, m.page_spans, m.layer,
+  m.extractor, m.score, m.rule
+FROM mentions m
+JOIN (
+  SELECT
+    article,
+    ROW_NUMBER() OVER (ORDER BY page ASC NULLS LAST, ordinal ASC NULLS LAST, article ASC NULLS LAST) - 1 AS place
+  FROM articles
+) a ON a.article = m.article
+LEFT JOIN (
+  SELECT
+    e.entity,
+    ROW_NUMBER() OVER (
+      ORDER BY e.stories DESC NULLS LAST, e.mentions DESC NULLS LAST, e.entity ASC NULLS LAST
+    ) - 1 AS node
+  FROM nodes d JOIN entities e ON e.entity = d.entity
+) n ON n.entity = m.entity
+WHERE a.place >= :first_row AND a.place < :end_row
+ORDER BY
+  a.place ASC NULLS LAST, m.start_at ASC NULLS LAST, m.end_at ASC NULLS LAST, m.entity ASC NULLS LAST,
+  m.layer ASC NULLS LAST, m.page_spans ASC NULLS LAST, m.extractor ASC NULLS LAST, m.score ASC NULLS LAST,
+  m.rule ASC NULLS LAST

@@ -1,0 +1,1 @@
+SELECT code, COUNT(*) AS issue_rows FROM issues GROUP BY code ORDER BY code ASC NULLS LAST

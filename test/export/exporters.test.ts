@@ -1,0 +1,289 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Graph from "graphology";
+import { SaxesParser } from "saxes";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { gexfExporter } from "../../src/export/gexf.ts";
+import type { SiteArticle, SiteArticleEntry, SiteGraph, SitePage, SiteProject } from "../../src/export/index.ts";
+import { EXPORTERS, type Exporter, JSONL_TABLES, siteFile, writeSite } from "../../src/export/index.ts";
+import { jsonExporter } from "../../src/export/json.ts";
+import { jsonlExporter } from "../../src/export/jsonl.ts";
+import { countEdges, countEntities, layoutGraph, weighEdges } from "../../src/graph/index.ts";
+import { InputError } from "../../src/lib/errors.ts";
+import type { Database } from "../../src/store/index.ts";
+import { openProjectOf, type ProjectSpec } from "../fixtures/graph/small-project.ts";
+
+const HOSTILE = 'program:“<script>alert("1")</script>”&\u0001\u000b\ufffe|;\t𠮷';
+
+const SPEC: ProjectSpec = {
+  pages: [
+    { page: "b/2", paper: "乙报", date: "2025-08-30", place: "拉萨" },
+    { page: "a/1", paper: "甲报", date: "2025-08-29" },
+    { page: "c", paper: null, date: null },
+  ],
+  articles: [
+    {
+      article: "a/1#a1",
+      page: "a/1",
+      kind: "masthead",
+      sentences: [
+        [
+          ["agency:甲报", "masthead"],
+          ["place:北京市", "masthead"],
+        ],
+      ],
+    },
+    {
+      article: "a/1#a2",
+      page: "a/1",
+      title: "题目",
+      sentences: [
+        [["person:习近平"], ["agency:国务院"], ["place:拉萨市", "content", "拉萨"]],
+        [["person:习近平"], [HOSTILE]],
+        [["person:王明", "byline"]],
+      ],
+    },
+    { article: "b/2#a1", page: "b/2", story: "s", sentences: [[["person:习近平"], ["agency:国务院"]]] },
+    { article: "c#a1", page: "c", story: "s", sentences: [[["person:习近平"], ["agency:国务院"]]] },
+  ],
+};
+
+let db: Database;
+let folder: string;
+let page: string;
+
+async function openCounted(spec: ProjectSpec): Promise<Database> {
+  const opened = await openProjectOf(spec);
+  await countEntities(opened);
+  await countEdges(opened);
+  await weighEdges(opened);
+  await layoutGraph(opened, null);
+  return opened;
+}
+
+beforeAll(async () => {
+  db = await openCounted(SPEC);
+  page = mkdtempSync(join(tmpdir(), "wenmai-page-"));
+  writeFileSync(join(page, "index.html"), "<!doctype html>");
+});
+
+afterAll(() => {
+  db.close();
+  rmSync(page, { recursive: true });
+});
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "wenmai-export-"));
+  return () => rmSync(folder, { recursive: true });
+});
+
+const write = (exporter: Exporter, path: string, options = {}) =>
+  exporter.name === "site" ? writeSite(db, path, options, page) : exporter.write(db, path, options);
+
+/** file → bytes of everything under a path. */
+function contents(path: string): Record<string, string> {
+  if (statSync(path).isFile()) return { "": readFileSync(path, "utf8") };
+  const files = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((entry) => [
+      join(entry.parentPath, entry.name).slice(path.length),
+      readFileSync(join(entry.parentPath, entry.name), "utf8"),
+    ]),
+  );
+}
+
+describe.each(EXPORTERS.map((exporter) => [exporter.name, exporter] as const))("the exporter %s", (_, exporter) => {
+  const output = () => join(folder, exporter.extension ? `out.${exporter.extension}` : "out");
+
+  it("says what it is", () => {
+    expect(exporter.summary).toMatch(/\p{Script=Han}.*[a-z]/u);
+  });
+
+  it("writes the same bytes twice, over an earlier export, and leaves no half-written file", async () => {
+    await write(exporter, output());
+    const first = contents(output());
+    await write(exporter, output());
+    expect(contents(output())).toEqual(first);
+    expect(Object.keys(first).filter((name) => name.includes(".tmp"))).toEqual([]);
+  });
+
+  it.runIf(exporter.name === "gexf" || exporter.name === "json")(
+    "writes the same bytes for rows in another order",
+    async () => {
+      await write(exporter, output());
+      const turned = await openCounted({ pages: SPEC.pages.toReversed(), articles: SPEC.articles.toReversed() });
+      const other = join(folder, exporter.extension ? `other.${exporter.extension}` : "other");
+      await exporter.write(turned, other);
+      expect(contents(other)).toEqual(contents(output()));
+      turned.close();
+    },
+  );
+
+  it("leaves alone what is not its own", async () => {
+    if (exporter.extension) {
+      mkdirSync(output());
+      await expect(write(exporter, output())).rejects.toThrow(InputError);
+      return;
+    }
+    mkdirSync(output());
+    writeFileSync(join(output(), "letter.txt"), "mine");
+    await expect(write(exporter, output())).rejects.toThrow(InputError);
+    await write(exporter, output(), { force: true });
+    expect(readFileSync(join(output(), "letter.txt"), "utf8")).toBe("mine");
+  });
+
+  it("writes an empty project", async () => {
+    const empty = await openCounted({ pages: [], articles: [] });
+    if (exporter.name === "site") await writeSite(empty, output(), {}, page);
+    else await exporter.write(empty, output());
+    expect(existsSync(output())).toBe(true);
+    empty.close();
+  });
+});
+
+describe("jsonl", () => {
+  it("has the columns of the design, lists as lists", async () => {
+    await jsonlExporter.write(db, join(folder, "out"));
+    const columns = Object.fromEntries(
+      JSONL_TABLES.map((table) => {
+        const first = readFileSync(join(folder, "out", `${table}.jsonl`), "utf8").split("\n")[0]!;
+        return [table, first ? Object.keys(JSON.parse(first)).join(" ") : ""];
+      }),
+    );
+    expect(columns).toEqual({
+      pages: "page paper place date source sha256 chars rules",
+      articles:
+        "article page ordinal kind title byline dateline text pieces continued_from continued_to text_id story confidence",
+      sentences: "article sentence start end page_spans",
+      mentions: "article sentence entity type surface start end page_spans layer extractor score repair",
+      entities: "entity type subtype name aliases mentions articles stories papers first_date last_date",
+      edges: "source target layer articles close texts stories papers npmi g2 p q backbone first_date last_date",
+      relations: "",
+    });
+    const mention = JSON.parse(readFileSync(join(folder, "out", "mentions.jsonl"), "utf8").split("\n")[0]!);
+    expect(mention.page_spans).toEqual([[expect.any(Number), expect.any(Number)]]);
+  });
+});
+
+describe("json", () => {
+  it("is what graphology imports", async () => {
+    const path = join(folder, "out.json");
+    await jsonExporter.write(db, path);
+    const graph = Graph.from(JSON.parse(readFileSync(path, "utf8")));
+    expect(graph.type).toBe("undirected");
+    expect(graph.order).toBe(4);
+    expect(graph.getNodeAttributes("place:拉萨市")).toMatchObject({ name: "拉萨市", aliases: ["拉萨"] });
+    expect(graph.getEdgeAttribute("agency:国务院|person:习近平|content", "stories")).toBe(2);
+  });
+  it("carries all layers when asked", async () => {
+    const path = join(folder, "out.json");
+    await jsonExporter.write(db, path, { layer: "all" });
+    const graph = Graph.from(JSON.parse(readFileSync(path, "utf8")));
+    expect(graph.hasNode("person:王明")).toBe(true);
+    expect(new Set(graph.mapEdges((_, { layer }) => layer))).toEqual(new Set(["content", "byline", "masthead"]));
+  });
+});
+
+describe("gexf", () => {
+  it("is well-formed with names that XML cannot hold, and says what it left out", async () => {
+    const path = join(folder, "out.gexf");
+    const { notes } = await gexfExporter.write(db, path);
+    expect(notes).toEqual([expect.stringContaining("characters that XML cannot hold")]);
+    const parser = new SaxesParser({ xmlns: true, position: false });
+    const labels: string[] = [];
+    let places = 0;
+    parser.on("error", (error) => {
+      throw error;
+    });
+    parser.on("opentag", ({ local, uri, attributes }) => {
+      if (local === "node") labels.push(attributes.label!.value);
+      if (local === "position" && uri === "http://gexf.net/1.3/viz") places++;
+    });
+    parser.write(readFileSync(path, "utf8")).close();
+    expect(labels).toContain('“<script>alert("1")</script>”&|;\t𠮷');
+    expect(labels).toHaveLength(4);
+    expect(places).toBe(4);
+  });
+});
+
+describe("the site's data", () => {
+  const get = async <T>(path: string): Promise<T> => (await siteFile(db, path)) as T;
+
+  it("answers each address as the file that it writes there", async () => {
+    await writeSite(db, join(folder, "out"), {}, page);
+    const files = contents(join(folder, "out"));
+    for (const [path, text] of Object.entries(files)) {
+      if (path === "/index.html") continue;
+      expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(await siteFile(db, path.slice(1)))));
+    }
+    expect(Object.keys(files).filter((path) => path.includes("/article/"))).toHaveLength(4);
+    expect(Object.keys(files).filter((path) => path.includes("/page/"))).toHaveLength(3);
+  });
+
+  it("has nothing at other addresses", async () => {
+    for (const path of [
+      "data/page/3.json",
+      "data/page/-1.json",
+      "data/article/00.json",
+      "data/../x",
+      "",
+      "data/x.json",
+    ]) {
+      expect(await siteFile(db, path)).toBeNull();
+    }
+  });
+
+  it("counts the project", async () => {
+    expect(await get<SiteProject>("data/project.json")).toEqual({
+      format: 1,
+      papers: [
+        { paper: "乙报", place: "拉萨", pages: 1, articles: 1 },
+        { paper: "甲报", place: null, pages: 1, articles: 1 },
+        { paper: null, place: null, pages: 1, articles: 1 },
+      ].sort((a, b) => (a.paper === null ? 1 : b.paper === null ? -1 : a.paper < b.paper ? -1 : 1)),
+      dates: ["2025-08-29", "2025-08-30"],
+      undated_pages: 1,
+      counts: { pages: 3, articles: 3, texts: 3, stories: 2, mentions: 12, entities: 7, edges: 11 },
+      content: { entities: 4, edges: 6 },
+      drawn: { entities: 4, edges: 6, reason: "all" },
+      issues: [],
+    });
+  });
+
+  it("leads from a node to its articles, from a mention to its node and to the printed page", async () => {
+    const graph = await get<SiteGraph>("data/graph.json");
+    const entries = await get<SiteArticleEntry[]>("data/articles.json");
+    expect(entries.map(({ article }) => article)).toEqual(["a/1#a1", "a/1#a2", "b/2#a1", "c#a1"]);
+    const first = graph.nodes.findIndex(({ id }) => id === "person:习近平");
+    expect(graph.nodes[first]).toMatchObject({
+      name: "习近平",
+      pinyin: "xi jin ping",
+      initials: "xjp",
+      stories: 2,
+      papers: 3,
+      in: { content: [1, 2, 3] },
+      community: 0,
+    });
+    const article = await get<SiteArticle>("data/article/1.json");
+    const printed = (await get<SitePage>(`data/page/${article.page}.json`)).text;
+    for (const mention of article.mentions) {
+      expect(article.text.slice(mention.start, mention.end)).toBe(mention.surface);
+      expect(mention.page_spans.map(([start, end]) => printed.slice(start, end)).join("")).toBe(mention.surface);
+      expect(graph.nodes[mention.node!]?.id).toBe(mention.entity);
+    }
+    const edge = graph.edges[0]!;
+    expect([graph.nodes[edge.source]!.id, graph.nodes[edge.target]!.id]).toEqual(["agency:国务院", "person:习近平"]);
+    expect(edge).toMatchObject({ layer: "content", articles: 3, close: 3, stories: 2, papers: 3, backbone: true });
+    expect(graph.nodes.find(({ id }) => id === "person:王明")?.community).toBeNull();
+  });
+});
