@@ -162,7 +162,8 @@ function spansInText(text: string, block: PageBlock, [start, end]: Span): Span[]
   const head = text.slice(start, start + HEAD);
   const lead = block.lead ? LEAD.exec(head.replace(/\s/gu, "")) : null;
   if (lead) add(start, start + printedLength(head, lead[0].length));
-  for (const match of head.matchAll(WRITERS_IN_TEXT)) if (start + match.index < end) add(start + match.index, start + match.index + match[0].length);
+  for (const match of head.matchAll(WRITERS_IN_TEXT))
+    if (start + match.index < end) add(start + match.index, start + match.index + match[0].length);
   const tailStart = Math.max(start, end - TAIL);
   const tail = text.slice(tailStart, end);
   const agency = AGENCY_TAIL.exec(tail) ?? /[(（][^()（）]{0,12}(?:记者|通讯员)[^()（）]{0,60}[)）]$/u.exec(tail);

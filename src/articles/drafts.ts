@@ -19,7 +19,8 @@ export interface Draft {
   readonly to: string | null;
   /** Score of the weakest join, infinite when nothing was joined. */
   readonly weakest: number;
-  text: string;
+  /** Running text without blanks and headings: what titles and captions are compared with. */
+  readonly text: string;
 }
 
 export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabulary): Draft[] {
@@ -28,13 +29,14 @@ export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabul
   for (const draft of drafts) for (const stretch of draft.stretches) byStretch.set(stretch.index, draft);
   const teasers = flow.headings.filter((group) => group.pointer).map((group, k, all) => teaserOf(group, all[k + 1]));
   const rest = assignTitles(flow, drafts, byStretch, vocabulary);
-  for (const group of rest) placeLeftover(group, drafts, byStretch, teasers);
-  for (const group of flow.media) placeMedia(group, flow, drafts, byStretch, vocabulary);
+  for (const group of rest) placeLeftover(group, byStretch, teasers);
+  for (const group of flow.media) placeMedia(group, drafts, byStretch, vocabulary);
   return [...drafts, ...teasers];
 }
 
 function emptyDraft(stretches: readonly Stretch[], weakest: number): Draft {
-  const text = stretches.flatMap((stretch) => stretch.blocks.map((block) => block.squeezed)).join("");
+  const texts = stretches.flatMap((stretch) => stretch.blocks.filter((block) => block.role === "text"));
+  const text = texts.map((block) => block.squeezed).join("");
   return { stretches, title: [], labels: [], media: [], pointer: null, to: null, weakest, text };
 }
 
@@ -90,7 +92,7 @@ function assignTitles(
     const words = group.blocks.map((block) => block.squeezed).join("|");
     for (const draft of nearDrafts(group, drafts, byStretch)) {
       const overlap = containment(words, grams.get(draft)!, vocabulary);
-      const score = overlap * 2 + placeScore(group, draft);
+      const score = overlap * 2 + placeScore(group, draft, flow.headings);
       if (score >= TITLE_THRESHOLD) candidates.push({ group, draft, score });
     }
   }
@@ -100,8 +102,9 @@ function assignTitles(
     if (used.has(group) || draft.title.length > 0) continue;
     used.add(group);
     draft.title = titleBlocks(group, draft, grams.get(draft)!, vocabulary);
+    draft.labels.push(...group.dates);
     // A heading inside the running text leaves it when it turns out to be the title.
-    for (const stretch of draft.stretches) removeBlocks(stretch, group.blocks);
+    for (const stretch of draft.stretches) removeBlocks(stretch, [...group.blocks, ...group.dates]);
   }
   return groups.filter((group) => !used.has(group));
 }
@@ -119,35 +122,44 @@ function nearDrafts(group: HeadingGroup, drafts: readonly Draft[], byStretch: Re
 }
 
 /** Directly above the article is a headline's place; inside and directly below are met, elsewhere seldom. */
-function placeScore(group: HeadingGroup, draft: Draft): number {
+function placeScore(group: HeadingGroup, draft: Draft, all: readonly HeadingGroup[]): number {
   const first = draft.stretches[0]!;
   const last = draft.stretches.at(-1)!;
   const inside = draft.stretches.some((stretch) => stretch.index === group.before);
-  if (inside && group.before === group.after) return scoreInside(group, draft);
+  if (inside && group.before === group.after) return scoreInside(group, draft, all);
   if (inside && draft.stretches.some((stretch) => stretch.index === group.after)) return 0.5;
-  if (group.after === first.index && standsAbove(group, first))
+  if (group.after === first.index && standsAbove(group, first, all))
     return first.start === "open" && group.before >= 0 ? 0.8 : 1.5;
   if (group.before === last.index) return 0.3;
   return 0.1 - 0.1 * Math.min(Math.abs(group.before - last.index), Math.abs(group.after - first.index));
 }
 
-/** Nothing stands between them but what belongs to the article's head. */
-function standsAbove(group: HeadingGroup, first: Stretch): boolean {
-  const start = Math.min(first.blocks[0]!.index, ...first.head.map((block) => block.index));
-  return start - group.blocks.at(-1)!.index <= 1 + ASIDE;
+/** No other heading or teaser stands between them, and no more than a picture with its photographer. */
+function standsAbove(group: HeadingGroup, first: Stretch, all: readonly HeadingGroup[]): boolean {
+  const end = (group.dates.at(-1) ?? group.blocks.at(-1)!).index;
+  const start = first.blocks[0]!.index;
+  const between = (index: number): boolean => index > end && index < start;
+  if (all.some((other) => between(other.blocks[0]!.index))) return false;
+  return start - end - 1 - first.head.filter((block) => between(block.index)).length <= ASIDE;
 }
-/** A picture with its photographer may stand between headline and text. */
 const ASIDE = 2;
 
+const isDisplay = (group: HeadingGroup): boolean =>
+  group.blocks.length > 1 || group.blocks[0]!.lines.some((line) => /\S{4}\s+\S{4}/u.test(line.text));
+
 /** A heading inside an article follows a finished paragraph; one that stands in the middle of a sentence was only put there. */
-function scoreInside(group: HeadingGroup, draft: Draft): number {
+function scoreInside(group: HeadingGroup, draft: Draft, groups: readonly HeadingGroup[]): number {
+  const members = new Set(draft.stretches.map(({ index }) => index));
   const stretch = draft.stretches.find(({ index }) => index === group.before)!;
   const at = stretch.blocks.findIndex((block) => block.index === group.blocks[0]!.index);
   const above = stretch.blocks[at - 1];
-  const dropped = above?.role === "text" && /[^。！？!?”’）)…]$/u.test(above.squeezed);
-  if (dropped) return 0.4;
-  const display = group.blocks.length > 1 || group.blocks[0]!.lines.some((line) => /\s/u.test(line.text.trim()));
-  return display && stretch.start !== "open" ? 0.1 : -0.6;
+  const dropped = above?.role === "text" && /[^。！？!?”’）)…：:]$/u.test(above.squeezed);
+  if (dropped) return 0.2;
+  // The one heading in two parts, among headings in one, of an article that has none above it.
+  const displays = groups.filter(
+    (other) => other.before === other.after && isDisplay(other) && members.has(other.before),
+  );
+  return isDisplay(group) && displays.length === 1 && draft.stretches[0]!.start === "new" ? 0.95 : -0.6;
 }
 
 /** The group without a column's label: leading parts that share nothing with the article while later ones do. */
@@ -162,13 +174,16 @@ function titleBlocks(
   // The body that issues a document is its kicker: "中共中央 国务院".
   const isDocument = DOCUMENT_TITLE.test(parts.at(-1)!.squeezed);
   let first = 0;
-  while (!isDocument && first < parts.length - 1 && isLabel(parts[first]!, known[first]!, known.slice(first + 1))) first++;
+  while (!isDocument && first < parts.length - 1 && isLabel(parts[first]!, known[first]!, known.slice(first + 1)))
+    first++;
   draft.labels.push(...parts.slice(0, first));
   return parts.slice(first);
 }
 
 const isLabel = (part: PageBlock, known: number, later: readonly number[]): boolean =>
-  part.squeezed.length <= 20 && (known < 0.15 || (known < 0.4 && /·/u.test(part.squeezed))) && later.some((value) => value > 0.3);
+  part.squeezed.length <= 20 &&
+  (known < 0.15 || (known < 0.4 && /·/u.test(part.squeezed))) &&
+  later.some((value) => value > 0.3);
 
 /** The parts of a heading that blanks set apart, as blocks of their own; letters spaced out are one part. */
 function partsOf(block: PageBlock): PageBlock[] {
@@ -193,26 +208,20 @@ function removeBlocks(stretch: Stretch, blocks: readonly PageBlock[]): void {
 }
 
 /** A heading that is no title: inside a stretch it stays there; elsewhere it is a text of its own. */
-function placeLeftover(
-  group: HeadingGroup,
-  drafts: Draft[],
-  byStretch: ReadonlyMap<number, Draft>,
-  teasers: Draft[],
-): void {
+function placeLeftover(group: HeadingGroup, byStretch: ReadonlyMap<number, Draft>, teasers: Draft[]): void {
   if (group.before === group.after && byStretch.has(group.before)) return;
   const before = byStretch.get(group.before);
   const after = byStretch.get(group.after);
   if (before && before === after) {
-    before.stretches.find((stretch) => stretch.index === group.before)!.blocks.push(...group.blocks);
+    before.stretches.find((stretch) => stretch.index === group.before)!.blocks.push(...group.blocks, ...group.dates);
     return;
   }
   if (after && after.title.length > 0 && after.stretches[0]!.index === group.after) {
-    after.labels.push(...group.blocks);
+    after.labels.push(...group.blocks, ...group.dates);
     return;
   }
   const text = group.blocks.map((block) => block.squeezed).join("");
-  teasers.push({ ...emptyDraft([], Number.POSITIVE_INFINITY), title: group.blocks, text });
-  void drafts;
+  teasers.push({ ...emptyDraft([], Number.POSITIVE_INFINITY), title: group.blocks, labels: [...group.dates], text });
 }
 
 const MEDIA_THRESHOLD = 0.02;
@@ -220,7 +229,6 @@ const MEDIA_THRESHOLD = 0.02;
 /** A picture goes to the article around it, or else to the neighbour whose words it shares; a stranger stands alone. */
 function placeMedia(
   group: MediaGroup,
-  flow: Flow,
   drafts: Draft[],
   byStretch: ReadonlyMap<number, Draft>,
   vocabulary: Vocabulary,
@@ -244,5 +252,4 @@ function placeMedia(
   if (!best && !caption) best = before ?? after;
   if (best) best.media.push(...group.blocks);
   else drafts.push({ ...emptyDraft([], Number.POSITIVE_INFINITY), media: [...group.blocks], text: "" });
-  void flow;
 }

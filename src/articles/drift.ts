@@ -16,6 +16,7 @@ export interface Drift {
 const WINDOW = 600;
 /** Texts of one article rarely share less. */
 const STRANGE = 0.02;
+const STRANGE_PICTURED = 0.03;
 const FAMILIAR = 0.05;
 const TIMES = 3;
 /** Fewer characters prove nothing. */
@@ -50,16 +51,36 @@ function articlesOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabulary):
     .map((stretch) => {
       const members = [stretch];
       for (let to = next.get(stretch.index); to !== undefined; to = next.get(to)) members.push(flow.stretches[to]!);
-      return { members, grams: gramsOf(members.map(textOf).join("").slice(0, 3 * WINDOW), vocabulary) };
+      return {
+        members,
+        grams: gramsOf(
+          members
+            .map(textOf)
+            .join("")
+            .slice(0, 3 * WINDOW),
+          vocabulary,
+        ),
+      };
     });
 }
 
 const textOf = (stretch: Stretch): string => stretch.blocks.map((block) => block.squeezed).join("");
 
-function strongestDrift(stretch: Stretch, own: Sample, others: readonly Sample[], vocabulary: Vocabulary): Drift | null {
+function strongestDrift(
+  stretch: Stretch,
+  own: Sample,
+  others: readonly Sample[],
+  vocabulary: Vocabulary,
+): Drift | null {
   const place = own.members.indexOf(stretch);
-  const before = own.members.slice(Math.max(0, place - 3), place).map(textOf).join("");
-  const after = own.members.slice(place + 1, place + 3).map(textOf).join("");
+  const before = own.members
+    .slice(Math.max(0, place - 3), place)
+    .map(textOf)
+    .join("");
+  const after = own.members
+    .slice(place + 1, place + 3)
+    .map(textOf)
+    .join("");
   const blocks = stretch.blocks.map((block) => block.squeezed);
   let best: Drift | null = null;
   let bestGain = 0;
@@ -70,7 +91,9 @@ function strongestDrift(stretch: Stretch, own: Sample, others: readonly Sample[]
     if (right.length < LEAST || left.length < LEAST) continue;
     const rightGrams = gramsOf(right, vocabulary);
     const kept = similarity(gramsOf(left, vocabulary), rightGrams, vocabulary);
-    if (kept > STRANGE) continue;
+    // A picture below a finished paragraph often closes the article: less is asked there.
+    const pictured = stretch.blocks[at]!.index > stretch.blocks[at - 1]!.index + 1;
+    if (kept > (pictured ? STRANGE_PICTURED : STRANGE)) continue;
     for (const other of others) {
       const there = similarity(other.grams, rightGrams, vocabulary);
       if (there < FAMILIAR || there < kept * TIMES || there - kept <= bestGain) continue;

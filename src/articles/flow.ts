@@ -35,6 +35,8 @@ export interface HeadingGroup {
   after: number;
   /** The page reference that makes it a teaser. */
   readonly pointer: PageBlock | null;
+  /** A document's date under its headline. */
+  readonly dates: PageBlock[];
 }
 
 /** A picture's caption, its photographer, its scan code. */
@@ -89,13 +91,14 @@ function placeText(
   const jumpedHere = placed.head.some((b) => b.role === "jump-from") || block.from !== null;
   const begins =
     block.lead ||
-    placed.head.some((b) => b.role === "byline" || b.role === "sidebar-label" || b.role === "document-date") ||
+    placed.head.some((b) => b.role === "byline" || b.role === "sidebar-label") ||
+    (placed.groups.at(-1)?.dates.length ?? 0) > 0 ||
     (placed.groups.length > 0 && (!last || previous!.closed));
   const isNew = begins || placed.groups.some((group) => isHeadline(group, flow, blocks, block, vocabulary));
   if (previous && last && !previous.closed && !isNew && !jumpedHere && !stopsMidSentence(textEnd(last))) {
     for (const group of placed.groups) {
       group.after = previous.index;
-      previous.blocks.push(...group.blocks);
+      previous.blocks.push(...group.blocks, ...group.dates);
     }
     previous.blocks.push(...placed.head, block);
   } else {
@@ -127,7 +130,7 @@ function placeBetween(flow: Flow, between: readonly PageBlock[], block: PageBloc
     // Under "今日导读" every line is a teaser of its own; elsewhere neighbouring lines are one headline.
     const parts = pointer && guide ? run.map((b) => [b]) : [run];
     for (const part of parts) {
-      const group: HeadingGroup = { blocks: part, before, after: before + 1, pointer };
+      const group: HeadingGroup = { blocks: part, before, after: before + 1, pointer, dates: [] };
       flow.headings.push(group);
       if (!pointer) placed.groups.push(group);
     }
@@ -149,7 +152,9 @@ function placeBetween(flow: Flow, between: readonly PageBlock[], block: PageBloc
       return;
     }
     flush(null);
+    const group = placed.groups.at(-1);
     if (b.role === "guide") guide = true;
+    else if (b.role === "document-date" && group?.blocks.at(-1)!.index === b.index - 1) group.dates.push(b);
     else placeMinor(flow, placed, b, { previous, before, block, next: between[k + 1] });
   });
   flush(null);
@@ -232,7 +237,7 @@ function isHeadline(
 }
 
 /** Below this the texts on both sides of a heading are strangers; a short heading is rarely an article's. */
-const STRANGE_LONG = 0.05;
+const STRANGE_LONG = 0.03;
 const STRANGE_SHORT = 0.008;
 
 /** The last words of the text that flows down to here. */
