@@ -5,8 +5,8 @@
 //   1. a byte-order mark settles it; 2. so do bytes that are UTF-8 to the last one and hold no NUL;
 //   3. what is left is read in every encoding and the reading that looks most like Chinese print wins (`plausibility`), a
 //      damaged UTF-8 among them: one bad byte must not turn a whole page into GB18030.
-// Why no detector library: those count byte pairs of long texts; on a caption of twenty characters chardet 2.2 takes
-// GB18030 for windows-1252 or Big5, while nineteen of twenty characters read rightly are among the thousand commonest.
+// Why no detector library: those count byte pairs of long texts. Of 60 cuts of eight characters of real pages in GB18030
+// chardet 2.2 knew none, of twenty characters 55; by common characters all 60 come out right in both.
 import { COMMON_CHARACTERS } from "./common-characters.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
@@ -27,7 +27,7 @@ export interface DecodedText {
 const SAMPLE = 65_536;
 /** A page with more control characters than this share is no text. Stray ones (a NUL in a scan) are kept and counted. */
 const MAX_CONTROL_SHARE = 0.01;
-/** Real pages in the right encoding score 0.8 to 0.95, in a wrong one below 0.2; lists of rare names fall to about 0.5. */
+/** The sample pages score 0.91 to 0.96 in the right encoding, at most 0.05 in a wrong one; a list of rare names 0.42. */
 const MIN_PLAUSIBILITY = 0.3;
 /** Higher for 16-bit readings: any byte behind a NUL or below 0x20 could be ASCII or a common character. */
 const MIN_WIDE_PLAUSIBILITY = 0.5;
@@ -38,7 +38,7 @@ const MAX_BAD_SHARE = 0.05;
  * The text that bytes stand for, or null where they are no text in UTF-8, UTF-16, GB18030 or Big5.
  *
  * Empty bytes are the empty text. Never throws but for a text longer than a JavaScript string can be (512 M units).
- * Cost: O(length); 50 MB of UTF-8 take about a third of a second, of GB18030 about one.
+ * Cost: O(length); 46 MB of UTF-8 or their 31 MB in GB18030 take about a third of a second.
  */
 export function decodeBytes(bytes: Uint8Array): DecodedText | null {
   const marked = markedEncoding(bytes);
