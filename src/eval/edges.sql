@@ -1,0 +1,1 @@
+SELECT DISTINCT source, target FROM edges ORDER BY source, target

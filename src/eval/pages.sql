@@ -1,0 +1,1 @@
+SELECT page, text FROM pages ORDER BY page
