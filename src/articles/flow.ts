@@ -74,7 +74,8 @@ export function flowOf(blocks: readonly PageBlock[], vocabulary: Vocabulary): Fl
     placeText(flow, between, blocks, block, vocabulary);
     between = [];
   });
-  placeBetween(flow, between, null);
+  const { head } = placeBetween(flow, between, null);
+  (flow.stretches.at(-1)?.tail ?? flow.loose).push(...head);
   return flow;
 }
 
@@ -154,7 +155,7 @@ function placeBetween(flow: Flow, between: readonly PageBlock[], block: PageBloc
     flush(null);
     const group = placed.groups.at(-1);
     if (b.role === "guide") guide = true;
-    else if (b.role === "document-date" && group?.blocks.at(-1)!.index === b.index - 1) group.dates.push(b);
+    else if (group && isDateOf(b, group)) group.dates.push(b);
     else placeMinor(flow, placed, b, { previous, before, block, next: between[k + 1] });
   });
   flush(null);
@@ -167,6 +168,9 @@ const startsGroup = (run: readonly PageBlock[], below: PageBlock): boolean => {
   if (!above.wrapped || above.cluster === below.cluster) return false;
   return run.length > 1 && run.at(-2)!.cluster === above.cluster;
 };
+
+const isDateOf = (block: PageBlock, group: HeadingGroup): boolean =>
+  block.role === "document-date" && group.blocks.at(-1)?.index === block.index - 1;
 
 interface Place {
   readonly previous: Stretch | undefined;
