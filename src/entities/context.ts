@@ -27,7 +27,8 @@ export interface Context {
 }
 
 /** What jieba takes for one word but is a body and a title. */
-const SPLIT = /^(.*?(?:省委|市委|县委|区委|州委|党委|工委|党组))((?:常务)?(?:副?书记|常委|委员|秘书长|副秘书长))$/;
+const SPLIT =
+  /^(.*?(?:省委|市委|县委|区委|州委|党委|工委|党组|政治局))((?:常务)?(?:副?书记|常委|委员|秘书长|副秘书长))$/;
 
 function words(text: string): Token[] {
   const out: Token[] = [];
@@ -113,5 +114,5 @@ export function standsAlone(context: Context, start: number, end: number): boole
   if (wordStart[start] && wordStart[end]) return true;
   if (!wordStart[start]) return false;
   const last = tokens[tokenAt[end - 1]!]!;
-  return last.start === start && /^[人市省县区籍式港]/.test(last.word.slice(end - start));
+  return last.start === start && /^[人市省县区籍式港之畔儿流]/.test(last.word.slice(end - start));
 }

@@ -2,7 +2,7 @@
 import { bylinesExtractor } from "./extractors/bylines.ts";
 import type { Extractor } from "./extractors/extractor.ts";
 import { gazetteerExtractor } from "./extractors/gazetteer.ts";
-import { localExtractor } from "./extractors/local.ts";
+import { ellipsisExtractor, localExtractor } from "./extractors/local.ts";
 import { patternsExtractor } from "./extractors/patterns.ts";
 import { personsExtractor } from "./extractors/persons.ts";
 import { programsExtractor } from "./extractors/programs.ts";
@@ -10,8 +10,9 @@ import { programsExtractor } from "./extractors/programs.ts";
 export const EXTRACTORS: readonly Extractor[] = [
   gazetteerExtractor,
   localExtractor,
-  patternsExtractor,
   programsExtractor,
+  patternsExtractor,
+  ellipsisExtractor,
   bylinesExtractor,
   personsExtractor,
 ];

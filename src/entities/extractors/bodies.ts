@@ -9,13 +9,23 @@ import type { EntityType } from "../types.ts";
 
 /** Verbs that stand inside names of bodies; others end the walk. */
 const VERBS_IN_NAMES = new Set(
-  "援藏 援疆 援青 驻 发展 改革 应急 救援 保护 研发 创新 建设 开发 投资 控股 监管 管理 监督 执法 服务 教育 培训 体育 测绘 勘察 勘测 设计 规划 研究 运输 物流 销售 贸易 合作 联合 促进 志愿 扶贫 帮扶 就业 保障 交易 发行 出版 传播 传媒 广播 电影 环保 防灾 减灾 救灾 防治 防控 防火 灭火 防汛 抗旱 抗日 抗战 战斗 指挥 侦察 检验 检测 检疫 认证 检察 审计 统计 调查 巡视 巡察 督查 督导 采购 招标 筹备 组织 招商 引资 招商引资 卫生 康复 护理 养老 育幼 托育 援助 交流 学习 推广 推进 领导 协调 会商 观测 预警 预报 纪念 试验 实验 融合 转化 孵化 示范 展示 展览 制造 加工 生产 种植 养殖 育种 繁育 维修 租赁 担保 评估 评价 鉴定 仲裁 调解 救助 捐献 安全 消防 登记 接待 联络 统战 宣传 教学 驾驶 航行 飞行 登山 游泳 滑雪 恢复 重建 治理 整治 救治 招待 疏解 接续 复兴 支援 可信 守护 登陆 通信 导航 探测 遥感 计算 供电 供水 排水 供热 输变电 发电 炼油 养护 试点 理论学习 学习 扩大 退役 保健 采油 勘探 钻探 接种 免疫 表演 演艺 演出 举重 射击 攀岩 潜水".split(
+  "作战 援藏 援疆 援青 驻 发展 改革 应急 救援 保护 研发 创新 建设 开发 投资 控股 监管 管理 监督 执法 服务 教育 培训 体育 测绘 勘察 勘测 设计 规划 研究 运输 物流 销售 贸易 合作 联合 促进 志愿 扶贫 帮扶 就业 保障 交易 发行 出版 传播 传媒 广播 电影 环保 防灾 减灾 救灾 防治 防控 防火 灭火 防汛 抗旱 抗日 抗战 战斗 指挥 侦察 检验 检测 检疫 认证 检察 审计 统计 调查 巡视 巡察 督查 督导 采购 招标 筹备 组织 招商 引资 招商引资 卫生 康复 护理 养老 育幼 托育 援助 交流 学习 推广 推进 领导 协调 会商 观测 预警 预报 纪念 试验 实验 融合 转化 孵化 示范 展示 展览 制造 加工 生产 种植 养殖 育种 繁育 维修 租赁 担保 评估 评价 鉴定 仲裁 调解 救助 捐献 安全 消防 登记 接待 联络 统战 宣传 教学 驾驶 航行 飞行 登山 游泳 滑雪 恢复 重建 治理 整治 救治 招待 疏解 接续 复兴 支援 可信 守护 登陆 通信 导航 探测 遥感 计算 供电 供水 排水 供热 输变电 发电 炼油 养护 试点 理论学习 学习 扩大 退役 保健 采油 勘探 钻探 接种 免疫 表演 演艺 演出 举重 射击 攀岩 潜水".split(
     " ",
   ),
 );
 /** 和 inside 人力资源和社会保障局: after these words only. */
 const BEFORE_AND =
   /(人力资源|文化|住房|发展|工业|经济|自然资源|林业|教育|粮食|科学|广播电视|卫生|农业|退役军人|精神|宣传|机关|民族|规划|商务|交通)$/;
+/** Words that no name holds though their tags would let them in. */
+const NEVER_INSIDE = new Set(
+  "通报 公开 发布 发表 公布 公告 召开 举行 举办 消息 数据 最新 大量 遭到 获 获得 表示 近日 日前 今天 昨天 今年 去年 明年 当天 位于 提供 作出 自办 主办 承办 协办 所属 共同 同时 先后 支持 开展 愿 记者 方面 境内 现有 新增 新 新一届 首个 首次 首家 首批 预计 全长 全面 系统 会见 援引 一线 企业 沿线 沿岸 附近 期间 目前 多个 部分 众多 三面 仪式 活动 精品 片单".split(
+    " ",
+  ),
+);
+/** Verbs that are the predicate when they stand right behind the head: 福建建设…示范区. */
+const NOT_FIRST = new Set(
+  "建设 保护 推进 推广 组织 扩大 守护 治理 加工 生产 展示 恢复 重建 管理 监督 开发 制造 推动".split(" "),
+);
 const MAX_UNITS = 26;
 const NAME_TAG = /^(n|vn|j|b|s|f|m|q|eng|a|an|ad|l|i|t|zg|g|k|h|nz|x|tg|mq|ng)/;
 
@@ -64,13 +74,12 @@ const NOT_AFTER: Record<string, RegExp> = {
   海: /^(海|沿海|上海|大海|近海|深海|远海|出海|入海|航海|人山人海|四海|云海|花海|林海|火海)$/,
   港: /^(港|海港|空港|香港|自由港|自贸港|自由贸易港|贸易港|枢纽港|母港|良港|到港|赴港|中心港|陆港|国际陆港|离港)$/,
   岛: /^(岛|海岛|小岛|全岛|半岛|登岛|离岛|群岛|无人岛)$/,
-  峰: /^(峰|高峰|山峰|顶峰|洪峰|尖峰|错峰)$/,
-  岭: /./,
+  峰: /^(峰|高峰|山峰|顶峰|洪峰|尖峰|错峰|群峰)$/,
+  岭: /^(岭|山岭)$/,
   湾: /^(湾|海湾|港湾)$/,
-  峡: /./,
-  沟: /./,
+
   谷: /^(谷|山谷|稻谷|低谷|峡谷|硅谷|五谷)$/,
-  塔: /./,
+
   寺: /^寺$/,
   庙: /^庙$/,
   宫: /^(宫|故宫)$/,
@@ -83,7 +92,19 @@ const NOT_AFTER: Record<string, RegExp> = {
 };
 /** Tails that a head may bear at once: 拉萨火车站, 河北省政府. Others need a name between. */
 const DIRECT =
-  /^(政府|人民政府|党委|人大|政协|人大常委会|省委|市委|县委|区委|州委|委|党组|纪委|监委|纪委监委|公安局|警察局|公安厅|法院|检察院|人民法院|人民检察院|妇联|总工会|团委|工商联|青联|科协|文联|气象局|气象台|税务局|海关|军区|军分区|武警|大使馆|使馆|总领馆|总领事馆|议会|国会|众议院|参议院|外交部|国防部|财政部|卫生部|能源部|内政部|最高法院|共产党|军队|证券|银行|日报|晚报|日报社|晚报社|电视台|广播电视台|广播台|融媒体中心|融媒|发布|大学|机场|国际机场|火车站|高铁站|汽车站|港|站|会展中心|国际会展中心|博物馆|图书馆|美术馆|体育馆|科技馆|大剧院|大桥|奥体中心|体育中心|高新区|经开区|经济技术开发区|高新技术产业开发区|自贸区|自贸试验区|自由贸易试验区|综合保税区|新区|总部|人民医院|中医院|中医医院|红十字会|残联|侨联|作协|国家队|女排|峰会|论坛|奥运会|冬奥会|亚运会|亚冬会|全运会|大运会|宣言|电影节|马拉松|世界杯|国际电影节|发展论坛|高新技术开发区|海事局|边检站|消防救援支队|消防救援大队|消防救援总队|供电公司)$/;
+  /^(政府|人民政府|党委|人大|政协|人大常委会|省委|市委|县委|区委|州委|委|党组|纪委|监委|纪委监委|公安局|警察局|公安厅|法院|检察院|人民法院|人民检察院|妇联|总工会|团委|工商联|青联|科协|文联|气象局|气象台|税务局|海关|军区|军分区|武警|大使馆|使馆|总领馆|总领事馆|议会|国会|众议院|参议院|外交部|国防部|财政部|卫生部|能源部|内政部|最高法院|共产党|军队|证券|银行|日报|晚报|日报社|晚报社|电视台|广播电视台|广播台|融媒体中心|融媒|大学|机场|国际机场|火车站|高铁站|汽车站|港|站|会展中心|国际会展中心|博物馆|图书馆|美术馆|体育馆|科技馆|大剧院|大桥|奥体中心|体育中心|高新区|经开区|经济技术开发区|高新技术产业开发区|自贸区|自贸试验区|自由贸易试验区|综合保税区|新区|总部|人民医院|中医院|中医医院|红十字会|残联|侨联|作协|国家队|女排|峰会|论坛|奥运会|冬奥会|亚运会|亚冬会|全运会|大运会|宣言|电影节|马拉松|世界杯|国际电影节|发展论坛|高新技术开发区|海事局|边检站|消防救援支队|消防救援大队|消防救援总队|供电公司)$/;
+
+/** 委 closes a name only in the words for such bodies. */
+const COMMITTEE =
+  /(发展改革|发改|卫健|卫生健康|国资|经信|政法|纪|党|工|教|建|农|科|民|网信|文明|省|市|县|区|州|旗|安|住建|城管|交通|商务|编)委$/;
+
+function singleTail(context: Context, token: Token, word: string, type: EntityType): boolean {
+  if (NOT_AFTER[word]?.test(token.word)) return false;
+  if (type !== "agency") return true;
+  if (word === "委") return COMMITTEE.test(context.text.slice(Math.max(0, token.end - 5), token.end));
+  if (/^[局厅署办]$/.test(word)) return token.word.length !== 2 || token.tag === "nt";
+  return token.word.length >= 3;
+}
 
 function tailAt(context: Context, token: Token, from: number): Tail | null {
   let best: Tail | null = null;
@@ -91,11 +112,7 @@ function tailAt(context: Context, token: Token, from: number): Tail | null {
     for (const word of suffixes(context.text, from, token.end)) {
       if (!wordsOf(context, kind).has(word)) continue;
       const length = word.length;
-      if (
-        length === 1 &&
-        ((NOT_AFTER[word]?.test(token.word) ?? false) || (type === "agency" && token.word.length < 2))
-      )
-        continue;
+      if (length === 1 && !singleTail(context, token, word, type)) continue;
       if (best && best.length >= length) continue;
       best = { end: token.end, type, length, word };
     }
@@ -106,13 +123,23 @@ function* suffixes(text: string, from: number, end: number): Generator<string> {
   for (let start = Math.max(from, end - 8); start < end; start++) yield text.slice(start, end);
 }
 
+/** 第42次, 500千伏, 一二九 may stand in a name; 一家, 三个, 29日 may not. */
+function isOrdinal(context: Context, token: Token, before: Token | undefined): boolean {
+  const { text } = context;
+  if (/^\d+$/.test(token.word)) return !/^[日月时点分个名家余万亿多]/.test(text.slice(token.end, token.end + 1));
+  if (token.tag === "q") return before !== undefined && /(^第|[0-9])/.test(before.word);
+  return /^第|[届次]$/.test(token.word) || token.word.length >= 3 || before?.word === "第";
+}
+
 /** Whether a word may stand inside a name. */
 export function mayStandInside(context: Context, token: Token, before: Token | undefined): boolean {
   const { word, tag } = token;
   if (word === "和")
     return before !== undefined && BEFORE_AND.test(context.text.slice(Math.max(0, token.start - 6), token.start));
   if (word === "暨" || word === "·") return true;
-  if (/[^\u3400-\u9fffA-Za-z0-9+]/.test(word)) return false;
+  if (/[^\u3400-\u9fffA-Za-z0-9+]/.test(word) || NEVER_INSIDE.has(word)) return false;
+  if (tag === "t" && !/年$/.test(word)) return false;
+  if (/^[mq]$/.test(tag)) return isOrdinal(context, token, before);
   if (VERBS_IN_NAMES.has(word)) return true;
   if (wordsOf(context, "stop").has(word) || wordsOf(context, "title").has(word)) return false;
   if (/^(v|p|c|d|u|r|y|e|o)/.test(tag) && !tag.startsWith("vn")) return false;
@@ -128,11 +155,24 @@ export function tailsFrom(context: Context, from: number): Tail[] {
   let index = tokenAt[from] ?? -1;
   if (index < 0) return tails;
   if (tokens[index]!.start < from) index = splitInside(context, from, tails);
+  let joined = false;
   for (; index >= 0 && index < tokens.length; index++) {
     const token = tokens[index]!;
     if (token.end - from > MAX_UNITS) break;
+    if (NEVER_INSIDE.has(token.word) || (token.start === from && NOT_FIRST.has(token.word))) break;
     const tail = tailAt(context, token, from);
-    if (tail && acceptable(text, from, tail)) tails.push(tail);
+    // 减贫和可持续发展论坛: behind a free 和 only an event may end.
+    if (tail && acceptable(text, from, tail) && (!joined || (tail.type === "program" && tail.length >= 2)))
+      tails.push(tail);
+    if (
+      token.word === "和" &&
+      token.start > from &&
+      /^(n|vn|x|j)$/.test(tokens[index - 1]!.tag) &&
+      !/^(ns|nr)/.test(tokens[index + 1]?.tag ?? "ns")
+    ) {
+      joined ||= !mayStandInside(context, token, tokens[index - 1]);
+      continue;
+    }
     if (!mayStandInside(context, token, tokens[index - 1]) && !tail) {
       const after = quoted(context, token, from);
       if (after < 0) break;
@@ -149,7 +189,8 @@ function splitInside(context: Context, from: number, tails: Tail[]): number {
   const rest = context.text.slice(from, token.end);
   const inside = { ...token, word: token.word, start: from };
   const tail = tailAt(context, inside, from);
-  if (tail && tail.length === rest.length && DIRECT.test(rest)) tails.push(tail);
+  if (!tail || tail.length !== rest.length || !DIRECT.test(rest)) return -1;
+  tails.push(tail);
   return index + 1;
 }
 
@@ -165,7 +206,8 @@ function quoted(context: Context, token: Token, from: number): number {
 function acceptable(text: string, from: number, tail: Tail): boolean {
   const middle = text.slice(from, tail.end - tail.length);
   if (middle === "") return DIRECT.test(tail.word);
-  if (/^(各|全|的|内|外|及|等|有关|相关|多家|首家|部分|主要|这个|一个|两个|个)/.test(middle)) return false;
+  if (/^[内外]$/.test(middle)) return false;
+  if (/^(各|全|的|及|等|有关|相关|多家|首家|部分|主要|这个|一个|两个|个)/.test(middle)) return false;
   if (tail.type === "program" && tail.length < 3 && middle.length < 2) return false;
   return !/(各级|有关|相关|全体|多个|一些|主要|所有|各个|个|家|名|位|所|座|条|处|批|项)$/.test(middle);
 }

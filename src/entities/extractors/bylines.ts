@@ -57,6 +57,19 @@ function namesIn(context: Context, from: number): [number, number][] {
       end = next[1];
       i++;
     }
+    // 吴 杰文/图, 田 明摄: the last unit is the role.
+    if (
+      end - start === 1 &&
+      next &&
+      next[1] - next[0] === 2 &&
+      next[0] === end &&
+      /[文图摄]/.test(text[next[1] - 1]!)
+    ) {
+      end = next[0] + 1;
+      i++;
+    }
+    const shot = /^(.{2,4}?)摄/.exec(text.slice(start, end));
+    if (shot) end = start + shot[1]!.length;
     word = text.slice(start, end);
     const inner = /^(.{2,3}?)(?:通讯员|记者)(.{2,4})$/.exec(word);
     if (inner) {

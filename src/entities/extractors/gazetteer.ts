@@ -38,6 +38,19 @@ function choose(
   return possible.reduce((best, name) => (rank(name) > rank(best) ? name : best));
 }
 
+/** jieba has 中共中央国务院 as one word: a form is a name of its own when what is left of the word is one too. */
+function fillsWord(context: Context, start: number, end: number): boolean {
+  const { tokens, tokenAt, text, resources } = context;
+  const first = tokens[tokenAt[start]!]!;
+  const last = tokens[tokenAt[end - 1]!]!;
+  const before = text.slice(first.start, start);
+  const after = text.slice(end, last.end);
+  return (
+    (before === "" || resources.forms.get(before) !== undefined) &&
+    (after === "" || resources.forms.get(after) !== undefined)
+  );
+}
+
 function find(context: Context): Candidate[] {
   const { text, resources } = context;
   const found: Candidate[] = [];
@@ -45,7 +58,7 @@ function find(context: Context): Candidate[] {
     const form = text.slice(start, end);
     if (form.includes("\n")) continue;
     const length = end - start;
-    if (length < SURE_LENGTH && !standsAlone(context, start, end)) continue;
+    if (length < SURE_LENGTH && !standsAlone(context, start, end) && !fillsWord(context, start, end)) continue;
     const name = choose(context, values, form, start, found);
     if (!name) continue;
     found.push({

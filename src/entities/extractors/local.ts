@@ -87,7 +87,7 @@ function localBodies(context: Context, places: readonly Candidate[]): Candidate[
     const bodies = bodyEnd(context, token.start + head.length, head);
     if (bodies) {
       const tail = context.text.slice(token.start + head.length, bodies);
-      const name = region ? canonicalBody(region, head, tail) : null;
+      const name = region ? canonicalBody(region, tail) : null;
       out.push({
         start: token.start,
         end: bodies,
@@ -113,8 +113,9 @@ function localBodies(context: Context, places: readonly Candidate[]): Candidate[
 }
 
 /** 拉萨市 + 市 + 委 → 拉萨市委; 西藏自治区 + 自治区 + 党委 → 西藏自治区党委. */
-function canonicalBody(region: string, head: string, tail: string): string {
-  return region.endsWith(head) || head === "区" ? region + tail : `${region}${tail}`;
+function canonicalBody(region: string, tail: string): string {
+  // 市党委 is said as 市委; an autonomous region's is its 党委.
+  return region + (tail === "党委" && !region.endsWith("自治区") ? "委" : tail);
 }
 
 /** 自治区党委和政府, 省委、省政府: the second body stands for the same place when it is named without one. */
@@ -154,4 +155,10 @@ export const localExtractor: Extractor = {
       ...ellipses(context, [...bodies, ...found]),
     ];
   },
+};
+
+export const ellipsisExtractor: Extractor = {
+  name: "ellipsis",
+  summary: "自治区党委和政府: the second body of a place that is named once",
+  run: (context, found) => ellipses(context, found),
 };

@@ -1,5 +1,7 @@
 // Names by their parts: a head that is known (a place, a body, 全国, 第三届) and a tail that closes a name. The tail says
 // the type: 局 a body, 村 a place, 博览会 a program.
+
+import { tagWords } from "../../text/index.ts";
 import type { Candidate } from "../candidates.ts";
 import { type Context, wordsOf } from "../context.ts";
 import type { EntityType } from "../types.ts";
@@ -19,7 +21,12 @@ const OPENERS =
 function heads(context: Context, found: readonly Candidate[]): Head[] {
   const out: Head[] = [];
   for (const c of found) {
-    if (c.type === "program" || c.type === "person" || c.extractor === "patterns") continue;
+    if (c.type === "person" || c.extractor === "patterns" || /^我/.test(context.text.slice(c.start, c.end))) continue;
+    if (
+      c.type === "program" &&
+      !/周年$|峰会$|论坛$|博览会$|大会$|运动会$/.test(c.name ?? context.text.slice(c.start, c.end))
+    )
+      continue;
     out.push({ start: c.start, end: c.end, kind: c.type === "place" ? (c.kind ?? "small") : c.type });
   }
   for (const match of context.text.matchAll(OPENERS))
@@ -56,9 +63,15 @@ function fromHead(context: Context, head: Head): Candidate[] {
     if (accept(head, tail, middle)) best.set(tail.type, tail);
   }
   let last: Tail | null = null;
-  for (const tail of best.values()) if (!last || tail.end > last.end) last = tail;
+  for (const tail of best.values()) {
+    // 水利厅河湖: a river's or a village's one unit does not close what a body's tail has closed before.
+    if (tail.type === "place" && tail.length === 1 && best.has("agency")) continue;
+    if (!last || tail.end > last.end) last = tail;
+  }
   if (!last) return [];
-  const start = last.type === "program" ? withYear(text, head.start) : head.start;
+  const dated = head.kind === "agency" && /^(?:19|20)\d\d年/.test(text.slice(head.end, head.end + 5));
+  const own = dated ? head.end : head.start;
+  const start = last.type === "program" || head.kind === "program" ? withYear(text, own) : own;
   const kind = last.type === "place" ? { kind: "small" } : {};
   return [
     { start, end: last.end, type: last.type, name: null, score: 0.75, extractor: "patterns", rule: null, ...kind },
@@ -118,11 +131,18 @@ function smallPlaces(context: Context): Candidate[] {
         continue;
       start = before.start;
     } else if (!/^(ns|nz|x|nr|nrt|nrfg)$/.test(token.tag)) continue;
+    // jieba glues prepositions to words it does not know: 从雄安, 驻雄安.
+    while (
+      /[从在到向对驻赴由与和于往离至去入距自即为是将被把让]/.test(context.text[start]!) &&
+      token.end - start > tail.length + 1
+    )
+      start++;
     const name = context.text.slice(start, token.end);
+    if (context.resources.forms.get(name) || isCommonMiddle(name.slice(0, name.length - tail.length))) continue;
     if (name.length - tail.length < 1 || name.length < 3 || name.length > 8) continue;
     if (
       wordsOf(context, "generic-place").has(name) ||
-      /^[各全本该每两数多大小新老]/.test(name) ||
+      /^[各全本该每两数多大小新老这那此某一]/.test(name) ||
       /[的了和在]/.test(name)
     )
       continue;
@@ -138,6 +158,12 @@ function smallPlaces(context: Context): Candidate[] {
     });
   }
   return out;
+}
+
+/** Whether the words in front of a tail are common ones: 城市|社区, 绿水青|山. */
+function isCommonMiddle(middle: string): boolean {
+  const long = tagWords(middle).filter((token) => token.word.length >= 2);
+  return long.length > 0 && long.every((token) => /^(n|vn|v|a|ad|b|d|m|q|f|j|l|i|s|t|nz)$/.test(token.tag));
 }
 
 function placeTail(context: Context, word: string): string | null {
@@ -162,6 +188,8 @@ export const patternsExtractor: Extractor = {
     ...withoutHead(context),
     ...smallPlaces(context),
     ...openClusters(context, found),
+    ...media(context, found),
+    ...numberedMeetings(context, found),
   ],
 };
 
@@ -183,6 +211,61 @@ function openClusters(context: Context, found: readonly Candidate[]): Candidate[
       extractor: "patterns",
       rule: null,
     });
+  }
+  return out;
+}
+
+/** 拉萨融媒讯, 云南网记者: a place and a medium before a word of reporting, however jieba cuts them. */
+function media(context: Context, found: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const place of found) {
+    if (place.type !== "place") continue;
+    const match = /^(?:融媒|日报|晚报|广播电视台|电视台|融媒体中心)(?=讯|记者|客户端|全媒体|首席|见习|通讯员)/.exec(
+      context.text.slice(place.end, place.end + 10),
+    );
+    if (match)
+      out.push({
+        start: place.start,
+        end: place.end + match[0].length,
+        type: "agency",
+        name: null,
+        score: 0.93,
+        extractor: "patterns",
+        rule: null,
+      });
+  }
+  for (const match of context.text.matchAll(/“([\u3400-\u9fff]{2,5})发布”/g))
+    if (context.resources.forms.get(match[1]!)?.some((name) => name.type === "place"))
+      out.push({
+        start: match.index + 1,
+        end: match.index + match[0].length - 1,
+        type: "agency",
+        name: null,
+        score: 0.85,
+        extractor: "patterns",
+        rule: null,
+      });
+  return out;
+}
+
+/** 上海合作组织成员国元首理事会第二十五次会议: a body and the number of its meeting. */
+function numberedMeetings(context: Context, found: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const body of found) {
+    if (body.type !== "agency") continue;
+    const match = /^[\u3400-\u9fff]{0,10}?第[一二三四五六七八九十百\d]{1,4}次(?:全体)?(?:会议|会晤|峰会|代表大会)/.exec(
+      context.text.slice(body.end, body.end + 26),
+    );
+    if (match && !/[的在和于出席举行召开]/.test(match[0].replace(/会议$/, "")))
+      out.push({
+        start: body.start,
+        end: body.end + match[0].length,
+        type: "program",
+        name: null,
+        score: 0.85,
+        extractor: "patterns",
+        rule: null,
+      });
   }
   return out;
 }

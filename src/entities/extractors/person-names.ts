@@ -3,7 +3,7 @@ import { type Context, wordsOf } from "../context.ts";
 
 /** Syllables of foreign names in Chinese newspapers. */
 const TRANSLITERATION = new Set(
-  "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕宾波伯勃博布卜查茨慈达大代戴丹当道得德登邓迪蒂丁东都杜顿多厄恩尔耳法凡范菲费芬冯佛夫弗福富盖冈高戈哥格葛贡古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉季加贾坚简杰捷金京久居喀卡凯坎康柯科可克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷蕾里李理丽利莉连列林琳龙隆卢鲁路露伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密明缪摩莫默姆木穆拿纳娜乃奈南瑙内嫩能尼年涅宁纽努诺欧帕派潘庞佩彭蓬皮平泼珀蒲普奇齐恰钱乔切琴青琼丘热仁日荣茹瑞若撒萨塞赛三桑瑟森沙莎山尚舍申什圣施石史舒朔斯丝松苏索塔台泰坦汤唐陶特滕提廷通图托脱瓦万旺威韦维魏温文翁沃乌伍武西希锡喜夏香肖歇谢辛欣休雪逊雅亚扬耶叶伊依易因尹英尤于约赞泽扎詹珍芝治兹宗祖佐贡勋辽柳娃姬妮婷莲尧拜吾孜提江吐木热买合达古力丹增旦才让措毛吉".split(
+  "阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕宾波伯勃博布卜查茨慈达大代戴丹当道得德登邓迪蒂丁东都杜顿多厄恩尔耳法凡范菲费芬冯佛夫弗福富盖冈高戈哥格葛贡古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉季加贾坚简杰捷金京久居喀卡凯坎康柯科可克肯孔库夸奎昆拉腊莱赖兰朗劳勒雷蕾里李理丽利莉连列林琳龙隆卢鲁路露伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密明缪摩莫默姆木穆拿纳娜乃奈南瑙内嫩能尼年涅宁纽努诺欧帕派潘庞佩彭蓬皮平泼珀蒲普奇齐恰钱乔切琴青琼丘热仁日荣茹瑞若撒萨塞赛三桑瑟森沙莎山尚舍申什圣施石史舒朔斯丝松苏索塔台泰坦汤唐陶特滕提廷通图托脱瓦万旺威韦维魏温文翁沃乌伍武西希锡喜夏香肖歇谢辛欣休雪逊雅亚扬耶叶伊依易因尹英尤于约赞泽扎詹珍芝治兹宗祖佐贡勋辽柳娃姬妮婷莲尧拜吾孜提江吐木热买合达古力丹增旦才让措毛吉别汗桂泊苗帖铁默绍郭圭果坤仑敦惹萝朱胡琴梅叶简蓝宁容荷狄瓜阔蒋茨绥鄂汤芙妮萍德".split(
     "",
   ),
 );
@@ -34,7 +34,25 @@ export function closing(context: Context, end: number): number {
   return 0;
 }
 
+/** Surnames that are function words or verbs more often: the given name must look like one. */
+const RISKY =
+  /[和都时关任相向来公会同于从对将与及等平其又干但由因水明高安全万成国方白常解应车沙满强宣门支战尚阿初单区位盘包居经索]/;
+/** Units that do not end a given name. */
+const NEVER_LAST = /[等将会和与在是为作于向就把被对从兼说称率赴到并]/;
 const NEVER_IN_NAME = /[的了们吗呢吧这那哪么您你我他她它个也都很]/;
+
+/** Whether every unit is common in given names. */
+export function looksGiven(context: Context, start: number, end: number): boolean {
+  const given = wordsOf(context, "given");
+  for (let i = start; i < end; i++) if (!given.has(context.text[i]!)) return false;
+  return start < end;
+}
+
+/** Whether a one-unit word that could belong to the name follows (刘 | 亮): then two units are too few. */
+function cutsName(context: Context, end: number): boolean {
+  const token = context.tokens[context.tokenAt[end]!];
+  return token !== undefined && token.word.length === 1 && looksGiven(context, end, end + 1);
+}
 
 /** The end of a Chinese name that begins at `start` after a title, or -1. Three units before two where both close well. */
 export function chineseNameEnd(context: Context, start: number): number {
@@ -47,7 +65,12 @@ export function chineseNameEnd(context: Context, start: number): number {
   for (const length of [surname + 2, surname + 1]) {
     if (length > run || NEVER_IN_NAME.test(text.slice(start + surname, start + length))) continue;
     const end = start + length;
+    if (NEVER_LAST.test(text[end - 1]!)) continue;
+    const given = looksGiven(context, start + surname, end);
+    if (!given && RISKY.test(text[start]!)) continue;
     let score = closing(context, end);
+    // No sign on the right: three units that look like a name and end with a word.
+    if (score === 0 && given && wordStart[end] && !cutsName(context, end)) score = length - surname === 2 ? 0.95 : 0.9;
     const token = tokens[tokenAt[start]!];
     if (token && token.start === start && token.end === end && /^nr/.test(token.tag)) score += 1.5;
     if (score === 1 && !wordStart[end]) score = 0.9;
@@ -69,7 +92,9 @@ export function foreignNameEnd(context: Context, start: number): number {
     else if (/[·-]/.test(char) && end > start && isHan(text[end + 1])) end++;
     else break;
   }
-  for (; end - start >= 2; end--) if (closing(context, end) === 2 && isHan(text[end - 1])) return end;
+  if (end - start >= 2 && isHan(text[end - 1]) && closing(context, end) >= 1) return end;
+  for (; end - start >= 2; end--)
+    if (closing(context, end) === 2 && isHan(text[end - 1]) && !/[·-]/.test(text[end] ?? "")) return end;
   return -1;
 }
 

@@ -1,13 +1,14 @@
 // Persons in running text: behind a title (市委书记苏永忠), before a verb of saying (夏林茂说), in lists, with a dot
 // (迪亚斯·卡内尔), and what jieba takes for a name of three units with a common surname.
 import type { Candidate } from "../candidates.ts";
-import { type Context, wordsOf } from "../context.ts";
+import type { Context } from "../context.ts";
 import type { Extractor } from "./extractor.ts";
 import {
   chineseNameEnd,
   closing,
   foreignNameEnd,
   isCommonWord,
+  looksGiven,
   surnameLength,
   tibetanNameEnd,
 } from "./person-names.ts";
@@ -29,7 +30,8 @@ function nameEnd(context: Context, start: number, foreign: boolean): number {
   const abroad = foreign ? foreignNameEnd(context, start) : -1;
   const ends = [chinese, tibetan, abroad].filter((end) => end > start && !isCommonWord(context, start, end));
   // A known foreign frame (法国总统 …) reads syllables; elsewhere the Chinese reading leads.
-  return foreign && abroad > start ? Math.max(...ends, -1) : (ends[0] ?? -1);
+  if (foreign && abroad > start) return Math.max(...ends, -1);
+  return tibetan > start ? Math.max(...ends, -1) : (ends[0] ?? -1);
 }
 
 const FOREIGN_TITLE =
@@ -88,10 +90,8 @@ function beforeSaying(context: Context): Candidate[] {
       const before = text[start - 1];
       if (before !== undefined && /[\u3400-\u9fff]/.test(before)) continue;
       if (!resources.commonSurnames.has(text[start]!) || isCommonWord(context, start, match.index)) continue;
-      if (
-        surnameLength(context, start) === 0 ||
-        /[的了者们会上下都还也高地来]/.test(text.slice(start + 1, match.index))
-      )
+      if (length === 2 && !looksGiven(context, start + 1, match.index)) continue;
+      if (surnameLength(context, start) === 0 || /[的了者们会上下都还也高地]/.test(text.slice(start + 1, match.index)))
         continue;
       out.push(make(start, match.index, 0.82));
       break;
@@ -123,17 +123,25 @@ function foreignUnit(context: Context, at: number): boolean {
   return foreignNameEnd({ ...context, text: `${text[at]}${text[at]}` }, 0) === 2;
 }
 
-/** What jieba tags as a person: three units, a common surname, no other word around. */
+/**
+ * What jieba takes for a name, or for no word it knows: three units with a common surname, and a given name that looks
+ * like one, or that comes back.
+ */
 function tagged(context: Context): Candidate[] {
   const out: Candidate[] = [];
+  const counts = new Map<string, number>();
+  for (const { word } of context.tokens) if (word.length === 3) counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const token of context.tokens) {
-    if (token.tag !== "nr" || token.word.length !== 3) continue;
-    if (!context.resources.commonSurnames.has(token.word[0]!) || /[的了们年月日会村县市省路]/.test(token.word))
-      continue;
-    if (wordsOf(context, "surname").has(token.word.slice(0, 1))) out.push(make(token.start, token.end, 0.6));
+    if (!/^(nr|x)$/.test(token.tag) || token.word.length !== 3) continue;
+    if (!context.resources.commonSurnames.has(token.word[0]!) || NOT_GIVEN.test(token.word.slice(1))) continue;
+    const given = looksGiven(context, token.start + 1, token.end);
+    if (given || (token.tag === "x" && counts.get(token.word)! >= 3))
+      out.push(make(token.start, token.end, given ? 0.64 : 0.6));
   }
   return out;
 }
+const NOT_GIVEN =
+  /[的了们年月日会村县市省路区镇乡街道水平感观书化展赛站证图歌队国家部局院所者员级型性度量力式园馆店港湾岛河湖]/;
 
 export const personsExtractor: Extractor = {
   name: "persons",

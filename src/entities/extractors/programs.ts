@@ -36,7 +36,12 @@ function bookMarks(context: Context): Candidate[] {
     const start = match.index + 1;
     const end = start + match[1]!.length;
     if (MEDIA.test(inner)) out.push(make(start, end, "agency", null, 0.9, null));
-    else if (endsWithAny(inner, wordsOf(context, "mark-tail"))) out.push(make(start, end, "program", null, 0.92, null));
+    else if (
+      inner.length >= 4 &&
+      !wordsOf(context, "program-tail").has(inner) &&
+      endsWithAny(inner, wordsOf(context, "mark-tail"))
+    )
+      out.push(make(start, end, "program", null, 0.92, null));
   }
   return out;
 }
@@ -80,7 +85,11 @@ function quotes(context: Context): Candidate[] {
       /(行动|工程|计划|倡议|奖学助学金|奖学金|大赛|论坛)$/.test(after[0])
     )
       out.push(make(start, end + after[0].length, "program", null, 0.7, null));
-    if (inner.length >= 4 && /(行动|工程|计划|峰会|论坛|博览会|奖学金|助学金|大赛|倡议|宣言)$/.test(inner))
+    if (
+      inner.length >= 4 &&
+      !/^(中国|全国|国家|[一二三四五六七八九十]+大?)(行动|工程|计划)$/.test(inner) &&
+      /(行动|工程|计划|峰会|论坛|博览会|奖学金|助学金|大赛|倡议|宣言)$/.test(inner)
+    )
       out.push(make(start + 1, end - 1, "program", null, 0.8, null));
     else if (
       inner.length >= 5 &&
