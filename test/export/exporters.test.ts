@@ -10,7 +10,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Graph from "graphology";
+import { MultiUndirectedGraph, UndirectedGraph } from "graphology";
 import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { gexfExporter } from "../../src/export/gexf.ts";
@@ -179,7 +179,7 @@ describe("json", () => {
   it("is what graphology imports", async () => {
     const path = join(folder, "out.json");
     await jsonExporter.write(db, path);
-    const graph = Graph.from(JSON.parse(readFileSync(path, "utf8")));
+    const graph = new UndirectedGraph().import(JSON.parse(readFileSync(path, "utf8")));
     expect(graph.type).toBe("undirected");
     expect(graph.order).toBe(4);
     expect(graph.getNodeAttributes("place:拉萨市")).toMatchObject({ name: "拉萨市", aliases: ["拉萨"] });
@@ -188,7 +188,7 @@ describe("json", () => {
   it("carries all layers when asked", async () => {
     const path = join(folder, "out.json");
     await jsonExporter.write(db, path, { layer: "all" });
-    const graph = Graph.from(JSON.parse(readFileSync(path, "utf8")));
+    const graph = new MultiUndirectedGraph().import(JSON.parse(readFileSync(path, "utf8")));
     expect(graph.hasNode("person:王明")).toBe(true);
     expect(new Set(graph.mapEdges((_, { layer }) => layer))).toEqual(new Set(["content", "byline", "masthead"]));
   });

@@ -1,0 +1,28 @@
+// The questions: functions over a project's database, the same for the command line, the API and the library.
+export { entity } from "./entity.ts";
+export { type EvidenceListing, type EvidenceOptions, evidence } from "./evidence.ts";
+export {
+  type CommonNeighbor,
+  type CommonNeighbors,
+  common,
+  type Neighbor,
+  type NeighborOptions,
+  type Neighbors,
+  neighbors,
+} from "./neighbors.ts";
+export { DEFAULT_PATH_OPTIONS, type Path, type PathNode, type PathOptions, type Paths, path } from "./path.ts";
+export { MATCHES, type Match, type SearchHit, type SearchOptions, search } from "./search.ts";
+export { type Story, type StoryArticle, story } from "./story.ts";
+export { type Timeline, type TimelinePoint, type TimeUnit, timeline } from "./timeline.ts";
+export { TOP_SORTS, type TopOptions, type TopSort, top } from "./top.ts";
+export {
+  DEFAULT_LIMIT,
+  type EdgeFacts,
+  type EntityFacts,
+  type EntityName,
+  type Evidence,
+  type Listing,
+  type ListOptions,
+  type Mark,
+  type Passage,
+} from "./types.ts";

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS edges FROM edges WHERE layer = :layer

@@ -1,0 +1,1 @@
+SELECT entity, type, name FROM entities ORDER BY entity ASC NULLS LAST

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS total FROM entities WHERE :type = '' OR type = :type

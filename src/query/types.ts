@@ -1,0 +1,88 @@
+// What the questions answer. Everything is plain data, ready for JSON; every list says how much there is besides it.
+import type { EntityType, Layer } from "../entities/index.ts";
+import type { Span } from "../lib/span.ts";
+
+/** A part of an ordered list. Nothing is ever cut in silence: `total` is the length of the whole. */
+export interface Listing<T> {
+  readonly total: number;
+  readonly limit: number;
+  /** What the items are ordered by, most important key first. */
+  readonly sort: string;
+  readonly items: readonly T[];
+}
+
+export interface ListOptions {
+  /** Items wanted, ≥ 1. */
+  readonly limit: number;
+}
+
+export const DEFAULT_LIMIT = 20;
+
+export interface EntityFacts {
+  readonly entity: string;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly mentions: number;
+  readonly articles: number;
+  readonly stories: number;
+  readonly papers: number;
+  readonly first_date: string | null;
+  readonly last_date: string | null;
+}
+
+export type EntityName = Pick<EntityFacts, "entity" | "type" | "name">;
+
+/** The counts of an edge (DESIGN: data). */
+export interface EdgeFacts {
+  readonly layer: Layer;
+  readonly articles: number;
+  readonly close: number;
+  readonly texts: number;
+  readonly stories: number;
+  readonly papers: number;
+  readonly npmi: number | null;
+  readonly g2: number | null;
+  readonly p: number | null;
+  readonly q: number | null;
+  readonly backbone: boolean;
+  readonly first_date: string | null;
+  readonly last_date: string | null;
+}
+
+export interface Mark {
+  readonly entity: string;
+  readonly surface: string;
+  /** In the passage's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly page_spans: readonly Span[];
+  readonly layer: Layer;
+}
+
+/** A sentence with the names in question marked. */
+export interface Passage {
+  readonly article: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly page: string;
+  readonly paper: string | null;
+  readonly date: string | null;
+  readonly sentence: number;
+  readonly text: string;
+  /** Of the sentence in the article's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly page_spans: readonly Span[];
+  readonly marks: readonly Mark[];
+}
+
+export interface Evidence {
+  /** Whether one sentence names all that was asked for. */
+  readonly close: boolean;
+  readonly text_id: string;
+  /** Evidence of one story is one witness, however many papers print it. */
+  readonly story: string;
+  /** One passage; two where the two names stand in different sentences of one text. */
+  readonly passages: readonly Passage[];
+}
