@@ -13,7 +13,7 @@ export interface Block {
   readonly level: number;
   /** Blocks of one cluster stand without a blank line between them. */
   readonly cluster: number;
-  /** The single line is as broad as its wrapped column, indented or not: the first line of a paragraph that a break cut off. */
+  /** Its last line is as broad as its wrapped column, indented or not: it belongs to a paragraph that a break cut off. */
   readonly fillsColumn: boolean;
 }
 
@@ -38,10 +38,11 @@ export function pageBlocks(lines: readonly Line[]): { blocks: Block[]; wrapped: 
   return { blocks, wrapped: widths.length > 0 && widths.every((width) => width > 0) };
 }
 
-/** The last line below others of a text may be spaced out and so fall shorter; a line by itself may only be indented. */
+/** Whether a line of a text is as broad as its column. The last line may be spaced out and so fall shorter; others may be indented. */
 function fills(line: Line, cluster: readonly Line[], width: number): boolean {
-  if (width === 0) return false;
-  const below = cluster.length > 1 && line === cluster.at(-1) && cluster.some(({ text }) => SENTENCE_MARK.test(text));
+  // A line that stands alone is a headline rather than a column of one line.
+  if (width === 0 || cluster.length === 1) return false;
+  const below = line === cluster.at(-1) && cluster.some(({ text }) => SENTENCE_MARK.test(text));
   const spare = width - line.width;
   return spare >= -0.75 && spare <= (below ? 4.25 : 2.5);
 }

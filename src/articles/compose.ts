@@ -215,6 +215,6 @@ function kindOf(draft: Draft, title: string, text: string): ArticleKind {
 function confidenceOf(draft: Draft): number {
   const join = Number.isFinite(draft.weakest) ? 1 / (1 + Math.exp(0.4 - draft.weakest)) : 0.97;
   const first = draft.stretches[0];
-  const border = !first || first.start !== "open" || draft.title.length > 0 ? 0.95 : first.index === 0 ? 0.8 : 0.45;
+  const border = first?.start !== "open" || draft.title.length > 0 ? 0.95 : first.index === 0 ? 0.8 : 0.45;
   return Math.round(Math.min(join, border) * 1000) / 1000;
 }

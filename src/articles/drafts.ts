@@ -85,8 +85,10 @@ function assignTitles(
   byStretch: ReadonlyMap<number, Draft>,
   vocabulary: Vocabulary,
 ): HeadingGroup[] {
-  const groups = flow.headings.filter((group) => !group.pointer);
   const grams = new Map(drafts.map((draft) => [draft, bigramsOf(draft.text)]));
+  const groups = flow.headings
+    .filter((group) => !group.pointer)
+    .flatMap((group) => splitGroup(group, byStretch, grams, vocabulary));
   const candidates: TitleCandidate[] = [];
   for (const group of groups) {
     const words = group.blocks.map((block) => block.squeezed).join("|");
@@ -109,9 +111,35 @@ function assignTitles(
   return groups.filter((group) => !used.has(group));
 }
 
+/** Where the headline below one article touches the headline above the next: the words tell which line is whose. */
+function splitGroup(
+  group: HeadingGroup,
+  byStretch: ReadonlyMap<number, Draft>,
+  grams: ReadonlyMap<Draft, ReadonlySet<string>>,
+  vocabulary: Vocabulary,
+): HeadingGroup[] {
+  const above = byStretch.get(group.before);
+  const below = byStretch.get(group.after);
+  if (!above || !below || above === below || group.blocks.length < 2) return [group];
+  const gains = group.blocks.map((block) => {
+    const known = (draft: Draft): number => containment(block.squeezed, grams.get(draft)!, vocabulary);
+    return known(above) - known(below);
+  });
+  let first = 0;
+  while (first < gains.length && gains[first]! > CLEARLY) first++;
+  if (first === 0 || first === gains.length || gains.slice(first).some((gain) => gain > 0)) return [group];
+  return [
+    { ...group, blocks: group.blocks.slice(0, first), dates: [] },
+    { ...group, blocks: group.blocks.slice(first) },
+  ];
+}
+const CLEARLY = 0.2;
+
 const NEAR = 12;
 
 function nearDrafts(group: HeadingGroup, drafts: readonly Draft[], byStretch: ReadonlyMap<number, Draft>): Draft[] {
+  const around = byStretch.get(group.before);
+  if (around && group.before === group.after) return [around];
   if (drafts.length <= NEAR) return [...drafts];
   const near = new Set<Draft>();
   for (let k = group.before - NEAR / 2; k <= group.after + NEAR / 2; k++) {
