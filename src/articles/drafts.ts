@@ -183,11 +183,12 @@ function scoreInside(group: HeadingGroup, draft: Draft, groups: readonly Heading
   const above = stretch.blocks[at - 1];
   const dropped = above?.role === "text" && /[^。！？!?”’）)…：:]$/u.test(above.squeezed);
   if (dropped) return 0.2;
+  if (!isDisplay(group) || draft.stretches[0]!.start !== "new") return -0.6;
   // The one heading in two parts, among headings in one, of an article that has none above it.
   const displays = groups.filter(
-    (other) => other.before === other.after && isDisplay(other) && members.has(other.before),
+    (other) => other.before === other.after && members.has(other.before) && isDisplay(other),
   );
-  return isDisplay(group) && displays.length === 1 && draft.stretches[0]!.start === "new" ? 0.95 : -0.6;
+  return displays.length === 1 ? 0.95 : -0.6;
 }
 
 /** The group without a column's label: leading parts that share nothing with the article while later ones do. */

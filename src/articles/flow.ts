@@ -247,9 +247,10 @@ const STRANGE_SHORT = 0.008;
 /** The last words of the text that flows down to here. */
 function textAbove(stretches: readonly Stretch[]): string {
   let text = "";
-  for (let k = stretches.length - 1; k >= 0 && text.length < WINDOW; k--) {
-    text = stretches[k]!.blocks.map((b) => b.squeezed).join("") + text;
-    if (stretches[k]!.start !== "open") break;
+  for (let k = stretches.length - 1; k >= 0; k--) {
+    const { blocks, start } = stretches[k]!;
+    for (let i = blocks.length - 1; i >= 0 && text.length < WINDOW; i--) text = blocks[i]!.squeezed + text;
+    if (start !== "open" || text.length >= WINDOW) break;
   }
   return text.slice(-WINDOW);
 }

@@ -33,13 +33,16 @@ const WINDOW = 600;
 export function joinStretches(flow: Flow, vocabulary: Vocabulary): Join[] {
   const { stretches } = flow;
   const reach = stretches.length > LONG ? REACH_LONG : REACH;
-  const sides = stretches.map((stretch) => sideOf(stretch, vocabulary));
+  const headed = new Set(
+    flow.headings.filter((group) => !group.pointer && group.before < group.after).map((g) => g.after),
+  );
+  const sides = stretches.map((stretch) => sideOf(stretch, headed.has(stretch.index), vocabulary));
   const candidates: Join[] = [];
   stretches.forEach((left, i) => {
     if (left.closed) return;
     for (let j = i + 1; j < stretches.length && j <= i + reach; j++) {
       if (stretches[j]!.start !== "open") continue;
-      const score = scoreJoin(flow, sides, i, j, vocabulary);
+      const score = scoreJoin(sides, i, j, vocabulary);
       if (score >= THRESHOLD) candidates.push({ from: i, to: j, score });
     }
   });
@@ -62,7 +65,9 @@ function takeBest(candidates: Join[]): Join[] {
 
 /** What the search needs of a stretch, computed once. */
 interface Side {
-  readonly text: string;
+  /** A heading stands between it and the stretch above. */
+  readonly isHeaded: boolean;
+  readonly likely: number | undefined;
   readonly firstBlock: string;
   readonly lastBlock: string;
   readonly midSentence: boolean;
@@ -72,12 +77,13 @@ interface Side {
   readonly lastNumber: ReturnType<typeof headingNumber>;
 }
 
-function sideOf(stretch: Stretch, vocabulary: Vocabulary): Side {
+function sideOf(stretch: Stretch, isHeaded: boolean, vocabulary: Vocabulary): Side {
   const text = stretch.blocks.map((block) => block.squeezed).join("");
   const numbers = stretch.blocks.map((block) => headingNumber(block.squeezed)).filter((number) => number !== null);
   const last = stretch.blocks.at(-1)!;
   return {
-    text,
+    isHeaded,
+    likely: stretch.likely,
     firstBlock: stretch.blocks[0]!.squeezed,
     lastBlock: last.squeezed,
     midSentence: last.role === "text" && stopsMidSentence(last.squeezed),
@@ -88,11 +94,11 @@ function sideOf(stretch: Stretch, vocabulary: Vocabulary): Side {
   };
 }
 
-function scoreJoin(flow: Flow, sides: readonly Side[], i: number, j: number, vocabulary: Vocabulary): number {
+function scoreJoin(sides: readonly Side[], i: number, j: number, vocabulary: Vocabulary): number {
   const left = sides[i]!;
   const right = sides[j]!;
   return (
-    nearness(flow, left, i, j) +
+    nearness(left, right, i, j) +
     marksEvidence(left, right) +
     numberEvidence(left, right) +
     wordEvidence(left, right) +
@@ -100,13 +106,11 @@ function scoreJoin(flow: Flow, sides: readonly Side[], i: number, j: number, voc
   );
 }
 
-function nearness(flow: Flow, left: Side, i: number, j: number): number {
-  const likely = flow.stretches[j]!.likely;
-  if (likely === i) return 1.2;
-  if (likely !== undefined) return -1;
+function nearness(left: Side, right: Side, i: number, j: number): number {
+  if (right.likely === i) return 1.2;
+  if (right.likely !== undefined) return -1;
   if (j > i + 1) return left.midSentence ? -0.05 * (j - i) : -0.5 - 0.05 * (j - i);
-  const heading = flow.headings.some((group) => group.pointer === null && group.before === i && group.after === j);
-  return heading ? 1 : 2.2;
+  return right.isHeaded ? 1 : 2.2;
 }
 
 /** Quotes and brackets that the left side leaves open should be closed on the right, and the other way round. */
