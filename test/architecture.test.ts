@@ -27,7 +27,6 @@ const ROOMS = [
 const DOORS: Readonly<Record<string, string>> = {
   nodejieba: "text/jieba.ts",
   "opencc-js": "text/normal.ts",
-  chardet: "text/",
   "@duckdb/node-api": "store/database.ts",
   piscina: "pipeline/pool.ts",
   "csv-parse": "corpus/",

@@ -21,21 +21,14 @@ export interface CountInput {
 /** The stages in order, as `step` names them. */
 export const COUNT_STAGES: readonly string[] = ["装入 load", "计数 count", "加权 weigh", "布局 layout"];
 
-/** Rows held in memory at once while loading. */
-const BATCH = 20_000;
-
 /** Fills an empty database. `step` is called before each stage with its name. Returns the places on the map. */
 export async function countProject(db: Database, input: CountInput, step: (name: string) => void): Promise<Layout> {
   await createTables(db);
   step("装入 load");
-  const place = placing(input.links);
-  for (const folder of input.segmented) {
-    await load(db, folder, "pages");
-    await load(db, folder, "articles", place);
-    await load(db, folder, "issues");
-  }
-  for (const folder of input.extracted) {
-    for (const table of ["sentences", "mentions", "decisions", "issues"]) await load(db, folder, table);
+  for (const table of ["pages", "issues"]) await db.append(table, rowsOf(input.segmented, table));
+  await db.append("articles", rowsOf(input.segmented, "articles", placing(input.links)));
+  for (const table of ["sentences", "mentions", "decisions", "issues"]) {
+    await db.append(table, rowsOf(input.extracted, table));
   }
   await db.append("issues", input.issues.map(issueRow));
   step("计数 count");
@@ -59,18 +52,7 @@ function placing(links: Links): (row: Row) => Row {
   };
 }
 
-async function load(
-  db: Database,
-  folder: string,
-  table: string,
-  change: (row: Row) => Row = (row) => row,
-): Promise<void> {
-  let batch: Row[] = [];
-  for (const row of readRows<Row>(folder, table)) {
-    batch.push(change(row));
-    if (batch.length < BATCH) continue;
-    await db.append(table, batch);
-    batch = [];
-  }
-  if (batch.length > 0) await db.append(table, batch);
+/** The rows of a table in all folders, one shard in memory at a time: a table is one append, because each append is a commit. */
+function* rowsOf(folders: readonly string[], table: string, change = (row: Row): Row => row): Iterable<Row> {
+  for (const folder of folders) for (const row of readRows<Row>(folder, table)) yield change(row);
 }

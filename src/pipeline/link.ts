@@ -1,7 +1,7 @@
 // Segmented shards → links between articles. The tables it needs live in a database of their own, thrown away at the end.
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { Database, type Row, readRows } from "../store/index.ts";
+import { Database, type Row, readRows, type Value } from "../store/index.ts";
 import { createLinkTables, type Links, linkArticles } from "../stories/index.ts";
 
 /** In: the folders of all segmented shards. Cost: reads them once; memory is DuckDB's, which spills to disk. */
@@ -14,7 +14,8 @@ export async function linkShards(project: string, folders: readonly string[]): P
   const db = await Database.open(path);
   try {
     await createLinkTables(db);
-    for (const folder of folders) await loadShard(db, folder);
+    await db.append("linkable", linkableRows(folders));
+    await db.append("shingles", shingleRows(folders));
     return await linkArticles(db);
   } finally {
     db.close();
@@ -22,29 +23,20 @@ export async function linkShards(project: string, folders: readonly string[]): P
   }
 }
 
-async function loadShard(db: Database, folder: string): Promise<void> {
-  const pages = new Map<string, Row>();
-  for (const page of readRows<Row>(folder, "pages")) pages.set(String(page.page), page);
-  const articles: Row[] = [];
-  for (const row of readRows<Row>(folder, "articles")) {
-    // A page's furniture continues nothing and is nobody's reprint.
-    if (row.kind === "masthead") continue;
-    const { article, page, kind, title, text, continued_from, continued_to } = row as Record<string, string | null>;
-    const { paper, date } = (pages.get(page!) ?? {}) as Record<string, string | null>;
-    articles.push({
-      article: article!,
-      page: page!,
-      paper: paper ?? null,
-      date: date ?? null,
-      kind: kind!,
-      title: title!,
-      text: text!,
-      continued_from: continued_from!,
-      continued_to: continued_to!,
-    });
+function* linkableRows(folders: readonly string[]): Iterable<Row> {
+  for (const folder of folders) {
+    const pages = new Map([...readRows<Row>(folder, "pages")].map((page) => [page.page, page]));
+    for (const row of readRows<Row>(folder, "articles")) {
+      // A page's furniture continues nothing and is nobody's reprint.
+      if (row.kind === "masthead") continue;
+      const { article, page, kind, title, text, continued_from, continued_to } = row as Record<string, Value>;
+      const { paper, date } = pages.get(page!) as Record<string, Value>;
+      const known = { article, page, paper, date, kind, title, text, continued_from, continued_to };
+      yield known as Row;
+    }
   }
-  await db.append("linkable", articles);
-  const shingles: Row[] = [];
-  for (const row of readRows<Row>(folder, "shingles")) shingles.push(row);
-  await db.append("shingles", shingles);
+}
+
+function* shingleRows(folders: readonly string[]): Iterable<Row> {
+  for (const folder of folders) yield* readRows<Row>(folder, "shingles");
 }

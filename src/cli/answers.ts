@@ -1,0 +1,100 @@
+// Answers as lines for a person. Whoever needs every field asks for --json.
+import type {
+  CommonNeighbors,
+  EdgeFacts,
+  EntityFacts,
+  EntityName,
+  EvidenceListing,
+  Listing,
+  Neighbors,
+  Passage,
+  Paths,
+  SearchHit,
+  Story,
+  Timeline,
+} from "../query/index.ts";
+import type { Io } from "./io.ts";
+
+type Say = Io["say"];
+
+/** Lines of an answer by the question's name. */
+export function answerLines(question: string, answer: object, { say }: Io): string[] {
+  const format = FORMATS[question];
+  return format ? format(answer as never, say) : [JSON.stringify(answer, null, 2)];
+}
+
+const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> = {
+  search: (answer: Listing<SearchHit>, say) => [
+    ...answer.items.map((hit) => `${nameOf(hit)}  ${stories(hit.stories, say)}  ${hit.matched}: ${hit.form}`),
+    more(answer, say),
+  ],
+  entity: (answer: EntityFacts, say) => [
+    nameOf(answer),
+    ...(answer.aliases.length > 0 ? [`  ${say("又作", "also")} ${answer.aliases.join("、")}`] : []),
+    `  ${counts(answer, say)}  ${answer.first_date ?? "?"} – ${answer.last_date ?? "?"}`,
+  ],
+  neighbors: (answer: Neighbors, say) => [
+    ...answer.items.map((row) => `${nameOf(row)}  ${tie(row, say)}`),
+    more(answer, say),
+  ],
+  common: (answer: CommonNeighbors, say) => [
+    ...answer.items.map((row) => `${nameOf(row)}  ${row.ties.map((one) => tie(one, say)).join(" | ")}`),
+    more(answer, say),
+  ],
+  path: (answer: Paths, say) => [
+    ...answer.items.map(({ nodes, edges }) =>
+      nodes.map((node, i) => (i === 0 ? node.name : ` —${stories(edges[i - 1]!.stories, say)}→ ${node.name}`)).join(""),
+    ),
+    ...(answer.items.length === 0 ? [say("不相连", "not connected")] : []),
+  ],
+  evidence: (answer: EvidenceListing, say) => [
+    ...answer.items.flatMap(({ passages, close }) => [
+      `${heading(passages[0]!)}${close ? "" : `  ${say("不在同一句", "not in one sentence")}`}`,
+      ...passages.map((passage) => `  ${marked(passage)}`),
+    ]),
+    more(answer, say),
+  ],
+  timeline: (answer: Timeline, say) => [
+    ...answer.points.map((point) => `${point.date}  ${stories(point.stories, say)}`),
+    ...(answer.undated > 0 ? [say(`日期不详 ${answer.undated} 篇`, `${answer.undated} texts without a date`)] : []),
+  ],
+  top: (answer: Listing<EntityFacts>, say) => [
+    ...answer.items.map((row) => `${nameOf(row)}  ${counts(row, say)}`),
+    more(answer, say),
+  ],
+  story: (answer: Story, say) => [
+    ...answer.items.map((row) => `${row.article}  ${row.paper ?? "?"}  ${row.date ?? "?"}  ${row.title}`),
+    more(answer, say),
+  ],
+};
+
+const nameOf = ({ type, name }: EntityName): string => `${type.padEnd(12)} ${name}`;
+const stories = (n: number, say: Say): string => say(`${n} 稿`, n === 1 ? "1 story" : `${n} stories`);
+const counts = (f: EntityFacts, say: Say): string =>
+  say(
+    `${f.mentions} 处，${f.articles} 篇，${f.stories} 稿，${f.papers} 报`,
+    `${f.mentions} mentions, ${f.articles} articles, ${f.stories} stories, ${f.papers} papers`,
+  );
+const tie = (edge: EdgeFacts, say: Say): string =>
+  say(
+    `${edge.articles} 篇，${edge.stories} 稿，${edge.papers} 报，同句 ${edge.close}`,
+    `${edge.articles} articles, ${edge.stories} stories, ${edge.papers} papers, ${edge.close} in one sentence`,
+  );
+const heading = (p: Passage): string => `${p.paper ?? "?"} ${p.date ?? "?"}  ${p.title}  (${p.article})`;
+
+/** What a limit left out is always said. */
+function more({ total, items }: Listing<unknown>, say: Say): string {
+  return say(`${items.length} 条，共 ${total} 条`, `${items.length} of ${total}`);
+}
+
+/** The sentence on one line, its names in 【】: brackets that no newspaper prints round a name. */
+function marked({ text, marks }: Passage): string {
+  let out = "";
+  let at = 0;
+  for (const { start, end } of [...marks].sort((a, b) => a.start - b.start)) {
+    if (start < at) continue;
+    out += `${text.slice(at, start)}【${text.slice(start, end)}】`;
+    at = end;
+  }
+  return (out + text.slice(at)).replaceAll("\n", " ");
+}

@@ -1,0 +1,20 @@
+// The library's face: what the command line does, an import can do.
+export { type Article, type ArticleKind, type Segmentation, segmentPage } from "./articles/index.ts";
+export { type Page, type PageRead, readPages } from "./corpus/index.ts";
+export {
+  type EntityType,
+  type Extraction,
+  extractText,
+  type Layer,
+  type Mention,
+  type Resources,
+  readResources,
+  type Sentence,
+} from "./entities/index.ts";
+export { type Figures, type Report, readGold, readScoreInput, scorePages } from "./eval/index.ts";
+export { EXPORTERS, type Exporter, type ExportOptions, type ExportSummary, writeSite } from "./export/index.ts";
+export { type Effects, SILENT_EFFECTS } from "./lib/effects.ts";
+export { InputError, ProjectError, UsageError } from "./lib/errors.ts";
+export { type BuildOptions, type BuildSummary, buildProject, DEFAULT_BUILD_OPTIONS } from "./pipeline/index.ts";
+export { type RunningServer, type ServeOptions, serveProject } from "./server/index.ts";
+export { type Database, openProject } from "./store/index.ts";

@@ -1,0 +1,147 @@
+// The questions as described objects: the command line and the HTTP API take names, options and their checks from here, so
+// that both ask the same thing in the same words.
+import { z } from "zod";
+import { ENTITY_TYPES } from "../entities/index.ts";
+import type { Database } from "../store/index.ts";
+import { entity } from "./entity.ts";
+import { evidence } from "./evidence.ts";
+import { common, neighbors } from "./neighbors.ts";
+import { DEFAULT_PATH_OPTIONS, path } from "./path.ts";
+import { search } from "./search.ts";
+import { story } from "./story.ts";
+import { timeline } from "./timeline.ts";
+import { TOP_SORTS, top } from "./top.ts";
+import { DEFAULT_LIMIT } from "./types.ts";
+
+export interface Question {
+  readonly name: string;
+  /** Chinese and English in one line. */
+  readonly summary: string;
+  /** What it is asked of: entities (id, name or alias), a query, a story. */
+  readonly subjects: { readonly label: string; readonly least: number; readonly most: number };
+  /** Its options, each of which a string can stand for. */
+  readonly options: z.ZodObject;
+  /** Throws InputError for a subject that the project does not have, ZodError for wrong options. */
+  ask(db: Database, subjects: readonly string[], options: Readonly<Record<string, unknown>>): Promise<object>;
+}
+
+const limit = z.coerce.number().int().min(1).max(10_000).default(DEFAULT_LIMIT).describe("条数 items wanted");
+const layer = z
+  .enum(["content", "byline", "masthead"])
+  .default("content")
+  .describe("哪一层 layer: content, byline, masthead");
+const anyLayer = z
+  .enum(["content", "byline", "masthead", "all"])
+  .default("content")
+  .describe("哪一层 layer: content, byline, masthead, all");
+const types = z
+  .union([z.string().transform((text) => text.split(",")), z.array(z.string())])
+  .pipe(z.array(z.enum(ENTITY_TYPES)))
+  .default([])
+  .describe(`只要这些类型 only these types, joined by commas: ${ENTITY_TYPES.join(", ")}`);
+const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]).default(false);
+
+/** Ties the option schema to the type that `ask` receives. */
+function question<T extends z.ZodObject>(described: {
+  name: string;
+  summary: string;
+  subjects: Question["subjects"];
+  options: T;
+  answer: (db: Database, subjects: readonly string[], options: z.output<T>) => Promise<object>;
+}): Question {
+  const { answer, ...rest } = described;
+  return { ...rest, ask: (db, subjects, options) => answer(db, subjects, described.options.strict().parse(options) as z.output<T>) };
+}
+
+const entities = (least: number, most: number): Question["subjects"] => ({ label: "entity", least, most });
+
+export const QUESTIONS: readonly Question[] = [
+  question({
+    name: "search",
+    summary: "按名称、别名、拼音、首字母查找 find entities by name, alias, pinyin, initials",
+    subjects: { label: "text", least: 1, most: 1 },
+    options: z.object({ limit, types }),
+    answer: (db, [text], options) => search(db, text!, options),
+  }),
+  question({
+    name: "entity",
+    summary: "一个实体的全部计数与名称 all names and counts of an entity",
+    subjects: entities(1, 1),
+    options: z.object({}),
+    answer: (db, [name]) => entity(db, name!),
+  }),
+  question({
+    name: "neighbors",
+    summary: "与谁同现 who is named with it, most stories first",
+    subjects: entities(1, 1),
+    options: z.object({ limit, layer, types }),
+    answer: (db, [name], options) => neighbors(db, name!, options),
+  }),
+  question({
+    name: "common",
+    summary: "共同的联系 who is named with each of them",
+    subjects: entities(2, 8),
+    options: z.object({ limit, layer, types }),
+    answer: (db, names, options) => common(db, names, options),
+  }),
+  question({
+    name: "path",
+    summary: "两者如何相连 the best paths between two",
+    subjects: entities(2, 2),
+    options: z.object({
+      k: z.coerce.number().int().min(1).max(50).default(DEFAULT_PATH_OPTIONS.k).describe("几条路径 paths wanted"),
+      maxHops: z.coerce
+        .number()
+        .int()
+        .min(1)
+        .max(8)
+        .default(DEFAULT_PATH_OPTIONS.maxHops)
+        .describe("最多几步 most hops"),
+      avoidHubs: flag.describe("绕开枢纽 pass by hubs"),
+      layer,
+    }),
+    answer: (db, [from, to], options) => path(db, from!, to!, options),
+  }),
+  question({
+    name: "evidence",
+    summary: "一个实体或一条联系的原文依据 the printed sentences behind an entity or a tie",
+    subjects: entities(1, 2),
+    options: z.object({
+      limit,
+      offset: z.coerce.number().int().min(0).default(0).describe("跳过几条 items to pass over"),
+      layer: anyLayer,
+    }),
+    answer: (db, names, options) => evidence(db, names, options),
+  }),
+  question({
+    name: "timeline",
+    summary: "逐日计数 how often, by date",
+    subjects: entities(1, 2),
+    options: z.object({
+      unit: z.enum(["day", "month", "year"]).default("day").describe("单位 unit: day, month, year"),
+      layer: anyLayer,
+    }),
+    answer: (db, names, options) => timeline(db, names, options),
+  }),
+  question({
+    name: "top",
+    summary: "最常见的实体 the most named entities",
+    subjects: { label: "nothing", least: 0, most: 0 },
+    options: z.object({
+      limit,
+      type: z.enum(ENTITY_TYPES).nullable().default(null).describe("只要这一类型 only this type"),
+      sort: z
+        .enum(TOP_SORTS)
+        .default("stories")
+        .describe(`排序 order: ${TOP_SORTS.join(", ")}`),
+    }),
+    answer: (db, _, options) => top(db, options),
+  }),
+  question({
+    name: "story",
+    summary: "一稿的各报刊文 the articles that print a story",
+    subjects: { label: "article", least: 1, most: 1 },
+    options: z.object({ limit }),
+    answer: (db, [id], options) => story(db, id!, options),
+  }),
+];
