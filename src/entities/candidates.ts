@@ -15,11 +15,14 @@ export interface Candidate {
   /** For places: "province" … as in the gazetteer, or "small" for what a pattern found. */
   readonly kind?: string;
   readonly parents?: readonly string[];
+  /** Marks and blanks around it leave no doubt where it begins and ends (a byline): goes before longer ones. */
+  readonly certain?: boolean;
 }
 
-/** Longer first, then surer, then by place and type: a total order that does not depend on the input's. */
+/** The certain first, then longer, then surer, then by place and type: a total order that does not depend on the input's. */
 export function compareCandidates(a: Candidate, b: Candidate): number {
   return (
+    Number(b.certain ?? false) - Number(a.certain ?? false) ||
     b.end - b.start - (a.end - a.start) ||
     b.score - a.score ||
     a.start - b.start ||

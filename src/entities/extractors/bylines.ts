@@ -21,7 +21,8 @@ function parts(context: Context, from: number): { parts: [number, number][]; end
   for (; at < text.length && at - from < 60; at++) {
     const char = text[at]!;
     if (STOP_UNIT.test(char)) break;
-    if (/[、:：/ ]/.test(char)) {
+    if (/[:：]/.test(char)) break;
+    if (/[、/ ]/.test(char)) {
       push();
       start = at + 1;
     } else if (blank[at] && at > start) {
@@ -128,7 +129,16 @@ export const bylinesExtractor: Extractor = {
       let from = end;
       while (/[:：、\s]/.test(context.text[from] ?? "") && context.text[from] !== "\n") from++;
       for (const [start, stop] of namesIn(context, from))
-        out.push({ start, end: stop, type: "person", name: null, score: 0.94, extractor: "bylines", rule: null });
+        out.push({
+          start,
+          end: stop,
+          type: "person",
+          name: null,
+          score: 0.94,
+          extractor: "bylines",
+          rule: null,
+          certain: true,
+        });
     }
     return out;
   },

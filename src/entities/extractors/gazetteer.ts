@@ -38,11 +38,16 @@ function choose(
   return possible.reduce((best, name) => (rank(name) > rank(best) ? name : best));
 }
 
+/** Tags under which jieba files what it guesses. */
+const GUESSED = /^(x|nr)$/;
+
 /** jieba has 中共中央国务院 as one word: a form is a name of its own when what is left of the word is one too. */
 function fillsWord(context: Context, start: number, end: number): boolean {
   const { tokens, tokenAt, text, resources } = context;
   const first = tokens[tokenAt[start]!]!;
   const last = tokens[tokenAt[end - 1]!]!;
+  // A word that jieba only guesses (齐聚海|河之滨) is no argument against a known name.
+  if ((first.start === start || GUESSED.test(first.tag)) && (last.end === end || GUESSED.test(last.tag))) return true;
   const before = text.slice(first.start, start);
   const after = text.slice(end, last.end);
   return (

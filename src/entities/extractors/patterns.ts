@@ -29,9 +29,15 @@ function heads(context: Context, found: readonly Candidate[]): Head[] {
       continue;
     out.push({ start: c.start, end: c.end, kind: c.type === "place" ? (c.kind ?? "small") : c.type });
   }
-  for (const match of context.text.matchAll(OPENERS))
-    if (context.wordStart[match.index])
-      out.push({ start: match.index, end: match.index + match[0].length, kind: "opener" });
+  for (const match of context.text.matchAll(OPENERS)) {
+    // 国家数据局: where a known name begins, its first word opens nothing.
+    const end = match.index + match[0].length;
+    if (!context.wordStart[match.index] || found.some((c) => c.start === match.index && c.end > end)) continue;
+    out.push({ start: match.index, end, kind: "opener" });
+  }
+  // 一二九师陈列馆: a numbered unit.
+  for (const match of context.text.matchAll(/第?[一二三四五六七八九〇零]{2,4}[师旅团军]/g))
+    out.push({ start: match.index, end: match.index + match[0].length, kind: "unit" });
   return out;
 }
 
@@ -44,6 +50,13 @@ function withYear(text: string, start: number): number {
 }
 
 function accept(head: Head, tail: Tail, middle: string): boolean {
+  if (
+    /^(?:工程|行动|计划|倡议)$/.test(tail.word) &&
+    (head.kind === "agency" || /军事|作战|地面|所谓|一系列|重点$/.test(middle))
+  )
+    return false;
+  if (head.kind === "unit") return tail.length >= 3 && middle === "";
+  if (head.kind === "program") return tail.length >= 4 && tail.type !== "place";
   if (head.kind === "opener")
     return tail.type === "program" ? tail.length >= 2 && middle.length + tail.length >= 4 : false;
   if (head.kind === "country" && tail.type === "place" && tail.length === 1) return false;
@@ -68,7 +81,7 @@ function fromHead(context: Context, head: Head): Candidate[] {
     if (tail.type === "place" && tail.length === 1 && best.has("agency")) continue;
     if (!last || tail.end > last.end) last = tail;
   }
-  if (!last) return [];
+  if (!last || endsInKnownPlace(context, head, last)) return [];
   const dated = head.kind === "agency" && /^(?:19|20)\d\d年/.test(text.slice(head.end, head.end + 5));
   const own = dated ? head.end : head.start;
   const start = last.type === "program" || head.kind === "program" ? withYear(text, own) : own;
@@ -76,6 +89,19 @@ function fromHead(context: Context, head: Head): Candidate[] {
   return [
     { start, end: last.end, type: last.type, name: null, score: 0.75, extractor: "patterns", rule: null, ...kind },
   ];
+}
+
+/** 宁波舟山: one unit of a known place's name is no tail. */
+function endsInKnownPlace(context: Context, head: Head, tail: Tail): boolean {
+  if (tail.type !== "place" || tail.length > 1) return false;
+  for (let start = Math.max(head.end, tail.end - 4); start <= tail.end - 2; start++)
+    if (
+      context.resources.forms
+        .get(context.text.slice(start, tail.end))
+        ?.some((name) => name.type === "place" && name.kind !== "river" && name.kind !== "mountain")
+    )
+      return true;
+  return false;
 }
 
 /** Company names and the like close with a tail that is proof enough; the head is whatever noun stands in front. */

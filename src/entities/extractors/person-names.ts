@@ -38,8 +38,13 @@ export function closing(context: Context, end: number): number {
 const RISKY =
   /[和都时关任相向来公会同于从对将与及等平其又干但由因水明高安全万成国方白常解应车沙满强宣门支战尚阿初单区位盘包居经索]/;
 /** Units that do not end a given name. */
-const NEVER_LAST = /[等将会和与在是为作于向就把被对从兼说称率赴到并]/;
+const NEVER_LAST = /[等将会和与在是为作于向就把被对从兼说称率赴到并致]/;
 const NEVER_IN_NAME = /[的了们吗呢吧这那哪么您你我他她它个也都很]/;
+
+function isTaggedName(context: Context, start: number, end: number): boolean {
+  const token = context.tokens[context.tokenAt[start]!];
+  return token !== undefined && token.start === start && token.end === end && /^nr/.test(token.tag);
+}
 
 /** Whether every unit is common in given names. */
 export function looksGiven(context: Context, start: number, end: number): boolean {
@@ -65,9 +70,11 @@ export function chineseNameEnd(context: Context, start: number): number {
   for (const length of [surname + 2, surname + 1]) {
     if (length > run || NEVER_IN_NAME.test(text.slice(start + surname, start + length))) continue;
     const end = start + length;
-    if (NEVER_LAST.test(text[end - 1]!)) continue;
+    if (NEVER_LAST.test(text[end - 1]!) || wordsOf(context, "title").has(text.slice(start + surname, end))) continue;
     const given = looksGiven(context, start + surname, end);
-    if (!given && RISKY.test(text[start]!)) continue;
+    // 和先进, 总书记关怀: two units with such a surname are believed only where jieba knows them.
+    if (RISKY.test(text[start]!) && (!given || length === surname + 1) && !isTaggedName(context, start, end)) continue;
+    if (text[start] === "和" && !isTaggedName(context, start, end)) continue;
     let score = closing(context, end);
     // No sign on the right: three units that look like a name and end with a word.
     if (score === 0 && given && wordStart[end] && !cutsName(context, end)) score = length - surname === 2 ? 0.95 : 0.9;
@@ -92,7 +99,8 @@ export function foreignNameEnd(context: Context, start: number): number {
     else if (/[·-]/.test(char) && end > start && isHan(text[end + 1])) end++;
     else break;
   }
-  if (end - start >= 2 && isHan(text[end - 1]) && closing(context, end) >= 1) return end;
+  const closed = closing(context, end) >= 1 || (end - start >= 3 && context.wordStart[end] === 1);
+  if (end - start >= 2 && isHan(text[end - 1]) && closed) return end;
   for (; end - start >= 2; end--)
     if (closing(context, end) === 2 && isHan(text[end - 1]) && !/[·-]/.test(text[end] ?? "")) return end;
   return -1;

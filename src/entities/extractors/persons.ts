@@ -55,13 +55,24 @@ function afterTitles(context: Context): Candidate[] {
       )
     ) {
       const end = nameEnd(context, start, /^(专家|学者|记者|选手)$/.test(title));
-      if (end > 0 && closing(context, end) === 2) out.push(make(start, end, 0.8), ...listAfter(context, end));
+      if (end > 0 && (closing(context, end) === 2 || isOneWord(context, start, end)))
+        out.push(make(start, end, 0.8), ...listAfter(context, end));
       continue;
     }
     const end = nameEnd(context, start, FOREIGN_TITLE.test(title));
     if (end > 0) out.push(make(start, end, 0.9), ...listAfter(context, end));
   }
   return out;
+}
+
+/** Whether jieba cuts a name of three units out as one word. */
+function isOneWord(context: Context, start: number, end: number): boolean {
+  return (
+    end - start === 3 &&
+    context.wordStart[start] === 1 &&
+    context.tokenAt[start] === context.tokenAt[end - 1] &&
+    context.wordStart[end] === 1
+  );
 }
 
 /** 达娃、刘亮、宋留柱: names go on behind 、 as long as each closes before a mark or a function word. */
@@ -90,6 +101,7 @@ function beforeSaying(context: Context): Candidate[] {
       const before = text[start - 1];
       if (before !== undefined && /[\u3400-\u9fff]/.test(before)) continue;
       if (!resources.commonSurnames.has(text[start]!) || isCommonWord(context, start, match.index)) continue;
+      if (NOT_GIVEN.test(text.slice(start + 1, match.index))) continue;
       if (length === 2 && !looksGiven(context, start + 1, match.index)) continue;
       if (surnameLength(context, start) === 0 || /[的了者们会上下都还也高地]/.test(text.slice(start + 1, match.index)))
         continue;
@@ -135,13 +147,14 @@ function tagged(context: Context): Candidate[] {
     if (!/^(nr|x)$/.test(token.tag) || token.word.length !== 3) continue;
     if (!context.resources.commonSurnames.has(token.word[0]!) || NOT_GIVEN.test(token.word.slice(1))) continue;
     const given = looksGiven(context, token.start + 1, token.end);
+    if (given && token.tag === "x" && closing(context, token.end) === 0 && counts.get(token.word)! < 2) continue;
     if (given || (token.tag === "x" && counts.get(token.word)! >= 3))
       out.push(make(token.start, token.end, given ? 0.64 : 0.6));
   }
   return out;
 }
 const NOT_GIVEN =
-  /[的了们年月日会村县市省路区镇乡街道水平感观书化展赛站证图歌队国家部局院所者员级型性度量力式园馆店港湾岛河湖]/;
+  /[的了们年月日会村县市省路区镇乡街道水平感观书化展赛站证图歌队国家部局院所者员级型性度量力式园馆店港湾岛河湖箱节林堂致]/;
 
 export const personsExtractor: Extractor = {
   name: "persons",

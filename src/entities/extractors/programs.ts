@@ -75,7 +75,7 @@ function quotes(context: Context): Candidate[] {
     const direct = /^(行动计划|专项行动|奖学助学金|主题活动|行动|工程|计划|倡议|论坛|峰会|大赛|博览会|会议)/.exec(
       context.text.slice(end, end + 8),
     );
-    if (/[,。:;!?]/.test(inner)) continue;
+    if (/[,。:;!?]/.test(inner) || /^[一二三四五六七八九十]+[大项个条]/.test(inner)) continue;
     if (direct && !/^(中|的)/.test(inner)) out.push(make(start, end + direct[0].length, "program", null, 0.8, null));
     else if (
       after &&
