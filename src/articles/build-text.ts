@@ -4,12 +4,6 @@ import { isBlank, type Line } from "./lines.ts";
 import type { PageBlock } from "./roles.ts";
 import type { TextRun } from "./types.ts";
 
-/** How blanks inside a line are read. */
-export interface BlankStyle {
-  /** The page prints a blank where a line broke: between Chinese characters a blank means nothing. */
-  readonly wraps: boolean;
-}
-
 /** Builds text and map together, so that they cannot disagree. Units that are not printed are line feeds and joining blanks. */
 export class TextBuilder {
   readonly #parts: string[] = [];
@@ -41,68 +35,45 @@ export class TextBuilder {
   }
 }
 
+/**
+ * What a blank inside a line means. "names": it parts names, also names spaced out to one length. "headline": it parts
+ * kicker and headline. "text": running text. "wrapped": running text of a page that prints a blank where a line broke.
+ */
+export type BlankRule = "names" | "headline" | "text" | "wrapped";
+
 /** Appends a line's words; its blanks are dropped, or become one blank where they mean something. */
-export function printLine(builder: TextBuilder, page: string, line: Line, keepBlank: KeepBlank): void {
+export function printLine(builder: TextBuilder, page: string, line: Line, rule: BlankRule): void {
+  const isSpaced = rule !== "names" && isLetterSpaced(line.text);
   let start = line.content;
   for (let i = line.content; i < line.end; i++) {
     if (!isBlank(page[i]!)) continue;
     builder.print(page, start, i);
     let next = i;
     while (isBlank(page[next]!)) next++;
-    if (keepBlank(page, i, next)) builder.separate(" ");
+    if (!isSpaced && keepsBlank(rule, page[i - 1]!, page[next]!)) builder.separate(" ");
     start = next;
     i = next - 1;
   }
   builder.print(page, start, line.end);
 }
 
-/** Whether the blank [from, to) of the page means something. */
-export type KeepBlank = (page: string, from: number, to: number) => boolean;
-
 const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…·]/u;
-const ASCII_WORD = /[A-Za-z]/;
+const LATIN = /[A-Za-z]/;
 
-/** Bylines: blanks part names. */
-export const keepAlways: KeepBlank = () => true;
-
-/** Headlines: blanks part kicker and headline; between spaced-out letters they are only typography. */
-export const keepInLine: KeepBlank = (page, from, to) => !isLetterSpaced(page, from, to);
-
-/** Running text: between Chinese characters a blank is kept unless the page prints one at every line's end. */
-export function keepInText({ wraps }: BlankStyle): KeepBlank {
-  return (page, from, to) => {
-    const left = page[from - 1] ?? "";
-    const right = page[to] ?? "";
-    if (ASCII_WORD.test(left) && ASCII_WORD.test(right)) return true;
-    // "自 2020 年": typesetting air around numbers.
-    if (!WIDE.test(left) || !WIDE.test(right)) return !wraps && /[.:,;!?]/.test(left);
-    if (/[，。、；：！？“‘《（]/u.test(left) || /[，。、；：！？”’》）]/u.test(right)) return false;
-    return !wraps && !isLetterSpaced(page, from, to);
-  };
+/** Whether the blank between these two units is kept as one blank. */
+function keepsBlank(rule: BlankRule, left: string, right: string): boolean {
+  if (rule === "names" || rule === "headline") return true;
+  if (LATIN.test(left) && LATIN.test(right)) return true;
+  // "自 2020 年": typesetting air around numbers.
+  if (!WIDE.test(left) || !WIDE.test(right)) return rule === "text" && /[.:,;!?]/.test(left);
+  if (/[，。、；：！？“‘《（]/u.test(left) || /[，。、；：！？”’》）]/u.test(right)) return false;
+  return rule === "text";
 }
 
-/** "城 市 高 质 量": single characters in a row of at least five; two spaced-out names in a row are only four. */
-function isLetterSpaced(page: string, from: number, to: number): boolean {
-  let row = 0;
-  for (let i = from; i > 0 && row < 5; row++) {
-    if (isBlank(page[i - 1]!) || !(i - 2 < 0 || isBlank(page[i - 2]!))) break;
-    i -= 1;
-    while (i > 0 && isBlank(page[i - 1]!) && page[i - 1] !== "\n") i--;
-    if (page[i - 1] === "\n" || i === 0) {
-      row++;
-      break;
-    }
-  }
-  for (let i = to; i < page.length && row < 5; row++) {
-    if (isBlank(page[i]!) || !(i + 1 >= page.length || isBlank(page[i + 1]!))) break;
-    i += 1;
-    while (i < page.length && isBlank(page[i]!) && page[i] !== "\n") i++;
-    if (page[i] === "\n" || i >= page.length) {
-      row++;
-      break;
-    }
-  }
-  return row >= 5;
+/** "城 市 高 质 量 发 展": a line set wide, most of its words one character (marks aside). */
+function isLetterSpaced(text: string): boolean {
+  const words = text.split(/\s+/u).map((word) => word.replace(/[，。、；：！？“”‘’]/gu, ""));
+  return words.length >= 5 && words.filter((word) => word.length <= 1).length >= words.length * 0.7;
 }
 
 /** Page spans of blocks in the given order: touching neighbours (only blanks between) become one piece. */

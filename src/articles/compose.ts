@@ -1,16 +1,6 @@
 // A draft → an Article: its text with the map to the page, its pieces, and the fields read from its words.
 import type { Span } from "../lib/span.ts";
-import {
-  type BlankStyle,
-  type KeepBlank,
-  keepAlways,
-  keepInLine,
-  keepInText,
-  linesOf,
-  piecesOf,
-  printLine,
-  TextBuilder,
-} from "./build-text.ts";
+import { type BlankRule, linesOf, piecesOf, printLine, TextBuilder } from "./build-text.ts";
 import type { Draft } from "./drafts.ts";
 import { stopsMidSentence } from "./flow.ts";
 import { AGENCY_TAIL, DATELINE, DOCUMENT_TITLE, LEAD, LETTER_TITLE, WRITERS_IN_TEXT } from "./patterns.ts";
@@ -20,9 +10,9 @@ import type { Article, ArticleKind } from "./types.ts";
 /** An article without its place in the page's order. */
 export type Body = Omit<Article, "article" | "page" | "ordinal">;
 
-/** In: the page's text. Cost: O(length of the draft). */
-export function composeArticle(page: string, draft: Draft, style: BlankStyle): Body {
-  const writer = new Writer(page, style);
+/** In: the page's text; how blanks in its running text are read. Cost: O(length of the draft). */
+export function composeArticle(page: string, draft: Draft, running: BlankRule): Body {
+  const writer = new Writer(page, running);
   const title = writer.title(draft.title);
   const { inner, outer } = bodyOrder(draft);
   writer.body(inner);
@@ -46,8 +36,8 @@ export function composeArticle(page: string, draft: Draft, style: BlankStyle): B
 }
 
 /** All furniture of a page as one article. */
-export function composeMasthead(page: string, blocks: readonly PageBlock[], style: BlankStyle): Body {
-  const writer = new Writer(page, style);
+export function composeMasthead(page: string, blocks: readonly PageBlock[], running: BlankRule): Body {
+  const writer = new Writer(page, running);
   for (const block of blocks) writer.block(block, "\n");
   const { text, map } = writer.builder.build();
   return {
@@ -88,18 +78,18 @@ class Writer {
   /** Blocks written below the title, with their spans in the text. */
   readonly offsets: { readonly block: PageBlock; readonly span: Span }[] = [];
   readonly #page: string;
-  readonly #inText: KeepBlank;
+  readonly #running: BlankRule;
 
-  constructor(page: string, style: BlankStyle) {
+  constructor(page: string, running: BlankRule) {
     this.#page = page;
-    this.#inText = keepInText(style);
+    this.#running = running;
   }
 
   /** Writes the title's lines, parted by blanks; returns the title. */
   title(blocks: readonly PageBlock[]): string {
     linesOf(blocks).forEach((line, k) => {
       if (k > 0) this.builder.separate(" ");
-      printLine(this.builder, this.#page, line, keepInLine);
+      printLine(this.builder, this.#page, line, "headline");
     });
     return this.builder.build().text;
   }
@@ -118,11 +108,11 @@ class Writer {
   block(block: PageBlock, joint: "\n" | " " | ""): void {
     if (joint !== "" && this.builder.length > 0) this.builder.separate(joint);
     const start = this.builder.length;
-    const keep = keeper(block, this.#inText);
+    const rule = ruleOf(block, this.#running);
     block.lines.forEach((line, k) => {
       const above = block.lines[k - 1];
       if (above && /[A-Za-z]$/.test(above.text) && /^[A-Za-z]/.test(line.text)) this.builder.separate(" ");
-      printLine(this.builder, this.#page, line, keep);
+      printLine(this.builder, this.#page, line, rule);
     });
     this.offsets.push({ block, span: [start, this.builder.length] });
   }
@@ -132,9 +122,9 @@ class Writer {
 const latinJoint = (above: PageBlock, block: PageBlock): " " | "" =>
   /[A-Za-z]$/.test(above.squeezed) && /^[A-Za-z]/.test(block.squeezed) ? " " : "";
 
-function keeper(block: PageBlock, inText: KeepBlank): KeepBlank {
-  if (block.role === "text") return inText;
-  return block.role === "byline" || block.role === "credit" || block.role === "furniture" ? keepAlways : keepInLine;
+function ruleOf(block: PageBlock, running: BlankRule): BlankRule {
+  if (block.role === "text") return running;
+  return block.role === "byline" || block.role === "credit" || block.role === "furniture" ? "names" : "headline";
 }
 
 const HEAD = 120;
@@ -178,11 +168,13 @@ function printedLength(head: string, units: number): number {
   return at;
 }
 
-/** The first byline that names a person, without the mark that opens it; else the first at all. */
+/** The first that names writers or photographers, without the mark that opens it; an agency alone is no byline. */
 function bylineOf(text: string, spans: readonly Span[]): string | null {
   const printed = spans.map(([start, end]) => text.slice(start, end).replace(/^[□◆■●◎○▲★◇△☆⊙]\s*/u, ""));
-  return printed.find((line) => /记者|通讯员|作者|摄|文/u.test(line)) ?? printed[0] ?? null;
+  return printed.find((line) => WRITTEN_BY.test(line)) ?? null;
 }
+
+const WRITTEN_BY = /记者|通讯员|评论员|作者|撰稿|摄|文\s*[/／]|^[\p{Script=Han}·\s]{2,12}$/u;
 
 function datelineOf(blocks: readonly PageBlock[]): string | null {
   for (const { role, lead, squeezed } of blocks) {

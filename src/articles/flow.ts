@@ -6,7 +6,7 @@
 //                  open end ↔ open start: a place where the join search decides
 import { TERMINAL } from "./blocks.ts";
 import { gramsOf, similarity, type Vocabulary } from "./cohesion.ts";
-import { AGENCY_TAIL } from "./patterns.ts";
+import { AGENCY_TAIL, FACT_LINE } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 
 /** How a stretch begins: with signs of a new article, with "上接第1版", or with nothing that tells. */
@@ -56,7 +56,7 @@ export interface Flow {
 
 /** Whether a text stops in the middle of a sentence. */
 export const stopsMidSentence = (text: string): boolean =>
-  !TERMINAL.test(text.slice(-8)) && !/[；：;:]$|——$/u.test(text);
+  !TERMINAL.test(text.slice(-8)) && !/[；：;:]$|——$/u.test(text) && !(text.length <= 40 && FACT_LINE.test(text));
 const wantsMore = (text: string): boolean => !TERMINAL.test(text.slice(-8)) || /[：:]$/u.test(text);
 
 const WINDOW = 500;

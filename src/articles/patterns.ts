@@ -82,3 +82,8 @@ export const SCAN_CODE = /^(?:[▲▼])?(?:扫码|扫一扫|扫描).{0,16}$|二�
 export const DOCUMENT_TITLE =
   /(?:意见|决定|条例|办法|规定|通知|公报|公告|纲要|细则|章程|决议|令|通报|规划)(?:[(（].*[)）])?$/u;
 export const LETTER_TITLE = /一封信|公开信|倡议书|慰问信|感谢信|贺信|贺电|致.{2,20}的信/u;
+
+/** "地点：…", "时间：…": facts set as lines of their own, without a mark at the end. */
+export const FACT_LINE = /^(?:地点|时间|日期|人物|背景|主题|嘉宾|对象|来源|票价|主演|导演|备注|注)[:：]/u;
+/** "30日20时37分…": how a sentence of a report begins, and hardly a headline. */
+export const DAY_HEAD = /^(?:\d{1,2}月)?\d{1,2}日/u;

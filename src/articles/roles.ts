@@ -9,7 +9,9 @@ import {
   CAPTION_WORDS,
   CREDIT,
   DATE_ALONE,
+  DAY_HEAD,
   DOCUMENT_DATE,
+  FACT_LINE,
   GUIDE_LABEL,
   isImprint,
   JUMP_FROM,
@@ -150,16 +152,12 @@ export function looksLikeHeading(text: string): boolean {
   // A dash or a colon at the end leads over to the text below; a quotation alone on a line is speech.
   if (/(?:[。；，、：,;:]|——)$/u.test(text) || /[。;；]|……/u.test(text) || !balanced(text)) return false;
   if (/^“[^”]*”$/u.test(text) && text.length > 20) return false;
-  if (FACT_LINE.test(text) || LEAD.test(text) || !/\p{Script=Han}{2}/u.test(text)) return false;
+  if (FACT_LINE.test(text) || DAY_HEAD.test(text) || LEAD.test(text) || !/\p{Script=Han}{2}/u.test(text)) return false;
   const cries = text.match(/[！!？?]+/gu)?.length ?? 0;
   if (cries > 0 && text.length > 30) return false;
   const commas = text.match(/[，,]/gu)?.length ?? 0;
   return commas <= 2 && (commas === 0 || text.length / commas >= 9);
 }
-
-/** "地点：…", "时间：…": facts set as lines. */
-const FACT_LINE =
-  /^(?:\d{1,2}月)?\d{1,2}日|^(?:地点|时间|日期|人物|背景|主题|嘉宾|对象|来源|票价|主演|导演|备注|注)[:：]/u;
 
 const PAIRS: readonly (readonly [string, string])[] = [
   ["“", "”"],

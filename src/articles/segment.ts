@@ -32,15 +32,15 @@ const DOUBTFUL = 0.5;
 export function segmentPage(page: Page): Segmentation {
   if (isOversize(page.text)) return segmentOversize(page);
   const { blocks: bare, wrapped } = pageBlocks(pageLines(page.text));
-  const style = { wraps: wrapsByBlanks(bare) };
+  const running = wrapsByBlanks(bare) ? "wrapped" : "text";
   const blocks = assignRoles(bare, wrapped);
   const vocabulary = vocabularyOf(blocks.map((block) => block.squeezed));
   const printed = flowOf(blocks, vocabulary);
   const flow = cutDrifts(printed, findDrifts(printed, joinStretches(printed, vocabulary), vocabulary));
   const drafts = draftsOf(flow, joinStretches(flow, vocabulary), vocabulary);
-  const bodies = drafts.map((draft) => composeArticle(page.text, draft, style));
+  const bodies = drafts.map((draft) => composeArticle(page.text, draft, running));
   const furniture = [...flow.furniture, ...flow.loose].sort((a, b) => a.index - b.index);
-  if (furniture.length > 0) bodies.push(composeMasthead(page.text, furniture, style));
+  if (furniture.length > 0) bodies.push(composeMasthead(page.text, furniture, running));
   const articles = numberArticles(page.page, bodies);
   return { articles, issues: doubts(articles) };
 }
