@@ -27,7 +27,7 @@ export function joinChains(candidates: readonly Candidate[]): Candidate[] {
       start = upper.start;
       current = { ...upper, parents: upper.parents ?? [] };
     }
-    if (start < lower.start) out.push({ ...lower, start, rule: "chain" });
+    if (start < lower.start) out.push({ ...lower, start, rule: "chain", score: Math.max(lower.score, 0.75) });
   }
   return out;
 }

@@ -41,7 +41,8 @@ export function levelName(home: Home, head: string): string | null {
  * The lowest region named that lies in the higher ones wins.
  */
 export function parseHome(written: string | null, resources: Resources): Home {
-  if (!written) return {};
+  // 光明日报 is a national paper, not one of 深圳市光明区.
+  if (!written || resources.forms.get(written)?.some((name) => name.type === "agency")) return {};
   let home: Home = {};
   let start = 0;
   while (start < written.length) {

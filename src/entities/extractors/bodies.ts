@@ -105,7 +105,8 @@ const COMMITTEE =
   /(发展改革|发改|卫健|卫生健康|国资|经信|政法|纪|党|工|教|建|农|科|民|网信|文明|省|市|县|区|州|旗|安|住建|城管|交通|商务|编)委$/;
 
 function singleTail(context: Context, token: Token, word: string, type: EntityType): boolean {
-  if (NOT_AFTER[word]?.test(token.word)) return false;
+  // 北庄|村: jieba cuts the tail off a name it does not know; acceptable() asks for that name.
+  if (NOT_AFTER[word]?.test(token.word) && !(token.word === word && /^[村镇乡寨屯]$/.test(word))) return false;
   if (type !== "agency") return true;
   if (word === "委") return COMMITTEE.test(context.text.slice(Math.max(0, token.end - 5), token.end));
   if (/^[局厅署办]$/.test(word)) return token.word.length !== 2 || token.tag === "nt";

@@ -56,7 +56,7 @@ function accept(head: Head, tail: Tail, middle: string): boolean {
   )
     return false;
   if (head.kind === "unit") return tail.length >= 3 && middle === "";
-  if (head.kind === "program") return tail.length >= 4 && tail.type !== "place";
+  if (head.kind === "program") return tail.length >= 3 && tail.type !== "place";
   if (head.kind === "opener")
     return tail.type === "program" ? tail.length >= 2 && middle.length + tail.length >= 4 : false;
   if (head.kind === "country" && tail.type === "place" && tail.length === 1) return false;

@@ -167,6 +167,17 @@ function plenums(match: RegExpExecArray): Candidate[] {
 
 const WAR = /(?:中国人民)?(?:抗日战争|抗战)(?:暨|和|及)?(?:世界反法西斯战争)?胜利(\d{2}|[一二三四五六七八九]十)周年/g;
 
+/** 抗战胜利80周年纪念活动新闻中心: the bodies and events that an anniversary names. */
+function aroundAnniversary(text: string, event: Candidate): Candidate[] {
+  const match =
+    /^(?:纪念活动)?(新闻中心|(?:筹备)?(?:工作)?领导小组(?:办公室)?|文艺晚会|纪念大会|纪念活动|庆祝大会|大会|招待会)/.exec(
+      text.slice(event.end, event.end + 16),
+    );
+  if (!match) return [];
+  const type = /中心|小组/.test(match[1]!) ? "agency" : "program";
+  return [make(event.start, event.end + match[0].length, type, null, 0.85, null)];
+}
+
 /** Named commemorations: 西藏自治区成立60周年, 中国人民抗日战争暨世界反法西斯战争胜利80周年. */
 function anniversaries(context: Context, found: readonly Candidate[]): Candidate[] {
   const { text } = context;
@@ -184,6 +195,7 @@ function anniversaries(context: Context, found: readonly Candidate[]): Candidate
       ),
     );
   }
+  for (const event of [...out]) out.push(...aroundAnniversary(text, event));
   for (const c of found) {
     if (c.type !== "place" && c.type !== "agency") continue;
     const m = /^(?:成立|建校|建交|建市|建县|和平解放|解放|回归祖国|回归)(\d{1,3}|[一二三四五六七八九十]{1,3})周年/.exec(
