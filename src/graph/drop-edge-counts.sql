@@ -6,3 +6,5 @@ DROP TABLE IF EXISTS count_pair_articles;
 DROP TABLE IF EXISTS count_pair_sentences;
 DROP TABLE IF EXISTS count_margins;
 DROP TABLE IF EXISTS count_edges;
+DROP TABLE IF EXISTS count_weights;
+DROP TABLE IF EXISTS count_backbone;

@@ -1,6 +1,6 @@
 -- The distinct 2x2 tables of the content layer: millions of pairs share a few thousand of them.
-SELECT stories, source_stories, target_stories, COUNT(*) AS pairs
+SELECT depth, stories, source_stories, target_stories, COUNT(*) AS pairs
 FROM count_edges
 WHERE depth = 0 AND stories >= 2
-GROUP BY stories, source_stories, target_stories
+GROUP BY depth, stories, source_stories, target_stories
 ORDER BY stories ASC NULLS LAST, source_stories ASC NULLS LAST, target_stories ASC NULLS LAST

@@ -9,4 +9,4 @@ SELECT
     ) printed
   ) AS stories,
   (SELECT COUNT(*) FROM count_margins WHERE stories >= 2) AS testable,
-  (SELECT COUNT(*) FROM count_edges) AS edges
+  (SELECT COUNT(*) FROM count_edges WHERE depth = 0) AS content_edges

@@ -1,9 +1,11 @@
-// count_edges (integers) → edges: weights, significance and backbone, computed here because engines differ in the last
-// digit of a logarithm, and rounded before they are stored.
+// count_edges (integers) → edges: weights, significance and backbone.
+//
+// Floats are computed here, because engines differ in the last digit of a logarithm, and only once a distinct 2×2 table:
+// millions of pairs share a few thousand. SQL joins them back, so no edge passes through this process but as integers
+// on the way to the backbone.
 import type { Layer } from "../entities/index.ts";
 import { type Database, type Row, statement } from "../store/index.ts";
 import { createBackbone } from "./backbone.ts";
-import { WINDOW } from "./count.ts";
 import {
   chance,
   checkTable,
@@ -20,100 +22,92 @@ export const MIN_STORIES_TO_TEST = 200;
 
 export const LAYERS: readonly Layer[] = ["content", "byline", "masthead"];
 
-interface CountedEdge {
-  readonly place: number;
-  readonly source_eid: number;
-  readonly target_eid: number;
-  readonly depth: number;
-  readonly source: string;
-  readonly target: string;
-  readonly texts: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly articles: number;
-  readonly close: number;
-  readonly sentences: number;
-  readonly source_stories: number;
-  readonly target_stories: number;
-  readonly first_date: string | null;
-  readonly last_date: string | null;
-}
+/** Ties read at a time. */
+const WINDOW = 200_000;
 
 interface Totals {
   readonly stories: number;
   readonly testable: number;
-  readonly edges: number;
+  readonly content_edges: number;
 }
 
 /**
  * Fills `edges` from what `countEdges` left, and removes that.
  * npmi, g2: content layer, two shared stories or more; p and q besides only in a project of ≥ 200 stories; else null.
- * Throws ProjectError when `countEdges` did not run before.
+ * Throws when `countEdges` did not run before.
  */
 export async function weighEdges(db: Database): Promise<void> {
   const totals = (await db.rows<Totals>(statement("graph", "story-totals")))[0]!;
-  const entities = (await db.rows<{ entities: number }>(statement("graph", "entity-total")))[0]!.entities;
-  const significance = await readSignificance(db, totals);
-  const inBackbone = createBackbone(entities + 1, significance !== null);
-  for (let first_row = 1; first_row <= totals.edges; first_row += WINDOW) {
-    const rows = await db.rows<CountedEdge>(statement("graph", "edge-rows"), {
-      first_row,
-      end_row: first_row + WINDOW,
-    });
-    await db.append("edges", rows.map(weighed));
-  }
+  await db.run(statement("graph", "weight-tables"));
+  await db.append("count_weights", await computeWeights(db, totals));
+  await markBackbone(db, totals);
+  await db.run(statement("graph", "insert-edges"));
   await db.run(statement("graph", "drop-edge-counts"));
   await db.run(statement("graph", "drop-keys"));
-
-  function weighed(edge: CountedEdge): Row {
-    const { place: _place, source_eid, target_eid, depth, sentences, source_stories, target_stories, ...rest } = edge;
-    const weights = depth === 0 && edge.stories >= 2 ? weightsOf(tableOf(edge, totals.stories)) : NO_WEIGHTS;
-    const { p, q } = (weights !== NO_WEIGHTS && significance?.get(keyOf(edge))) || NO_TEST;
-    const tie = {
-      source: source_eid,
-      target: target_eid,
-      stories: edge.stories,
-      articles: edge.articles,
-      sentences,
-      q,
-    };
-    return { ...rest, layer: LAYERS[depth] ?? "masthead", ...weights, p, q, backbone: depth === 0 && inBackbone(tie) };
-  }
 }
 
-interface Significance {
+interface Margins {
+  /** Always 0, the content layer: SQL joins by equality alone. */
+  readonly depth: number;
+  readonly stories: number;
+  readonly source_stories: number;
+  readonly target_stories: number;
+}
+
+interface Weights {
+  readonly npmi: number;
+  readonly g2: number;
   readonly p: number | null;
   readonly q: number | null;
 }
 
-const NO_WEIGHTS = { npmi: null, g2: null };
-const NO_TEST: Significance = { p: null, q: null };
-
-const weightsOf = (table: StoryTable): { npmi: number; g2: number } => ({
-  npmi: rounded(npmi(table)),
-  g2: rounded(gSquared(table)),
-});
-
-type Margins = Pick<CountedEdge, "stories" | "source_stories" | "target_stories">;
-
-const keyOf = (row: Margins): string => `${row.stories} ${row.source_stories} ${row.target_stories}`;
-
-function tableOf(row: Margins, total: number): StoryTable {
-  const table = { both: row.stories, a: row.source_stories, b: row.target_stories, total };
-  checkTable(table);
-  return table;
+/** One row a distinct 2×2 table. */
+async function computeWeights(db: Database, totals: Totals): Promise<Row[]> {
+  const rows = await db.rows<Margins & { pairs: number }>(statement("graph", "story-tables"));
+  const tests = totals.stories >= MIN_STORIES_TO_TEST ? significanceOf(rows, totals) : null;
+  return rows.map(({ pairs: _pairs, ...margins }, i) => {
+    const table = tableOf(margins, totals.stories);
+    checkTable(table);
+    const { p, q } = tests?.[i] ?? { p: null, q: null };
+    const weights: Weights = { npmi: rounded(npmi(table)), g2: rounded(gSquared(table)), p, q };
+    return { ...margins, ...weights };
+  });
 }
 
-/** p and q by 2×2 table; null for a project that is too small to test. */
-async function readSignificance(db: Database, totals: Totals): Promise<Map<string, Significance> | null> {
-  if (totals.stories < MIN_STORIES_TO_TEST) return null;
+const tableOf = ({ stories, source_stories, target_stories }: Margins, total: number): StoryTable => ({
+  both: stories,
+  a: source_stories,
+  b: target_stories,
+  total,
+});
+
+function significanceOf(rows: readonly (Margins & { pairs: number })[], totals: Totals): { p: number; q: number }[] {
   const logs = logFactorials(totals.stories);
-  const rows = await db.rows<Margins & { pairs: number }>(statement("graph", "story-tables"));
-  const tests = rows.map((row) => ({
-    key: keyOf(row),
-    count: row.pairs,
-    p: chance(tableOf(row, totals.stories), logs),
-  }));
-  const discovery = falseDiscovery(tests, (totals.testable * (totals.testable - 1)) / 2);
-  return new Map(tests.map(({ key, p }) => [key, { p: rounded(p), q: rounded(discovery.get(p)!) }]));
+  const values = rows.map((row) => ({ p: chance(tableOf(row, totals.stories), logs), count: row.pairs }));
+  const discovery = falseDiscovery(values, (totals.testable * (totals.testable - 1)) / 2);
+  return values.map(({ p }) => ({ p: rounded(p), q: rounded(discovery.get(p)!) }));
+}
+
+interface TieRow {
+  readonly place: number;
+  readonly source: number;
+  readonly target: number;
+  readonly stories: number;
+  readonly articles: number;
+  readonly sentences: number;
+  readonly q: number | null;
+}
+
+async function markBackbone(db: Database, totals: Totals): Promise<void> {
+  const entities = (await db.rows<{ entities: number }>(statement("graph", "entity-total")))[0]!.entities;
+  const inBackbone = createBackbone(entities + 1, totals.stories >= MIN_STORIES_TO_TEST);
+  // The content layer comes first in the order of places.
+  for (let first_row = 1; first_row <= totals.content_edges; first_row += WINDOW) {
+    const window = { first_row, end_row: first_row + WINDOW };
+    const ties = await db.rows<TieRow>(statement("graph", "content-ties"), window);
+    await db.append(
+      "count_backbone",
+      ties.filter(inBackbone).map(({ place }) => ({ place })),
+    );
+  }
 }
