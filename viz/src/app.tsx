@@ -30,7 +30,7 @@ export function App() {
     });
   }, []);
   const zoom = useCallback((factor: number) => map.current?.zoom(factor), []);
-  const fit = useCallback(() => map.current?.fit(null), []);
+  const fit = useCallback(() => map.current?.fit(), []);
   useEffect(() => listen(zoom, fit), [zoom, fit]);
   useEffect(
     () =>
@@ -106,6 +106,8 @@ function listen(zoom: (factor: number) => void, fit: () => void): () => void {
     const acts: Record<string, () => void> = {
       "/": () => {
         searchOpen.value = true;
+        // At once, or the first letters typed would still belong to the page.
+        document.querySelector<HTMLInputElement>(".find input")?.focus();
       },
       "+": () => zoom(1 / 1.5),
       "=": () => zoom(1 / 1.5),

@@ -14,13 +14,13 @@ function breaks(name: string): number[] {
 }
 
 /**
- * Lines of a name: one to 9 characters, two balanced lines to 24; beyond that its head and its tail (the tail tells one
+ * Lines of a name: one to `most` characters (two Latin letters count as one), two balanced lines to 24; beyond that its head and its tail (the tail tells one
  * meeting from the next) in two lines.
  */
-export function labelLines(name: string): string[] {
+export function labelLines(name: string, most = 9): string[] {
   const chars = [...name];
   const wide = chars.reduce((sum, char) => sum + (char.charCodeAt(0) < 0x2e80 ? 0.55 : 1), 0);
-  if (wide <= 9) return [name];
+  if (wide <= most) return [name];
   const text = chars.length > 24 ? [...chars.slice(0, 12), "…", ...chars.slice(-8)].join("") : name;
   const middle = text.length / 2;
   const cut = breaks(text).sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b)[0] ?? Math.ceil(middle);

@@ -11,13 +11,17 @@ export interface LabelWish {
   readonly x: number;
   readonly y: number;
   readonly radius: number;
-  /** Size of the set text, halo not counted. */
-  readonly width: number;
-  readonly height: number;
+  /** Sizes of the set text, halo not counted: as wished, then smaller settings that will do where that has no room. */
+  readonly sizes: readonly Size[];
   /** Smaller is asked earlier. */
   readonly priority: number;
   /** A selected name: may cover foreign marks as a last resort, and tries more places. */
   readonly main: boolean;
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface Box {
@@ -29,6 +33,8 @@ export interface Box {
 
 export interface PlacedLabel extends Box {
   readonly id: number;
+  /** Which of its sizes it is set in. */
+  readonly size: number;
   /** Which place it took, for the next picture. */
   readonly place: number;
   readonly align: "left" | "center" | "right";
@@ -88,8 +94,11 @@ export function placeLabels(scene: LabelScene): PlacedLabel[] {
   const order = [...scene.wishes].sort((a, b) => weight(a, scene) - weight(b, scene) || a.id - b.id);
   const placed: PlacedLabel[] = [];
   for (const wish of order) {
-    const found =
-      place(wish, scene, boxes, marks, false) ?? (wish.main ? place(wish, scene, boxes, marks, true) : null);
+    const free = (box: Box, overMarks: boolean): boolean =>
+      inside(box, scene.bounds) &&
+      !boxes.some(box, () => true) &&
+      (overMarks || !marks.some(box, (mark) => mark.id !== wish.id));
+    const found = place(wish, scene.before.get(wish.id), free);
     if (!found) continue;
     boxes.add(found);
     placed.push(found);
@@ -97,40 +106,39 @@ export function placeLabels(scene: LabelScene): PlacedLabel[] {
   return placed;
 }
 
+const inside = (box: Box, bounds: Box): boolean =>
+  box.left >= bounds.left && box.top >= bounds.top && box.right <= bounds.right && box.bottom <= bounds.bottom;
+
 const weight = (wish: LabelWish, scene: LabelScene): number => wish.priority * (scene.before.has(wish.id) ? KEEP : 1);
 
 const around = (x: number, y: number, r: number): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r });
 
 function place(
   wish: LabelWish,
-  scene: LabelScene,
-  boxes: Grid<Box>,
-  marks: Grid<Box & { id: number }>,
-  overMarks: boolean,
+  last: number | undefined,
+  free: (box: Box, overMarks: boolean) => boolean,
 ): PlacedLabel | null {
-  const spots = places(wish);
-  const last = scene.before.get(wish.id);
-  const order = spots.map((_, i) => i);
-  if (last !== undefined && last < spots.length) order.sort((a, b) => Number(b === last) - Number(a === last) || a - b);
-  for (const i of order) {
-    const [dx, dy, align] = spots[i]!;
-    const left = wish.x + dx;
-    const top = wish.y + dy;
-    const box = { left: left - 2, top: top - 1, right: left + wish.width + 2, bottom: top + wish.height + 1 };
-    const { bounds } = scene;
-    if (box.left < bounds.left || box.top < bounds.top || box.right > bounds.right || box.bottom > bounds.bottom)
-      continue;
-    if (boxes.some(box, () => true)) continue;
-    if (!overMarks && marks.some(box, (mark) => mark.id !== wish.id)) continue;
-    return { ...box, id: wish.id, place: i, align };
+  for (const [size, { width, height }] of wish.sizes.entries()) {
+    const spots = places(wish, width, height);
+    const order = spots.map((_, i) => i);
+    if (last !== undefined) order.sort((a, b) => Number(b === last) - Number(a === last) || a - b);
+    for (const overMarks of wish.main ? [false, true] : [false]) {
+      for (const i of order) {
+        const [dx, dy, align] = spots[i]!;
+        const left = wish.x + dx;
+        const top = wish.y + dy;
+        const box = { left: left - 2, top: top - 1, right: left + width + 2, bottom: top + height + 1 };
+        if (free(box, overMarks)) return { ...box, id: wish.id, size, place: i, align };
+      }
+    }
   }
   return null;
 }
 
 type Spot = readonly [dx: number, dy: number, align: "left" | "center" | "right"];
 
-/** Below, right, left, above, four corners; for a selected name farther below and above too. */
-function places({ width: w, height: h, radius, main }: LabelWish): Spot[] {
+/** Below, right, left, above, four corners, then shifted along the mark; for a selected name farther away too. */
+function places({ radius, main }: LabelWish, w: number, h: number): Spot[] {
   const r = radius + GAP;
   const spots: Spot[] = [
     [-w / 2, r, "center"],
@@ -141,14 +149,12 @@ function places({ width: w, height: h, radius, main }: LabelWish): Spot[] {
     [-w - r + 2, r - 6, "right"],
     [r - 2, -h - r + 6, "left"],
     [-w - r + 2, -h - r + 6, "right"],
+    [-w * 0.2, r, "left"],
+    [-w * 0.8, r, "right"],
+    [-w * 0.2, -r - h, "left"],
+    [-w * 0.8, -r - h, "right"],
   ];
-  if (main)
-    spots.push(
-      [-w / 2, r + 8, "center"],
-      [-w / 2, -r - h - 8, "center"],
-      [-w * 0.8, r, "right"],
-      [-w * 0.2, -r - h, "left"],
-    );
+  if (main) spots.push([-w / 2, r + 8, "center"], [-w / 2, -r - h - 8, "center"]);
   return spots;
 }
 

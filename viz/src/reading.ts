@@ -37,7 +37,7 @@ const HAN = /[\u3400-\u9fff\uf900-\ufaff\u3000-\u303f\uff00-\uffef“”‘’]/
  * that every offset still holds. Marks between Latin letters or digits (3,000; 10:30) stay.
  */
 export function typeset(text: string): string {
-  const out = [...text].length === text.length ? [...text] : text.split("");
+  const out = text.split("");
   let open = false;
   for (let i = 0; i < out.length; i++) {
     const char = out[i]!;

@@ -194,8 +194,8 @@ export function edgeLook(model: Model, view: View, palette: Palette, index: numb
   const edge = model.edges[index]!;
   const more = Math.min(edge.stories - 1, 4);
   const close = Math.min(edge.close, 6);
-  let opacity = 0.2 + Math.min(0.28, more * 0.14 + close * 0.025);
-  let size = 0.8 + Math.min(1.6, more * 0.7 + close * 0.12);
+  let opacity = 0.26 + Math.min(0.3, more * 0.14 + close * 0.03);
+  let size = 1.3 + Math.min(1.6, more * 0.6 + close * 0.12);
   if (focus?.edges.has(index)) {
     opacity = Math.min(0.8, opacity + 0.14);
     size += 0.25;

@@ -37,7 +37,12 @@ export interface WenmaiMap {
   look(next: MapLook): void;
   /** Room for the picture: what panels leave free of the stage. */
   setFree(free: Free): void;
-  fit(nodes: readonly number[] | null, nearest?: number): void;
+  /** Flies to these nodes; null: back to where the reader was before the first of such flights. */
+  focus(nodes: readonly number[] | null): void;
+  /** Shows all. */
+  fit(): void;
+  /** The picture at arrival, without a flight. */
+  arrive(): void;
   zoom(factor: number): void;
   labels(): readonly (PlacedLabel & { readonly name: string })[];
   regions(): readonly RegionName[];
@@ -52,6 +57,9 @@ const TIE_REACH = 6;
 const MARK_REACH = 3;
 const TOUCH_REACH = 14;
 const FLY = 600;
+/** Narrower stages are phones. A name on a phone wants this many square pixels at arrival. */
+const NARROW = 720;
+const ROOM = 12_000;
 
 export function createMap(container: HTMLElement, model: Model, first: MapLook, events: MapEvents): WenmaiMap {
   let look = first;
@@ -61,6 +69,7 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
   let placed: PlacedLabel[] = [];
   let regionNames: RegionName[] = [];
   let lastTouch = 0;
+  let before: CameraPlace | null = null;
   let time = 0;
   glyphPaper.color = look.palette.paper;
   const grow = (ratio: number): number => Math.max(0.7, Math.min(1.45, Math.sqrt(home / ratio)));
@@ -69,7 +78,7 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
     renderLabels: false,
     allowInvalidContainer: true,
     zIndex: true,
-    minEdgeThickness: 0.6,
+    minEdgeThickness: 1.2,
     antiAliasingFeather: 1,
     stagePadding: 0,
     defaultNodeType: "glyph",
@@ -94,6 +103,7 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
   const grounds = canvases.grounds!.getContext("2d")!;
   const names = canvases.names!.getContext("2d")!;
   const nameLayer = createNames(model, names);
+  const spotOf = new Map<number, number>();
   sigma.resize(true);
 
   const at = (node: number): Point => {
@@ -124,7 +134,8 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
     grounds.clearRect(0, 0, width, height);
     names.clearRect(0, 0, width, height);
     const { ratio } = sigma.getCamera().getState();
-    paintGrounds(grounds, regions, look.view, look.palette, Math.max(0.5, Math.min(2.4, home / ratio)));
+    const scale = Math.max(0.5, Math.min(2.4, home / ratio));
+    paintGrounds(grounds, regions, look.view, look.palette, scale);
     const bounds: Box = {
       left: free.left + 6,
       top: free.top + 2,
@@ -147,7 +158,16 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
     // While a selection is read, region names would only be in the way.
     regionNames = look.view.focus?.hubs.size
       ? []
-      : paintRegionNames(names, regions, look.regionName, [...placed, ...taken, ...marks], bounds, look.palette);
+      : paintRegionNames(
+          names,
+          regions,
+          look.regionName,
+          [...placed, ...taken, ...marks],
+          bounds,
+          look.palette,
+          scale,
+          spotOf,
+        );
     time = performance.now() - begun;
   }
   sigma.on("afterRender", paint);
@@ -208,7 +228,7 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
   container.addEventListener("touchend", onTouch, { passive: true });
   container.addEventListener("mouseleave", onLeave);
 
-  function placeFor(nodes: readonly number[] | null, nearest: number): CameraPlace | null {
+  function placeFor(nodes: readonly number[] | null, nearest: number, within = free): CameraPlace | null {
     const shown = nodes ?? model.ranked.filter((node) => look.view.nodeShown[node]);
     const points = shown.flatMap((node) => sigma.getNodeDisplayData(String(node)) ?? []);
     const extent = extentOf(points);
@@ -217,12 +237,12 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
     const still = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
     const origin = sigma.framedGraphToViewport({ x: 0, y: 0 }, { cameraState: still });
     const one = sigma.framedGraphToViewport({ x: 1, y: 0 }, { cameraState: still });
-    const pad = Math.min(1, free.width / 700);
+    const pad = Math.min(1, within.width / 700);
     const room: Free = {
-      left: free.left + 64 * pad,
-      top: free.top + 34,
-      width: free.width - 128 * pad,
-      height: free.height - 80,
+      left: within.left + 64 * pad,
+      top: within.top + 34,
+      width: within.width - 128 * pad,
+      height: within.height - 80,
     };
     return frame(extent, { width, height, unit: one.x - origin.x }, room, nearest);
   }
@@ -234,11 +254,24 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
     else camera.setState(state);
   }
 
+  /** The camera at arrival on the whole stage: what sizes and nearness are measured against, panel or not. */
+  function measureHome(): CameraPlace | null {
+    const { width, height } = sigma.getDimensions();
+    const whole = placeFor(null, 0.02, { left: 0, top: 0, width, height });
+    if (!whole) return null;
+    home = whole.ratio;
+    if (width >= NARROW) return whole;
+    // On a phone all names at once are a heap: so near that each has some room, the most important in the middle.
+    const shown = model.ranked.filter((node) => look.view.nodeShown[node]);
+    home = Math.min(whole.ratio, Math.sqrt((width * height) / (shown.length * ROOM)) * whole.ratio);
+    const centre = sigma.getNodeDisplayData(String(shown[0]));
+    return centre ? { x: centre.x, y: centre.y, ratio: home } : whole;
+  }
+
   function arrive(): void {
-    const place = placeFor(null, 0.02);
-    if (!place) return;
-    home = place.ratio;
-    go(place, false);
+    before = null;
+    const place = measureHome();
+    if (place) go(place, false);
   }
   arrive();
   void document.fonts.ready.then(() => {
@@ -261,13 +294,25 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
       sigma.resize();
       sigma.scheduleRender();
     },
-    fit(nodes, nearest) {
-      const whole = placeFor(null, 0.02);
-      if (whole) home = whole.ratio;
-      // At most 1.9 times nearer than the whole map, unless asked otherwise.
-      const place = placeFor(nodes, nearest ?? home / 1.9);
-      if (place) go(place, look.motion && nodes !== null);
+    focus(nodes) {
+      measureHome();
+      const { x, y, ratio } = sigma.getCamera().getState();
+      if (nodes) {
+        // At most 1.9 times nearer than the whole map.
+        const place = placeFor(nodes, home / 1.9);
+        if (place) go(place, look.motion);
+        before ??= { x, y, ratio };
+      } else if (before) {
+        go(before, look.motion);
+        before = null;
+      }
     },
+    fit() {
+      before = null;
+      const place = placeFor(null, 0.02);
+      if (place) go(place, look.motion);
+    },
+    arrive,
     zoom(factor) {
       const camera = sigma.getCamera();
       const centre = { x: free.left + free.width / 2, y: free.top + free.height / 2 };

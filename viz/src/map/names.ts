@@ -14,6 +14,8 @@ interface Style {
   readonly weight: number;
   readonly serif: boolean;
   readonly faint: boolean;
+  /** Names longer than this many characters are set in two lines. */
+  readonly most: number;
 }
 
 interface SetName {
@@ -30,23 +32,19 @@ const MIDDLE = 30;
 /** More cannot be read on one screen; what is left out is in the lists. */
 const MOST = 420;
 
-export interface NamesPicture {
-  readonly placed: readonly PlacedLabel[];
-  draw(): void;
-}
-
 /** Keeps the measured names and the last picture; one for each map. */
 export function createNames(model: Model, context: CanvasRenderingContext2D) {
   const measured = new Map<string, SetName>();
   let before: ReadonlyMap<number, number> = new Map();
 
   function setName(node: number, style: Style, palette: Palette, whole: boolean): SetName {
-    const key = `${node}/${style.size}/${style.weight}/${whole}`;
+    const most = whole ? 16 : style.most;
+    const key = `${node}/${style.size}/${style.weight}/${style.serif}/${most}`;
     let set = measured.get(key);
     if (!set) {
       const font = `${style.weight} ${style.size}px ${style.serif ? palette.song : palette.hei}`;
       const name = model.nodes[node]!.name;
-      const lines = whole && name.length <= 16 ? [name] : labelLines(name);
+      const lines = labelLines(name, most);
       context.font = font;
       const width = Math.max(...lines.map((line) => context.measureText(line).width));
       set = { lines, width, height: lines.length * style.size * LINE, font };
@@ -62,18 +60,17 @@ export function createNames(model: Model, context: CanvasRenderingContext2D) {
     /** Places the names of one picture and draws them. Returns the boxes, for tests and for other layers. */
     draw(view: View, marks: readonly DrawnMark[], palette: Palette, bounds: Box, taken: readonly Box[]): PlacedLabel[] {
       const wishes: LabelWish[] = [];
-      const styles = new Map<number, [Style, SetName]>();
+      const styles = new Map<number, readonly (readonly [Style, SetName])[]>();
       for (const mark of marks) {
         const style = mark.visible ? styleOf(model, view, mark.id) : null;
         if (!style) continue;
         if (wishes.length >= MOST) break;
         const main = view.focus?.hubs.has(mark.id) ?? false;
-        const set = setName(mark.id, style, palette, main);
-        styles.set(mark.id, [style, set]);
+        const sets = smaller(style).map((variant) => [variant, setName(mark.id, variant, palette, main)] as const);
+        styles.set(mark.id, sets);
         wishes.push({
           ...mark,
-          width: set.width,
-          height: set.height,
+          sizes: sets.map(([, set]) => set),
           priority: priority(model, view, mark.id),
           main,
           radius: mark.radius * 1.1 + (main ? 7 : 0),
@@ -84,7 +81,7 @@ export function createNames(model: Model, context: CanvasRenderingContext2D) {
       );
       const placed = placeLabels({ wishes, marks: obstacles, taken, bounds, before });
       before = new Map(placed.map((label) => [label.id, label.place]));
-      for (const label of placed) paint(context, label, ...styles.get(label.id)!, palette);
+      for (const label of placed) paint(context, label, ...styles.get(label.id)![label.size]!, palette);
       return placed;
     },
   };
@@ -97,14 +94,21 @@ function styleOf(model: Model, view: View, node: number): Style | null {
   const rank = model.rank[node]!;
   const { focus } = view;
   if (!focus) {
-    if (rank < LARGE) return { size: 18, weight: 700, serif: true, faint: false };
+    if (rank < LARGE) return { size: 18, weight: 700, serif: true, faint: false, most: 9 };
     return rank < MIDDLE
-      ? { size: 14, weight: 500, serif: false, faint: false }
-      : { size: 12, weight: 400, serif: false, faint: false };
+      ? { size: 14, weight: 500, serif: false, faint: false, most: 9 }
+      : { size: 12, weight: 400, serif: false, faint: false, most: 9 };
   }
-  if (focus.hubs.has(node)) return { size: 18, weight: 700, serif: true, faint: false };
-  if (focus.near.has(node)) return { size: 13, weight: 400, serif: false, faint: false };
-  return rank < LARGE + 4 ? { size: 13, weight: 400, serif: false, faint: true } : null;
+  if (focus.hubs.has(node)) return { size: 18, weight: 700, serif: true, faint: false, most: 9 };
+  if (focus.near.has(node)) return { size: 13, weight: 400, serif: false, faint: false, most: 9 };
+  return rank < LARGE + 4 ? { size: 13, weight: 400, serif: false, faint: true, most: 9 } : null;
+}
+
+// A large name that finds no room is better small than absent, and better in two lines than small.
+function smaller(style: Style): Style[] {
+  const plain = { serif: false, faint: style.faint, weight: Math.min(style.weight, 500) };
+  const sizes = [style, ...[14, 12].filter((size) => size < style.size).map((size) => ({ ...style, ...plain, size }))];
+  return sizes.flatMap((variant) => [variant, { ...variant, most: 4 }]);
 }
 
 function priority(model: Model, view: View, node: number): number {

@@ -25,7 +25,7 @@ export function paintBadge(
   const edge = model.edges[badge.edge];
   const a = edge && markOf.get(edge.source);
   const b = edge && markOf.get(edge.target);
-  if (!a || !b || Math.hypot(a.x - b.x, a.y - b.y) < 70) return null;
+  if (!a || !b || Math.hypot(a.x - b.x, a.y - b.y) < 110) return null;
   context.font = `600 13px ${palette.hei}`;
   const width = context.measureText(badge.text).width + 14;
   const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];

@@ -10,6 +10,9 @@ import type { DrawnMark } from "./names.ts";
 /** Fewer members make no region. */
 const LEAST = 3;
 
+/** Width of a ground round its marks and ties, in pixels at the arrival's zoom. */
+const GROUND = 54;
+
 export interface Region {
   readonly index: number;
   readonly nodes: readonly DrawnMark[];
@@ -47,7 +50,7 @@ export function paintGrounds(
 ): void {
   context.lineCap = "round";
   context.lineJoin = "round";
-  const width = 54 * scale;
+  const width = GROUND * scale;
   for (const region of regions) {
     const meant = !view.focus || region.nodes.some((mark) => view.focus?.near.has(mark.id));
     const path = new Path2D();
@@ -72,7 +75,8 @@ export interface RegionName extends Box {
   readonly index: number;
 }
 
-/** Names of the regions above or below their marks, where nothing else stands. Returns their boxes. */
+/** Names of the regions above or below their marks, where nothing else stands. Returns their boxes.
+ * `spotOf` remembers from picture to picture which spot each took. */
 export function paintRegionNames(
   context: CanvasRenderingContext2D,
   regions: readonly Region[],
@@ -80,7 +84,10 @@ export function paintRegionNames(
   taken: readonly Box[],
   bounds: Box,
   palette: Palette,
+  scale: number,
+  spotOf: Map<number, number>,
 ): RegionName[] {
+  const edge = (GROUND / 2) * scale + 2;
   context.font = `500 12px ${palette.hei}`;
   context.textAlign = "left";
   context.lineJoin = "round";
@@ -89,10 +96,13 @@ export function paintRegionNames(
   for (const region of regions) {
     const text = nameOf(region.index);
     const width = context.measureText(text).width + 14;
-    const box = spots(region, width, 18).find(
-      (spot) => inside(spot, bounds) && !boxes.some((other) => touches(spot, other)),
-    );
+    const list = spots(region, width, 18, edge);
+    const fits = (spot: Box): boolean => inside(spot, bounds) && !boxes.some((other) => touches(spot, other));
+    // Where it stood before, if it can: a region's name does not wander when other names come and go.
+    const last = list[spotOf.get(region.index) ?? -1];
+    const box = last && fits(last) ? last : list.find(fits);
     if (!box) continue;
+    spotOf.set(region.index, list.indexOf(box));
     boxes.push(box);
     placed.push({ ...box, index: region.index });
     context.fillStyle = css(palette.ink3);
@@ -108,13 +118,34 @@ export function paintRegionNames(
 const inside = (box: Box, bounds: Box): boolean =>
   box.left >= bounds.left && box.top >= bounds.top && box.right <= bounds.right && box.bottom <= bounds.bottom;
 
-function spots({ nodes }: Region, width: number, height: number): Box[] {
-  const left = Math.min(...nodes.map((mark) => mark.x));
-  const right = Math.max(...nodes.map((mark) => mark.x));
-  const top = Math.min(...nodes.map((mark) => mark.y));
-  const bottom = Math.max(...nodes.map((mark) => mark.y));
-  const middle = (left + right) / 2 - width / 2;
-  const xs = [middle, left, right - width, middle - 40, middle + 40];
-  const ys = [top - 30, top - 44, bottom + 30, bottom + 46, top - 60, (top + bottom) / 2 - 9];
-  return ys.flatMap((y) => xs.map((x) => ({ left: x, top: y, right: x + width, bottom: y + height })));
+// Above the highest marks and below the lowest, then beside the outermost: where the ground ends, so that it is plain
+// which ground is meant.
+function spots(region: Region, width: number, height: number, edge: number): Box[] {
+  const nodes = largestPart(region);
+  const byY = [...nodes].sort((a, b) => a.y - b.y || a.id - b.id);
+  const byX = [...nodes].sort((a, b) => a.x - b.x || a.id - b.id);
+  const at = (x: number, y: number): Box => ({ left: x, top: y, right: x + width, bottom: y + height });
+  const above = byY.slice(0, 3).map((mark) => at(mark.x - width / 2, mark.y - edge - height - 1));
+  const below = byY
+    .slice(-3)
+    .reverse()
+    .map((mark) => at(mark.x - width / 2, mark.y + edge + 1));
+  const beside = byX.slice(0, 2).map((mark) => at(mark.x - edge - width, mark.y - height / 2));
+  const other = byX.slice(-2).map((mark) => at(mark.x + edge, mark.y - height / 2));
+  const lower = byY.slice(-3).map((mark) => at(mark.x - width / 2, mark.y + edge + 14));
+  return [...above, ...below, ...other, ...beside, ...lower];
+}
+
+/** The marks of the largest piece of a region: a region in pieces is named at its largest. */
+function largestPart({ nodes, links }: Region): readonly DrawnMark[] {
+  const part = new Map(nodes.map((mark) => [mark.id, [mark]]));
+  for (const [a, b] of links) {
+    const [left, right] = [part.get(a.id)!, part.get(b.id)!];
+    if (left === right) continue;
+    left.push(...right);
+    for (const mark of right) part.set(mark.id, left);
+  }
+  let largest: readonly DrawnMark[] = [];
+  for (const list of part.values()) if (list.length > largest.length) largest = list;
+  return largest;
 }

@@ -72,7 +72,6 @@ function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => vo
     },
   });
   onMap(map);
-  let arrived = false;
   const stops = [
     effect(() => {
       lang.value;
@@ -85,15 +84,13 @@ function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => vo
       sheetFull.value;
       requestAnimationFrame(() => {
         map.setFree(freePart(host));
-        const nodes = focusNodes(m, focus);
-        if (nodes || arrived) map.fit(nodes);
-        arrived = true;
+        map.focus(focusNodes(m, focus));
       });
     }),
   ];
   const observer = new ResizeObserver(() => {
     map.setFree(freePart(host));
-    if (selection.value.kind === "none") map.fit(null);
+    if (selection.value.kind === "none") map.arrive();
   });
   observer.observe(host);
   return () => {
@@ -110,17 +107,19 @@ function regionName(m: Model, index: number): string {
 
 function focusNodes(m: Model, focus: typeof selection.value): readonly number[] | null {
   if (focus.kind === "node") return [...(view.value?.focus?.near ?? [])];
+  if (focus.kind === "communities") return m.ranked.filter((node) => view.value?.nodeShown[node]);
   if (focus.kind === "tie") return [focus.a, focus.b].flatMap((id) => m.indexById.get(id) ?? []);
   return focus.kind === "community" ? (m.members[focus.index] ?? null) : null;
 }
 
-/** The stage without what the panel covers, in the stage's pixels. */
+/** The stage without what the panel covers, in the stage's pixels. Layout, not what an animation shows right now. */
 function freePart(host: HTMLElement) {
-  const stage = host.getBoundingClientRect();
-  const panel = document.querySelector(".panel")?.getBoundingClientRect();
-  let { width, height } = stage;
-  if (panel && panel.left > stage.left + 40) width = Math.max(60, panel.left - stage.left);
-  else if (panel) height = Math.max(60, panel.top - stage.top);
+  const panel = document.querySelector<HTMLElement>(".panel");
+  const stage = host.closest<HTMLElement>(".stage")!;
+  let width = stage.offsetWidth;
+  let height = stage.offsetHeight;
+  if (panel && panel.offsetLeft > 40) width = Math.max(60, panel.offsetLeft - stage.offsetLeft);
+  else if (panel) height = Math.max(60, panel.offsetTop - stage.offsetTop);
   return { left: 0, top: 0, width, height };
 }
 

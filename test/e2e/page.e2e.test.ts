@@ -1,0 +1,320 @@
+// The built page in a real browser, under a strict content policy. Needs `vite build viz` beforehand and a browser
+// (test/tools/browser.ts says which). Asserts what is seen and said, never how fast.
+import { existsSync } from "node:fs";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { SiteArticle, SiteGraph, SiteProject } from "../../src/export/site-types.ts";
+import { type Box, overlaps } from "../../viz/src/labels.ts";
+import { openBrowser } from "../tools/browser.ts";
+import { makeSite } from "../viz/fixture/site.ts";
+import { type Served, servePage } from "./serve.ts";
+
+const files = makeSite();
+const graph = files.get("graph.json") as SiteGraph;
+const XI = "person:习近平";
+const PARTY = "agency:西藏自治区党委";
+
+let browser: Browser;
+let served: Served;
+let problems: string[] = [];
+const open: Page[] = [];
+
+interface Hook {
+  labels(): (Box & { name: string })[];
+  regions(): Box[];
+  position(node: number): { x: number; y: number };
+}
+declare global {
+  var __wenmai: Hook | null | undefined;
+}
+
+beforeAll(async () => {
+  if (!existsSync(new URL("../../dist/viz/index.html", import.meta.url)))
+    throw new Error("dist/viz is missing: run `npx vite build viz` first");
+  browser = await openBrowser();
+  served = await servePage(files);
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await served?.close();
+});
+
+afterEach(async () => {
+  for (const page of open.splice(0)) await page.context().close();
+  expect(problems).toEqual([]);
+  problems = [];
+});
+
+/** A page at an address of the site, its map drawn. Console errors, exceptions and policy violations are collected. */
+async function visit(hash = "", options: BrowserContextOptions = {}, url = served.url): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    reducedMotion: "reduce",
+    ...options,
+  });
+  const page = await context.newPage();
+  open.push(page);
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(message.text());
+  });
+  page.on("pageerror", (error) => problems.push(String(error)));
+  await page.goto(url + hash);
+  return page;
+}
+
+async function visitMap(hash = "", options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await visit(hash, options);
+  await page.waitForFunction(() => (globalThis.__wenmai?.labels().length ?? 0) > 0, null, { timeout: 20_000 });
+  return page;
+}
+
+const nodeAt = (page: Page, id: string): Promise<{ x: number; y: number }> =>
+  page.evaluate(
+    (i) => globalThis.__wenmai!.position(i),
+    graph.nodes.findIndex((node) => node.id === id),
+  );
+
+const edge = graph.edges.find(
+  (one) =>
+    one.layer === "content" &&
+    [XI, PARTY].includes(graph.nodes[one.source]!.id) &&
+    [XI, PARTY].includes(graph.nodes[one.target]!.id),
+)!;
+
+describe("the map", () => {
+  test("is drawn with names that do not overlap, at arrival and zoomed", async () => {
+    const page = await visitMap();
+    for (let step = 0; step < 3; step++) {
+      const boxes = await page.evaluate(() => [...globalThis.__wenmai!.labels(), ...globalThis.__wenmai!.regions()]);
+      expect(boxes.length).toBeGreaterThan(step === 0 ? 80 : 5);
+      expect(overlaps(boxes)).toBe(0);
+      await page.keyboard.press("+");
+      await page.waitForTimeout(150);
+    }
+    const canvas = await page.screenshot({ clip: { x: 0, y: 110, width: 1440, height: 700 } });
+    expect(canvas.byteLength).toBeGreaterThan(30_000);
+  }, 60_000);
+
+  test("names its communities", async () => {
+    const page = await visitMap();
+    expect(await page.evaluate(() => globalThis.__wenmai!.regions().length)).toBeGreaterThan(3);
+    await page.getByRole("button", { name: /^社群/ }).click();
+    expect(await page.locator(".communities li").count()).toBe(graph.communities.length);
+  }, 60_000);
+
+  test("says how much of how much is shown, and changes it on request", async () => {
+    const page = await visitMap();
+    const project = files.get("project.json") as SiteProject;
+    const ledger = page.locator(".ledger p");
+    await expect
+      .poll(() => ledger.textContent())
+      .toContain(`图上 ${project.content.entities} 个实体，共 ${project.counts.entities}`);
+    await ledger.getByRole("button").click();
+    await page.getByLabel(/全部联系/).check();
+    await expect.poll(() => ledger.textContent()).toContain(project.content.edges.toLocaleString("en-US"));
+    await expect.poll(() => page.url()).toContain("ties=all");
+  }, 60_000);
+
+  test("the legend is the filter", async () => {
+    const page = await visitMap();
+    await page.getByRole("button", { name: /^地点/ }).click();
+    const names = await page.evaluate(() => globalThis.__wenmai!.labels().map((label) => label.name));
+    const places = new Set(graph.nodes.filter((node) => node.type === "place").map((node) => node.name));
+    expect(names.filter((name) => places.has(name))).toEqual([]);
+    await expect.poll(() => page.locator(".ledger p").textContent()).toContain("已收起地点");
+  }, 60_000);
+});
+
+describe("search", () => {
+  for (const [query, name] of [
+    ["自治区党", "西藏自治区党委"],
+    ["lssz", "拉萨市政协"],
+    ["zizhiqudang", "西藏自治区党委"],
+  ] as const)
+    test(`“${query}” finds ${name} and opens it`, async () => {
+      const page = await visitMap();
+      await page.keyboard.press("/");
+      await page.keyboard.type(query);
+      await page.getByRole("option").filter({ hasText: name }).first().click();
+      await expect.poll(() => page.locator(".panel h2").textContent()).toContain(name);
+    }, 60_000);
+
+  test("says when there is nothing, and what is near", async () => {
+    const page = await visitMap();
+    await page.keyboard.press("/");
+    await page.keyboard.insertText("昭通市委");
+    await expect.poll(() => page.locator(".hits .why").textContent()).toContain("没有“昭通市委”");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(".panel h2").textContent()).toContain("拉萨市委");
+  }, 60_000);
+});
+
+describe("panels", () => {
+  test("a click on a node opens it with its counts, Esc closes it and the focus goes back", async () => {
+    const page = await visitMap();
+    const node = graph.nodes.find((one) => one.id === XI)!;
+    const { x, y } = await nodeAt(page, XI);
+    await page.mouse.click(x, y);
+    await expect.poll(() => page.locator(".panel h2").textContent()).toContain("习近平");
+    expect(await page.locator(".panel .counts dd").allInnerTexts()).toEqual(
+      expect.arrayContaining([String(node.articles), String(node.stories), String(node.papers)]),
+    );
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("panel-title");
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.locator(".panel").count()).toBe(0);
+  }, 60_000);
+
+  test("a tie shows its stories, each with both names marked", async () => {
+    const page = await visitMap(`#/tie/${encodeURIComponent(XI)}/${encodeURIComponent(PARTY)}`);
+    await page.locator(".evidence blockquote").first().waitFor();
+    const quotes = page.locator(".evidence > li");
+    await expect.poll(() => quotes.count()).toBe(edge.stories);
+    const surfaces = (id: string): Set<string> =>
+      new Set(
+        [...files]
+          .filter(([path]) => path.startsWith("article/"))
+          .flatMap(([, value]) => (value as SiteArticle).mentions)
+          .filter((mention) => mention.entity === id)
+          .map((mention) => mention.surface),
+      );
+    for (let i = 0; i < edge.stories; i++) {
+      const marked = await quotes.nth(i).locator("mark").allInnerTexts();
+      for (const id of [XI, PARTY]) expect(marked.some((text) => surfaces(id).has(text))).toBe(true);
+    }
+  }, 60_000);
+
+  test("a click on a line opens a tie", async () => {
+    const page = await visitMap();
+    const spot = await page.evaluate(
+      ([nodes, edges]) => {
+        const at = (i: number) => globalThis.__wenmai!.position(i);
+        const free = (p: { x: number; y: number }) =>
+          nodes.every((i) => Math.hypot(at(i).x - p.x, at(i).y - p.y) > 24) &&
+          [...globalThis.__wenmai!.labels(), ...globalThis.__wenmai!.regions()].every((box) => {
+            const top = document.querySelector(".map")!.getBoundingClientRect().top;
+            return p.x < box.left - 4 || p.x > box.right + 4 || p.y - top < box.top - 4 || p.y - top > box.bottom + 4;
+          });
+        for (const [s, t] of edges)
+          for (let step = 0.3; step < 0.7; step += 0.02) {
+            const [a, b] = [at(s), at(t)];
+            const p = { x: a.x + (b.x - a.x) * step, y: a.y + (b.y - a.y) * step };
+            if (free(p)) return p;
+          }
+        return null;
+      },
+      [
+        graph.nodes.flatMap((node, i) => (node.in.content ? [i] : [])),
+        graph.edges.filter((one) => one.backbone).map((one) => [one.source, one.target] as const),
+      ] as const,
+    );
+    expect(spot).not.toBeNull();
+    await page.mouse.click(spot!.x, spot!.y);
+    await page.locator(".panel.drawer").waitFor();
+    expect(await page.locator(".pair button").count()).toBe(2);
+  }, 60_000);
+
+  test("from the evidence to the whole article beside its page, and back step by step", async () => {
+    const page = await visitMap(`#/node/${encodeURIComponent(PARTY)}`);
+    await page.locator(".ties button", { hasText: "习近平" }).first().click();
+    await page.locator(".evidence .link.strong").first().click();
+    await page.locator(".body p").first().waitFor();
+    await page.locator(".facs li.here").first().waitFor();
+    expect(await page.locator(".facs mark").count()).toBeGreaterThan(0);
+    expect(await page.locator(".body a.name").count()).toBeGreaterThan(3);
+    for (const seen of [".panel.drawer", ".panel.node"]) {
+      await page.keyboard.press("Escape");
+      await page.locator(seen).waitFor();
+    }
+    await page.goBack();
+    await page.locator(".panel.drawer").waitFor();
+  }, 60_000);
+});
+
+describe("the look", () => {
+  test("dark and English are one click away, stay in the address, and change what is drawn", async () => {
+    const page = await visitMap();
+    const paper = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.body).getPropertyValue("--paper"));
+    const light = await paper();
+    await page.locator("button.theme").click();
+    await expect.poll(paper).not.toBe(light);
+    await page.locator("button.lang").click();
+    await expect.poll(() => page.locator(".sections").textContent()).toContain("Agencies");
+    expect(page.url()).toMatch(/lang=en.*theme=dark/);
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
+  }, 60_000);
+
+  test("follows the system's dark", async () => {
+    const page = await visitMap("", { colorScheme: "dark" });
+    expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
+  }, 60_000);
+
+  test("holds on a phone of 360 pixels without sideways scrolling", async () => {
+    const page = await visitMap(`#/tie/${encodeURIComponent(XI)}/${encodeURIComponent(PARTY)}`, {
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+    });
+    await page.locator(".evidence blockquote").first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    const panel = (await page.locator(".panel").boundingBox())!;
+    expect(panel.y).toBeGreaterThan(200);
+    await page.locator(".panel .grab").click();
+    await expect.poll(async () => (await page.locator(".panel").boundingBox())!.y).toBeLessThan(60);
+  }, 60_000);
+});
+
+describe("when things go wrong", () => {
+  test("hostile names stay text", async () => {
+    const name = '<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=1</script>';
+    const nodes = graph.nodes.map((node) => (node.id === XI ? { ...node, name, aliases: [name] } : node));
+    const communities = graph.communities.map((one) => ({ ...one, name: [name, ...one.name.slice(1)] }));
+    const hostile = await servePage(new Map([...files, ["graph.json", { ...graph, nodes, communities }]]));
+    try {
+      const page = await visit(`#/node/${encodeURIComponent(XI)}`, {}, hostile.url);
+      await page.locator(".panel h2").waitFor();
+      expect(await page.locator(".panel h2").textContent()).toContain("<img src=x");
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: /^社群/ }).click();
+      expect(await page.locator(".communities").textContent()).toContain("<script>");
+      expect(await page.evaluate(() => [document.images.length, "hit" in globalThis])).toEqual([0, false]);
+    } finally {
+      await hostile.close();
+    }
+  }, 60_000);
+
+  test("missing data, a foreign format and an empty project each say so in a sentence", async () => {
+    const project = files.get("project.json") as SiteProject;
+    const cases: [Map<string, unknown>, RegExp][] = [
+      [new Map(), /没有取到/],
+      [new Map([...files, ["project.json", { ...project, format: 99 }]]), /不认识/],
+      [new Map([...files, ["graph.json", "{"]]), /没有读完/],
+      [new Map([...files, ["graph.json", { nodes: [], edges: [], communities: [] }]]), /还没有实体/],
+    ];
+    for (const [data, said] of cases) {
+      const broken = await servePage(data);
+      const page = await visit("", {}, broken.url);
+      await expect.poll(() => page.locator(".plate .say").textContent(), { timeout: 10_000 }).toMatch(said);
+      await broken.close();
+    }
+    // A missing file is itself a line in the browser's console.
+    problems = problems.filter((problem) => !/Failed to load resource/.test(problem));
+  }, 60_000);
+
+  test("without WebGL there is the table", async () => {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    open.push(page);
+    await page.addInitScript(() => {
+      const real = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
+        return kind.startsWith("webgl") ? null : Reflect.apply(real, this, [kind, ...rest]);
+      } as typeof real;
+    });
+    await page.goto(served.url);
+    await page.locator(".table tbody tr").first().waitFor();
+    expect(await page.locator(".table .note").textContent()).toContain("WebGL");
+    await page.locator(".table .name button").first().click();
+    await page.locator(".panel.node").waitFor();
+  }, 60_000);
+});
