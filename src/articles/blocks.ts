@@ -3,6 +3,7 @@
 // Three habits of scans are met. One line a paragraph (or a column's piece of one): the lines are the blocks. Hard-wrapped
 // lines as broad as the column: lines join while they fill the column. Blanks where the lines broke: see `wrapsByBlanks`.
 import { type Line, splitLine } from "./lines.ts";
+import { JUMP_FROM, JUMP_TO, LEAD, NUMBERED } from "./patterns.ts";
 
 export interface Block {
   readonly index: number;
@@ -25,13 +26,16 @@ const SLACK = 3.5;
 
 /** `wrapped`: most lines of the page break at the column's width. Cost: O(lines). */
 export function pageBlocks(lines: readonly Line[]): { blocks: Block[]; wrapped: boolean } {
-  const clusters = clustersOf(lines);
+  const clusters = clustersOf(gapsMeanNothing(lines) ? lines.map((line) => ({ ...line, gap: false })) : lines);
   const widths = columnWidths(clusters);
   const blocks: Block[] = [];
   clusters.forEach((cluster, k) => {
-    for (const group of joinLines(unglue(cluster, widths[k]!), widths[k]!)) {
+    const parts = unglue(cluster, widths[k]!);
+    const local = widths[k]! > 0 ? localWidths(parts, widths[k]!) : parts.map(() => 0);
+    for (const group of joinLines(parts, local)) {
       const squeezed = group.map((line) => line.text.replace(/\s+/gu, "")).join("");
-      const fillsColumn = fills(group.at(-1)!, cluster, widths[k]!);
+      const last = group.at(-1)!;
+      const fillsColumn = fills(last, parts, local[parts.indexOf(last)]!);
       blocks.push({ index: blocks.length, lines: group, squeezed, level: group[0]!.level, cluster: k, fillsColumn });
     }
   });
@@ -45,6 +49,18 @@ function fills(line: Line, cluster: readonly Line[], width: number): boolean {
   const below = line === cluster.at(-1) && cluster.some(({ text }) => SENTENCE_MARK.test(text));
   const spare = width - line.width;
   return spare >= -0.75 && spare <= (below ? 4.25 : 2.5);
+}
+
+/** Whether a blank line stands between the printed lines of one column: nearly all lines are apart, short, and unfinished. */
+function gapsMeanNothing(lines: readonly Line[]): boolean {
+  if (lines.length < 20) return false;
+  const share = (test: (line: Line) => boolean): number => lines.filter(test).length / lines.length;
+  return (
+    share((line) => line.gap) >= 0.8 &&
+    share((line) => line.width <= 45) >= 0.97 &&
+    share((line) => line.width >= 9) >= 0.6 &&
+    share((line) => !TERMINAL.test(line.text)) >= 0.5
+  );
 }
 
 /** Lines with no blank line between them; a heading or an indented line begins anew. */
@@ -78,27 +94,48 @@ function nearest(values: readonly number[]): number[] {
   });
 }
 
-/** Width of the column if the cluster's lines fill one, else 0. */
+/** Width of the (first) column if the cluster's lines fill columns, else 0. */
 function wrappedWidth(cluster: readonly Line[]): number {
   if (cluster.length < 3) return 0;
-  const widths = cluster.map((line) => line.width).sort((a, b) => a - b);
-  const typical = widths[Math.floor(widths.length * 0.6)]!;
-  if (typical < 6 || typical > 60) return 0;
-  const full = cluster.filter((line) => Math.abs(line.width - typical) <= 2).length;
+  const typical = localWidths(cluster, 0);
+  if (typical[0]! < 6 || typical[0]! > 60) return 0;
+  const full = cluster.filter((line, k) => Math.abs(line.width - typical[k]!) <= 2).length;
   const broken = cluster.slice(0, -1).filter((line) => !TERMINAL.test(line.text)).length;
-  return full >= (cluster.length - 1) * 0.5 && broken >= (cluster.length - 1) * 0.5 ? typical : 0;
+  return full >= (cluster.length - 1) * 0.5 && broken >= (cluster.length - 1) * 0.5 ? typical[0]! : 0;
 }
 
-function joinLines(cluster: readonly Line[], width: number): Line[][] {
+/** Lines on both sides that show how broad the column is here: one cluster may run over columns of different widths. */
+const AROUND = 4;
+
+/** For each line the width of its column; `fallback` where the cluster is too small to show it. */
+function localWidths(cluster: readonly Line[], fallback: number): number[] {
+  return cluster.map((_, k) => {
+    if (cluster.length < 3) return fallback;
+    const around = cluster.slice(Math.max(0, k - AROUND), k + AROUND + 1);
+    const widths = around.map((line) => line.width).sort((a, b) => a - b);
+    return widths[Math.floor(widths.length * 0.6)]!;
+  });
+}
+
+/** A lead, a byline's mark, a numbered heading or a jump line is never the middle of a paragraph. */
+function startsAnew(line: Line): boolean {
+  const head = line.text.slice(0, 60).replace(/\s+/gu, "");
+  return /^[□◆■●▲★◇]/u.test(head) || NUMBERED.test(head) || LEAD.test(head) || JUMP_FROM.test(head) || isJumpLine(head);
+}
+
+const isJumpLine = (head: string): boolean => JUMP_TO.exec(head)?.[0].length === head.length;
+
+function joinLines(cluster: readonly Line[], widths: readonly number[]): Line[][] {
   const isBody = cluster.some((line) => SENTENCE_MARK.test(line.text));
   const groups: Line[][] = [];
   let runsOn = false;
-  for (const line of cluster) {
-    if (runsOn) groups.at(-1)!.push(line);
+  cluster.forEach((line, k) => {
+    const width = widths[k]!;
+    if (runsOn && !startsAnew(line)) groups.at(-1)!.push(line);
     else groups.push([line]);
     const ends = TERMINAL.test(line.text) && line.width < width - 0.75;
     runsOn = isBody && width > 0 && line.width >= width - SLACK && line.width <= width + 4 && !ends;
-  }
+  });
   return groups;
 }
 
