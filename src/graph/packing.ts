@@ -13,22 +13,32 @@ export const CELL_HEIGHT = 36;
 export const ASPECT = 1.7;
 
 export class CellGrid {
-  readonly #taken = new Set<number>();
+  readonly #placesByCell = new Map<number, Place[]>();
 
   take(places: readonly Place[]): void {
-    for (const cell of cellsOf(places)) this.#taken.add(cell);
+    for (const place of places) {
+      const key = keyOf(columnOf(place), rowOf(place));
+      const cell = this.#placesByCell.get(key);
+      if (cell) cell.push(place);
+      else this.#placesByCell.set(key, [place]);
+    }
   }
 
-  /** Whether the cells of these places, and those around them with `air`, are free. */
+  /** Whether no box around a taken place touches one around these; with `air`, boxes half as large again. */
   #isFree(places: readonly Place[], air: boolean): boolean {
-    for (const [x, y] of places) {
-      const [column, row] = [Math.round(x / CELL_WIDTH), Math.round(y / CELL_HEIGHT)];
-      const reach = air ? 1 : 0;
-      for (let dx = -reach; dx <= reach; dx++) {
-        for (let dy = -reach; dy <= reach; dy++) if (this.#taken.has(keyOf(column + dx, row + dy))) return false;
-      }
+    const [width, height] = air ? [CELL_WIDTH * 1.5, CELL_HEIGHT * 1.5] : [CELL_WIDTH, CELL_HEIGHT];
+    const isHit = ([x, y]: Place, [u, v]: Place): boolean => Math.abs(x - u) < width && Math.abs(y - v) < height;
+    return !places.some((place) => this.#around(place).some((other) => isHit(place, other)));
+  }
+
+  #around(place: Place): Place[] {
+    const [column, row] = [columnOf(place), rowOf(place)];
+    const found: Place[] = [];
+    // Two cells on each side hold all within a box and a half.
+    for (let dx = -2; dx <= 2; dx++) {
+      for (let dy = -2; dy <= 2; dy++) found.push(...(this.#placesByCell.get(keyOf(column + dx, row + dy)) ?? []));
     }
-    return true;
+    return found;
   }
 
   /** Sets places down as a whole, moved by the least step from where they are wanted; takes the cells. */
@@ -43,10 +53,9 @@ export class CellGrid {
   }
 }
 
+const columnOf = ([x]: Place): number => Math.floor(x / CELL_WIDTH);
+const rowOf = ([, y]: Place): number => Math.floor(y / CELL_HEIGHT);
 const keyOf = (column: number, row: number): number => (column + 0x10_0000) * 0x40_0000 + (row + 0x20_0000);
-
-const cellsOf = (places: readonly Place[]): number[] =>
-  places.map(([x, y]) => keyOf(Math.round(x / CELL_WIDTH), Math.round(y / CELL_HEIGHT)));
 
 // Steps in cells around the origin, nearest first, an ellipse of the drawing's shape.
 const rings: Place[][] = [];
