@@ -123,6 +123,11 @@ function startsAnew(line: Line): boolean {
   return /^[□◆■●▲★◇]/u.test(head) || NUMBERED.test(head) || LEAD.test(head) || JUMP_FROM.test(head) || isJumpLine(head);
 }
 
+/** A byline under its mark and a jump line end where they end. */
+const standsAlone = (line: Line): boolean =>
+  (/^[□◆■●▲★◇].*(?:记者|通讯员)/u.test(line.text) && !SENTENCE_MARK.test(line.text)) ||
+  isJumpLine(line.text.slice(0, 60).replace(/\s+/gu, ""));
+
 const isJumpLine = (head: string): boolean => JUMP_TO.exec(head)?.[0].length === head.length;
 
 function joinLines(cluster: readonly Line[], widths: readonly number[]): Line[][] {
@@ -133,7 +138,10 @@ function joinLines(cluster: readonly Line[], widths: readonly number[]): Line[][
     const width = widths[k]!;
     if (runsOn && !startsAnew(line)) groups.at(-1)!.push(line);
     else groups.push([line]);
-    const ends = TERMINAL.test(line.text) && line.width < width - 0.75;
+    const next = cluster[k + 1];
+    // A sentence that ends with a full line may end the paragraph too: a short line without a mark below is a heading.
+    const heads = next !== undefined && next.width < width - SLACK && !SENTENCE_MARK.test(next.text);
+    const ends = (TERMINAL.test(line.text) && (line.width < width - 0.75 || heads)) || standsAlone(line);
     runsOn = isBody && width > 0 && line.width >= width - SLACK && line.width <= width + 4 && !ends;
   });
   return groups;

@@ -27,6 +27,19 @@ function holding(articles: readonly Article[], words: string): Article {
   return found[0]!;
 }
 
+/** Scans keep or lose the blank lines; the articles stay. */
+describe("the same page with other line breaks", () => {
+  const articlesIn = (text: string): number =>
+    segmentPage({ page: "p", paper: null, place: null, date: null, source: "p", sha256: "", text }).articles.length;
+
+  it.each([LASA, XIANNING, TIANJIN, HEBEI])("%s has as many articles", (id) => {
+    const text = textOf(id);
+    const wanted = articlesIn(text);
+    expect(articlesIn(text.replace(/\n\s*\n/g, "\n"))).toBe(wanted);
+    expect(articlesIn(text.replace(/\n/g, "\r\n"))).toBe(wanted);
+  });
+});
+
 describe("labelled pages", () => {
   it.each([
     [LASA, { seg: 0.97, titles: 0.8 }],
