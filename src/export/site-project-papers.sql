@@ -1,5 +1,10 @@
--- Furniture is no article: mastheads are left out of every count of articles.
-SELECT p.paper, MIN(p.place) AS place, COUNT(*) AS pages, CAST(SUM(COALESCE(a.articles, 0)) AS BIGINT) AS articles
+-- Furniture is no article: mastheads are left out of every count of articles. Pages of unknown papers make one row, whose
+-- place is said only when they share it.
+SELECT
+  p.paper,
+  CASE WHEN COUNT(DISTINCT p.place) = 1 THEN MIN(p.place) ELSE NULL END AS place,
+  COUNT(*) AS pages,
+  CAST(SUM(COALESCE(a.articles, 0)) AS BIGINT) AS articles
 FROM pages p
 LEFT JOIN (
   SELECT page, COUNT(*) AS articles FROM articles WHERE kind <> 'masthead' GROUP BY page

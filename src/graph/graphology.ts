@@ -2,10 +2,8 @@
 // of ours gets the function itself where the typings promise `{ default }`. Said once, here.
 import louvainModule from "graphology-communities-louvain";
 import forceAtlas2Module from "graphology-layout-forceatlas2";
-import noverlapModule from "graphology-layout-noverlap";
 
 export { UndirectedGraph } from "graphology";
 
 export const louvain = louvainModule as unknown as typeof louvainModule.default;
 export const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default;
-export const noverlap = noverlapModule as unknown as typeof noverlapModule.default;

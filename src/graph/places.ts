@@ -2,9 +2,9 @@
 //
 // 1. Each component by itself: nodes start on a spiral of spirals, one a community, then ForceAtlas2 (Jacomy et al.
 //    2014) pulls on the ties. Its own gravity would fling small components far out, so they are laid out apart.
-// 2. The longest direction is laid level and the middle, which force layouts crowd, is spread: distances from the centre
-//    are moved towards those of an even disc, angles stay.
-// 3. What still overlaps is pushed apart (noverlap), in a space where a label's box is square.
+// 2. The longest direction is laid level and the middle, which force layouts crowd, is spread: places move part of the way
+//    to where they would fill the picture evenly, in their order from left to right and from top to bottom.
+// 3. Boxes of labels that still overlap are pushed apart (apart.ts).
 // 4. Components are packed, the largest in the middle, the others into the nearest free cells.
 
 import { seededRandom } from "../lib/random.ts";
@@ -26,7 +26,7 @@ const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /**
  * In:  nodes, most important first, and ties between them. Same nodes and ties in the same order → the same places.
  * Out: a place for every node, y upwards, a unit about a pixel of a picture that shows all; no two nodes in one cell.
- * Cost: about 1 s at 300 nodes, 30 s at 5,000.
+ * Cost: about 0.3 s at 300 nodes, 15 s at 5,000.
  */
 export function placeAll(nodes: readonly PlaceNode[], ties: readonly WeightedTie[]): Map<string, Place> {
   const places = new Map<string, Place>();
