@@ -115,7 +115,7 @@ function opensByline(context: Context, index: number, end: number): boolean {
     )
   )
     return true;
-  return /^[^\n,。]{2,16}(?:摄|文\/图|图\/文|报道)(?:[\n)。]|$)/.test(text.slice(end, end + 20));
+  return /^[^\n,。]{2,16}(?:摄|文\/图|图\/文|报道)(?:[\n)。:,]|$)/.test(text.slice(end, end + 20));
 }
 
 export const bylinesExtractor: Extractor = {

@@ -38,6 +38,20 @@ function choose(
   return possible.reduce((best, name) => (rank(name) > rank(best) ? name : best));
 }
 
+/** 湖北省|公安厅: a division's full name needs no border of jieba's, unless its last unit begins another word (上海|市场). */
+function isFullRegion(context: Context, names: readonly Name[], form: string, start: number): boolean {
+  // 适应|城市 holds 应城市: it must begin a word.
+  if (
+    context.wordStart[start] === 0 ||
+    form.length < 3 ||
+    !names.some((name) => name.name === form && REGION_KINDS.has(name.kind))
+  )
+    return false;
+  return !/^(市场|市民|市值|市区|市井|省会|省份|县城|县域|区域|区间|区块|区分|州府|旗下|旗帜)/.test(
+    context.text.slice(start + form.length - 1, start + form.length + 1),
+  );
+}
+
 /** Tags under which jieba files what it guesses. */
 const GUESSED = /^(x|nr)$/;
 
@@ -63,7 +77,13 @@ function find(context: Context): Candidate[] {
     const form = text.slice(start, end);
     if (form.includes("\n")) continue;
     const length = end - start;
-    if (length < SURE_LENGTH && !standsAlone(context, start, end) && !fillsWord(context, start, end)) continue;
+    if (
+      length < SURE_LENGTH &&
+      !isFullRegion(context, values, form, start) &&
+      !standsAlone(context, start, end) &&
+      !fillsWord(context, start, end)
+    )
+      continue;
     const name = choose(context, values, form, start, found);
     if (!name) continue;
     found.push({

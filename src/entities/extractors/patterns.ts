@@ -58,7 +58,9 @@ function accept(head: Head, tail: Tail, middle: string): boolean {
   if (head.kind === "unit") return tail.length >= 3 && middle === "";
   if (head.kind === "program") return tail.length >= 3 && tail.type !== "place";
   if (head.kind === "opener")
-    return tail.type === "program" ? tail.length >= 2 && middle.length + tail.length >= 4 : false;
+    return tail.type === "agency"
+      ? isNational(middle, tail.word)
+      : tail.type === "program" && tail.length >= 2 && middle.length + tail.length >= 4;
   if (head.kind === "country" && tail.type === "place" && tail.length === 1) return false;
   if (head.kind === "continent" && tail.type !== "program") return false;
   if (head.kind === "agency" || head.kind === "city_cluster") {
@@ -66,6 +68,15 @@ function accept(head: Head, tail: Tail, middle: string): boolean {
     if (tail.type === "agency") return tail.length >= 2 || middle.length >= 1;
   }
   return true;
+}
+
+/** 全国农村卫生协会, 国家信息中心: what is national by its name; 国家重点实验室 is many. */
+function isNational(middle: string, tail: string): boolean {
+  if (/^(重点|区域|级|大型|工程|技术|示范|产业|首批)/.test(middle) || middle.length < 2) return false;
+  return (
+    /^(协会|学会|研究会|联合会|总局|管理局|委员会|基金会|促进会)$/.test(tail) ||
+    (tail === "中心" && middle.length <= 4 && !/创新|科技|医学|卫生|制造|金融|消费|航运|贸易/.test(middle))
+  );
 }
 
 function fromHead(context: Context, head: Head): Candidate[] {
@@ -215,6 +226,8 @@ export const patternsExtractor: Extractor = {
     ...smallPlaces(context),
     ...openClusters(context, found),
     ...media(context, found),
+    ...sportsTeams(context, found),
+    ...properCompanies(context),
     ...numberedMeetings(context, found),
   ],
 };
@@ -295,3 +308,61 @@ function numberedMeetings(context: Context, found: readonly Candidate[]): Candid
   }
   return out;
 }
+
+/** 中国女排, 韩国队: a place and its team. */
+function sportsTeams(context: Context, found: readonly Candidate[]): Candidate[] {
+  const out: Candidate[] = [];
+  for (const place of found) {
+    if (place.type !== "place" || !/^(country|province|city)$/.test(place.kind ?? "")) continue;
+    const match =
+      /^(?:国家)?(?:男子|女子|男|女|青年)?(?:足球|足|篮球|篮|排球|排|乒乓球|乒乓|羽毛球|游泳|跳水|体操|射击|举重|田径|花样游泳)?队(?![员伍长友列形])/.exec(
+        context.text.slice(place.end, place.end + 10),
+      );
+    if (match)
+      out.push({
+        start: place.start,
+        end: place.end + match[0].length,
+        type: "agency",
+        name: null,
+        score: 0.75,
+        extractor: "patterns",
+        rule: null,
+      });
+  }
+  return out;
+}
+
+/** 摩托罗拉公司, 同仁医院: a word that is a name, nouns of a trade, and a tail; the first word decides. */
+function properCompanies(context: Context): Candidate[] {
+  const out: Candidate[] = [];
+  const { tokens } = context;
+  for (let index = 1; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    if (!PROPER_TAIL.test(token.word)) continue;
+    let first = index - 1;
+    while (first > 0 && token.start - tokens[first]!.start < 8 && TRADE.test(tokens[first]!.word)) first--;
+    const name = tokens[first]!;
+    if (!/^(x|nz|nrt|nrfg|nr|eng)$/.test(name.tag) || !/^[\u3400-\u9fffA-Za-z]{2,6}$/.test(name.word)) continue;
+    if (
+      NO_NAME.test(name.word) ||
+      /^[从在到向对驻赴由与和于往离是将被把让各全本该每两三多大小新老这那此某一]/.test(name.word)
+    )
+      continue;
+    out.push({
+      start: name.start,
+      end: token.end,
+      type: "agency",
+      name: null,
+      score: 0.62,
+      extractor: "patterns",
+      rule: null,
+    });
+  }
+  return out;
+}
+const PROPER_TAIL =
+  /^(公司|集团|出版社|医院|大学|银行|中学|小学|研究院|电视台|报社|协会|基金会|股份|实业|俱乐部|合作社)$/;
+const TRADE =
+  /^(汽车|保险|电子|科技|食品|药业|医药|能源|电力|石油|化工|钢铁|纺织|航空|物流|投资|地产|文化|传媒|旅游|农业|生物|信息|技术|通信|机械|建筑|建设|环保|教育|儿童|妇产|职业|技术|艺术|慈善|公益)$/;
+const NO_NAME =
+  /(三甲|二级|公立|民营|上市|央企|国企|国有|私营|外资|合资|分|子|母|总|龙头|头部|知名|定点|重点|高等|示范|希望|专业|一流|双一流|部属|省属|市属|区属|科创|初创|乡镇|村办|本土|跨国|平台|互联网)$/;

@@ -1,7 +1,9 @@
 // Persons in running text: behind a title (市委书记苏永忠), before a verb of saying (夏林茂说), in lists, with a dot
 // (迪亚斯·卡内尔), and what jieba takes for a name of three units with a common surname.
+
+import type { Token } from "../../text/index.ts";
 import type { Candidate } from "../candidates.ts";
-import type { Context } from "../context.ts";
+import { type Context, wordsOf } from "../context.ts";
 import type { Extractor } from "./extractor.ts";
 import {
   chineseNameEnd,
@@ -101,7 +103,8 @@ function beforeSaying(context: Context): Candidate[] {
       const before = text[start - 1];
       if (before !== undefined && /[\u3400-\u9fff]/.test(before)) continue;
       if (!resources.commonSurnames.has(text[start]!) || isCommonWord(context, start, match.index)) continue;
-      if (NOT_GIVEN.test(text.slice(start + 1, match.index))) continue;
+      const given = text.slice(start + 1, match.index);
+      if (NOT_GIVEN.test(given) || wordsOf(context, "title").has(given)) continue;
       if (length === 2 && !looksGiven(context, start + 1, match.index)) continue;
       if (surnameLength(context, start) === 0 || /[的了者们会上下都还也高地]/.test(text.slice(start + 1, match.index)))
         continue;
@@ -142,17 +145,39 @@ function foreignUnit(context: Context, at: number): boolean {
 function tagged(context: Context): Candidate[] {
   const out: Candidate[] = [];
   const counts = new Map<string, number>();
-  for (const { word } of context.tokens) if (word.length === 3) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { word } of context.tokens) counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const token of context.tokens) {
-    if (!/^(nr|x)$/.test(token.tag) || token.word.length !== 3) continue;
-    if (!context.resources.commonSurnames.has(token.word[0]!) || NOT_GIVEN.test(token.word.slice(1))) continue;
-    const given = looksGiven(context, token.start + 1, token.end);
-    if (given && token.tag === "x" && closing(context, token.end) === 0 && counts.get(token.word)! < 2) continue;
-    if (given || (token.tag === "x" && counts.get(token.word)! >= 3))
-      out.push(make(token.start, token.end, given ? 0.64 : 0.6));
+    if (!/^(nr|nrt|nrfg|x)$/.test(token.tag) || token.word.length < 2) continue;
+    const score = token.word.length === 3 ? chineseScore(context, token, counts.get(token.word)!) : 0;
+    if (score > 0) out.push(make(token.start, token.end, score));
+    else if (isForeignWord(context, token)) out.push(make(token.start, token.end, 0.6));
   }
   return out;
 }
+
+/** How sure a word of three units is a Chinese name, 0 for not. */
+function chineseScore(context: Context, token: Token, count: number): number {
+  const { start, end, word, tag } = token;
+  if (!context.resources.commonSurnames.has(word[0]!) || NOT_GIVEN.test(word.slice(1))) return 0;
+  if (wordsOf(context, "title").has(word.slice(1))) return 0;
+  const closed = closing(context, end) > 0;
+  if (looksGiven(context, start + 1, end)) return tag !== "x" || closed || count >= 2 ? 0.64 : 0;
+  if (tag === "x" && count >= 3) return 0.6;
+  const half = looksGiven(context, start + 1, start + 2) || looksGiven(context, start + 2, end);
+  return half && closing(context, end) === 2 && isHanUnit(context.text[end]) ? 0.6 : 0;
+}
+
+const isHanUnit = (unit: string | undefined): boolean => unit !== undefined && /[\u3400-\u9fff]/.test(unit);
+
+/** 莫扎特, 贝克汉姆: jieba files it under names, every unit is a transliteration's, and it is no known place. */
+function isForeignWord(context: Context, token: Token): boolean {
+  if (!/^nr(t|fg)?$/.test(token.tag) || token.word.length < 4 || context.resources.forms.get(token.word)) return false;
+  // Places are transliterated too: only before a verb of saying.
+  if (closing(context, token.end) !== 2 || !isHanUnit(context.text[token.end])) return false;
+  return foreignNameEnd({ ...context, text: token.word, wordStart: ALL_STARTS }, 0) === token.word.length;
+}
+const ALL_STARTS = new Uint8Array(64).fill(1);
+
 const NOT_GIVEN =
   /[的了们年月日会村县市省路区镇乡街道水平感观书化展赛站证图歌队国家部局院所者员级型性度量力式园馆店港湾岛河湖箱节林堂致]/;
 
