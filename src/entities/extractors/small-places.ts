@@ -1,0 +1,68 @@
+// Small places without a head: 赤岸村, 砚池街道, 清漳河. The tail says what they are; the words in front must be no common ones.
+import { tagWords } from "../../text/index.ts";
+import type { Candidate } from "../candidates.ts";
+import { type Context, wordsOf } from "../context.ts";
+
+/** Small places without a head: 赤岸村, 砚池街道, 清漳河. One or two words that are no common nouns, after a border. */
+export function smallPlaces(context: Context): Candidate[] {
+  const out: Candidate[] = [];
+  const { tokens } = context;
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!;
+    const tail = placeTail(context, token.word);
+    if (!tail) continue;
+    let start = token.start;
+    if (token.word === tail) {
+      const before = tokens[index - 1];
+      if (!before || !/^(ns|nr|nrt|nrfg|nz|x)$/.test(before.tag) || !/^[\u3400-\u9fff]{2,4}$/.test(before.word))
+        continue;
+      start = before.start;
+    } else if (!/^(ns|nz|x|nr|nrt|nrfg)$/.test(token.tag)) continue;
+    // jieba glues prepositions to words it does not know: 从雄安, 驻雄安.
+    while (
+      /[从在到向对驻赴由与和于往离至去入距自即为是将被把让]/.test(context.text[start]!) &&
+      token.end - start > tail.length + 1
+    )
+      start++;
+    const name = context.text.slice(start, token.end);
+    if (context.resources.forms.get(name) || isCommonMiddle(name.slice(0, name.length - tail.length))) continue;
+    if (name.length - tail.length < 1 || name.length < 3 || name.length > 8) continue;
+    if (
+      wordsOf(context, "generic-place").has(name) ||
+      /^[各全本该每两数多大小新老这那此某一]/.test(name) ||
+      /[的了和在]/.test(name)
+    )
+      continue;
+    out.push({
+      start,
+      end: token.end,
+      type: "place",
+      name: null,
+      score: 0.6,
+      extractor: "patterns",
+      rule: null,
+      kind: "small",
+    });
+  }
+  return out;
+}
+
+/** Whether the words in front of a tail are common ones: 城市|社区, 绿水青|山. */
+function isCommonMiddle(middle: string): boolean {
+  const long = tagWords(middle).filter((token) => token.word.length >= 2);
+  return long.length > 0 && long.every((token) => /^(n|vn|v|a|ad|b|d|m|q|f|j|l|i|s|t|nz)$/.test(token.tag));
+}
+
+function placeTail(context: Context, word: string): string | null {
+  for (let length = Math.min(6, word.length); length >= 1; length--) {
+    const tail = word.slice(-length);
+    if (
+      wordsOf(context, "place-tail").has(tail) &&
+      !/^(组|站|塔|海|江|谷|沟|港|路|街|峰|湾|基地|花园|小区|园区|景区|流域|酒店|广场|公园|大厦|大楼|国道|省道|屯|寨|宫|庙|园区|遗址|湿地|草原|沙漠|水库|码头|口岸|港口|隧道|大道|半岛)$/.test(
+        tail,
+      )
+    )
+      return tail;
+  }
+  return null;
+}
