@@ -132,7 +132,7 @@ describe("segmentPage, on any text,", () => {
     const text = sentence.repeat(Math.ceil(1_200_000 / sentence.length));
     const { articles, issues } = segmentPage(page(text));
     expect(issues.map((issue) => issue.code)).toEqual(["page-oversize"]);
-    expect(articles.every((article) => article.text.length <= 200_000 && article.text.endsWith("。"))).toBe(true);
+    expect(articles.every((article) => article.text.length <= 20_000 && article.text.endsWith("。"))).toBe(true);
     expect(articles.reduce((sum, article) => sum + article.text.length, 0)).toBe(text.length);
     expect(articles[0]!.kind).toBe("document");
   });
