@@ -85,6 +85,8 @@ const edge = graph.edges.find(
 describe("the map", () => {
   test("is drawn with names that do not overlap, at arrival and zoomed", async () => {
     const page = await visitMap();
+    const apart = async (): Promise<number> => Math.hypot((await nodeAt(page, XI)).x - (await nodeAt(page, PARTY)).x);
+    const before = await apart();
     for (let step = 0; step < 3; step++) {
       const boxes = await page.evaluate(() => [...globalThis.__wenmai!.labels(), ...globalThis.__wenmai!.regions()]);
       expect(boxes.length).toBeGreaterThan(step === 0 ? 80 : 5);
@@ -92,6 +94,7 @@ describe("the map", () => {
       await page.keyboard.press("+");
       await page.waitForTimeout(150);
     }
+    await expect.poll(apart).toBeGreaterThan(before * 2);
     const canvas = await page.screenshot({ clip: { x: 0, y: 110, width: 1440, height: 700 } });
     expect(canvas.byteLength).toBeGreaterThan(30_000);
   }, 60_000);

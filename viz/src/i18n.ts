@@ -72,9 +72,17 @@ const zh = {
   type: TYPES_ZH,
   number: n,
   skip: "跳到地图",
-  corpus: (papers: string[], more: number, dates: string, articles: number, stories: number): string[] =>
+  corpus: (
+    papers: string[],
+    more: number,
+    unknown: number,
+    dates: string,
+    articles: number,
+    stories: number,
+  ): string[] =>
     [
       papers.map((paper) => `《${paper}》`).join("") + (more > 0 ? `等 ${n(more + papers.length)} 报` : ""),
+      unknown > 0 ? `报名不详 ${n(unknown)} 版` : "",
       dates,
       `${n(articles)} 篇文章`,
       `${n(stories)} 稿`,
@@ -236,9 +244,10 @@ const en: Strings = {
   types: TYPES_EN,
   type: TYPE_EN,
   skip: "Skip to the map",
-  corpus: (papers, more, dates, articles, stories) =>
+  corpus: (papers, more, unknown, dates, articles, stories) =>
     [
       papers.join(", ") + (more > 0 ? ` and ${many(more, "more paper")}` : ""),
+      unknown > 0 ? `${many(unknown, "page")} of unknown papers` : "",
       dates,
       many(articles, "article"),
       many(stories, "story", "stories"),

@@ -38,7 +38,7 @@ export interface WenmaiMap {
   /** Room for the picture: what panels leave free of the stage. */
   setFree(free: Free): void;
   /** Flies to these nodes; null: back to where the reader was before the first of such flights. */
-  focus(nodes: readonly number[] | null): void;
+  focus(nodes: readonly number[] | null, motion: boolean): void;
   /** Shows all. */
   fit(): void;
   /** The picture at arrival, without a flight. */
@@ -147,27 +147,20 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
     const badge = look.badge && paintBadge(names, model, look.badge, markOf, look.palette);
     if (badge) taken.push(badge);
     const visible = drawn.filter((mark) => mark.visible);
-    placed = nameLayer.draw(look.view, visible, look.palette, bounds, taken);
-    paintRings(names, hubs, look.palette);
     const marks = visible.map(({ x, y, radius: r }) => ({
       left: x - r - 2,
       top: y - r - 2,
       right: x + r + 2,
       bottom: y + r + 2,
     }));
-    // While a selection is read, region names would only be in the way.
+    // Regions are named before their members, or in a full map no region would be. While a selection is read, their
+    // names would only be in the way.
     regionNames = look.view.focus?.hubs.size
       ? []
-      : paintRegionNames(
-          names,
-          regions,
-          look.regionName,
-          [...placed, ...taken, ...marks],
-          bounds,
-          look.palette,
-          scale,
-          spotOf,
-        );
+      : paintRegionNames(names, regions, look.regionName, marks, bounds, look.palette, scale, spotOf);
+    taken.push(...regionNames);
+    placed = nameLayer.draw(look.view, visible, look.palette, bounds, taken);
+    paintRings(names, hubs, look.palette);
     time = performance.now() - begun;
   }
   sigma.on("afterRender", paint);
@@ -294,13 +287,13 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
       sigma.resize();
       sigma.scheduleRender();
     },
-    focus(nodes) {
+    focus(nodes, motion) {
       measureHome();
       const { x, y, ratio } = sigma.getCamera().getState();
       if (nodes) {
         // At most 1.9 times nearer than the whole map.
         const place = placeFor(nodes, home / 1.9);
-        if (place) go(place, look.motion);
+        if (place) go(place, motion && look.motion);
         before ??= { x, y, ratio };
       } else if (before) {
         go(before, look.motion);

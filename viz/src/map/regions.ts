@@ -133,7 +133,9 @@ function spots(region: Region, width: number, height: number, edge: number): Box
   const beside = byX.slice(0, 2).map((mark) => at(mark.x - edge - width, mark.y - height / 2));
   const other = byX.slice(-2).map((mark) => at(mark.x + edge, mark.y - height / 2));
   const lower = byY.slice(-3).map((mark) => at(mark.x - width / 2, mark.y + edge + 14));
-  return [...above, ...below, ...other, ...beside, ...lower];
+  // In a full map: under or over any of its marks, the outermost first.
+  const any = byY.flatMap((mark) => [at(mark.x - width / 2, mark.y - 30), at(mark.x - width / 2, mark.y + 12)]);
+  return [...above, ...below, ...other, ...beside, ...lower, ...any];
 }
 
 /** The marks of the largest piece of a region: a region in pieces is named at its largest. */

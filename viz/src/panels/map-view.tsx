@@ -72,6 +72,7 @@ function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => vo
     },
   });
   onMap(map);
+  let first = true;
   const stops = [
     effect(() => {
       lang.value;
@@ -84,7 +85,8 @@ function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => vo
       sheetFull.value;
       requestAnimationFrame(() => {
         map.setFree(freePart(host));
-        map.focus(focusNodes(m, focus));
+        map.focus(focusNodes(m, focus), !first);
+        first = false;
       });
     }),
   ];
@@ -102,7 +104,8 @@ function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => vo
 }
 
 function regionName(m: Model, index: number): string {
-  return m.communities[index]!.name.slice(0, 2).join("、");
+  const short = (name: string): string => (name.length > 12 ? `${name.slice(0, 9)}…` : name);
+  return m.communities[index]!.name.slice(0, 2).map(short).join("、");
 }
 
 function focusNodes(m: Model, focus: typeof selection.value): readonly number[] | null {

@@ -61,6 +61,7 @@ function corpusLine(): string[] {
   return s.corpus(
     known.length > 0 ? known.slice(0, MOST_PAPERS) : [],
     Math.max(0, known.length - MOST_PAPERS),
+    project.papers.reduce((sum, { paper, pages }) => sum + (paper === null ? pages : 0), 0),
     dates.join(s.comma),
     project.counts.articles,
     project.counts.stories,

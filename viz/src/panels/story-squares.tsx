@@ -21,7 +21,7 @@ export function StorySquares({ m, a, b }: { m: Model; a: SiteNode; b: SiteNode }
   while (kinds.length < total) kinds.push("");
   return (
     <div class="squares" aria-hidden="true">
-      <p style={{ gridTemplateColumns: `repeat(${Math.min(12, Math.max(7, Math.ceil(total / 2)))}, auto)` }}>
+      <p style={{ gridTemplateColumns: `repeat(${Math.min(15, Math.max(7, Math.ceil(total / 2)))}, auto)` }}>
         {kinds.slice(0, total).map((kind, i) => (
           <span key={i} class={kind && `${kind} x-${TYPE_LETTER[a.type]} y-${TYPE_LETTER[b.type]}`} />
         ))}
