@@ -106,11 +106,13 @@ export function calledByTitle(context: Context, kept: readonly Candidate[]): Can
     persons.set(name[0]!, (persons.get(name[0]!) ?? new Set()).add(name));
   }
   const out: Candidate[] = [];
+  const taken = new Uint8Array(context.text.length);
+  for (const c of kept) taken.fill(1, c.start, c.end);
   for (const match of context.text.matchAll(CALLED)) {
     const names = persons.get(match[1]!);
     const end = match.index + match[0].length;
     if (names?.size !== 1 || !wordsOf(context, "surname").has(match[1]!)) continue;
-    if (!context.wordStart[match.index] || kept.some((c) => c.start < end && match.index < c.end)) continue;
+    if (!context.wordStart[match.index] || taken.subarray(match.index, end).includes(1)) continue;
     out.push({
       start: match.index,
       end,

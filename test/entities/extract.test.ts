@@ -232,3 +232,17 @@ describe("what always holds", () => {
     ]);
   });
 });
+
+describe("hostile texts", () => {
+  it.each([
+    ["regions without end", "北京市朝阳".repeat(4000)],
+    ["marks that never close", "“".repeat(5000) + "《".repeat(5000)],
+    ["dots", "阿·".repeat(5000)],
+    ["titles", "记者王小明、".repeat(3000)],
+  ])("takes time in proportion to the text: %s", (_, text) => {
+    const start = performance.now();
+    extract(text, "北京日报");
+    // About 0.5 s on one slow core; a quadratic step takes minutes.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});

@@ -7,30 +7,31 @@ import type { Extractor } from "./extractor.ts";
 
 const SURE_LENGTH = 4;
 
-function isWitnessed(context: Context, region: Name, start: number, before: readonly Candidate[]): boolean {
-  const { home, text } = context;
-  if (text.includes(region.name)) return true;
-  const parents = region.parents;
-  if (home.county === region.name) return true;
-  if (home.city && parents.includes(home.city)) return true;
-  if (MUNICIPAL.test(home.province ?? "") && parents.includes(home.province ?? "")) return true;
-  return before.some((c) => c.end === start && c.name !== null && parents.includes(c.name));
+/** What the scan has seen so far: which names end where, and which full names the article holds. */
+interface Seen {
+  readonly endingAt: Map<number, string[]>;
+  readonly holds: (fullName: string) => boolean;
 }
+
+function isWitnessed(context: Context, region: Name, start: number, seen: Seen): boolean {
+  const { home } = context;
+  const parents = region.parents;
+  if (home.county === region.name || (home.city && parents.includes(home.city))) return true;
+  if (MUNICIPAL.test(home.province ?? "") && parents.includes(home.province ?? "")) return true;
+  return liesBehindParent(region, start, seen) || seen.holds(region.name);
+}
+
+const liesBehindParent = (region: Name, start: number, seen: Seen): boolean =>
+  seen.endingAt.get(start)?.some((name) => region.parents.includes(name)) ?? false;
 const MUNICIPAL = /^(北京|天津|上海|重庆)市$/;
 
 /** Of several readings the one whose full name is in the article, that lies in the paper's province, or the highest. */
-function choose(
-  context: Context,
-  names: readonly Name[],
-  form: string,
-  start: number,
-  before: readonly Candidate[],
-): Name | null {
-  const possible = names.filter((name) => !name.doubtful || isWitnessed(context, name, start, before));
+function choose(context: Context, names: readonly Name[], form: string, start: number, seen: Seen): Name | null {
+  const possible = names.filter((name) => !name.doubtful || isWitnessed(context, name, start, seen));
   if (possible.length < 2) return possible[0] ?? null;
   const rank = (name: Name): number => {
     if (name.name === form) return 4;
-    if (before.some((c) => c.end === start && c.name !== null && name.parents.includes(c.name))) return 3;
+    if (liesBehindParent(name, start, seen)) return 3;
     if (!REGION_KINDS.has(name.kind)) return 2.5;
     if (name.kind === "province") return 2;
     return name.parents.includes(context.home.province ?? "") ? 1 : 0;
@@ -73,6 +74,13 @@ function fillsWord(context: Context, start: number, end: number): boolean {
 function find(context: Context): Candidate[] {
   const { text, resources } = context;
   const found: Candidate[] = [];
+  const held = new Map<string, boolean>();
+  const holds = (name: string): boolean => {
+    const known = held.get(name) ?? text.includes(name);
+    held.set(name, known);
+    return known;
+  };
+  const seen: Seen = { endingAt: new Map(), holds };
   for (const { start, end, values } of resources.forms.all(text)) {
     const form = text.slice(start, end);
     if (form.includes("\n")) continue;
@@ -84,8 +92,9 @@ function find(context: Context): Candidate[] {
       !fillsWord(context, start, end)
     )
       continue;
-    const name = choose(context, values, form, start, found);
+    const name = choose(context, values, form, start, seen);
     if (!name) continue;
+    seen.endingAt.set(end, [...(seen.endingAt.get(end) ?? []), name.name]);
     found.push({
       start,
       end,

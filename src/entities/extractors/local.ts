@@ -13,24 +13,29 @@ const OWN = /^我(国|省|市|县|区|州|自治区|旗)$/;
 
 const isWire = (context: Context): boolean => /新华社[^\n]{1,12}[电]/.test(context.text);
 
+/** Index of the first place that starts at `start` or later; places are sorted by start. */
+function firstAtOrAfter(places: readonly Candidate[], start: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The region a head means at a place of the text, or null. */
 export function regionFor(context: Context, head: string, start: number, places: readonly Candidate[]): string | null {
   const home = levelName(context.home, head);
   if (home && !isWire(context)) return home;
-  let last: string | null = null;
-  for (const place of places) {
-    if (place.start >= start) break;
-    if (!place.kind || !REGION_KINDS.has(place.kind) || !place.name) continue;
-    const region = {
-      type: "place" as const,
-      name: place.name,
-      kind: place.kind,
-      parents: place.parents ?? [],
-      doubtful: false,
-    };
-    last = levelName(levelsOf(region), head) ?? last;
+  for (let i = firstAtOrAfter(places, start) - 1; i >= 0; i--) {
+    const { kind, name, parents } = places[i]!;
+    if (!kind || !REGION_KINDS.has(kind) || !name) continue;
+    const found = levelName(levelsOf({ type: "place", name, kind, parents: parents ?? [], doubtful: false }), head);
+    if (found) return found;
   }
-  return last ?? home;
+  return home;
 }
 
 function ownPlaces(context: Context, places: readonly Candidate[]): Candidate[] {
@@ -72,15 +77,13 @@ function ownPaper(context: Context): Candidate[] {
   );
 }
 
-/** Whether a place name ends right before: then 市委 is part of 北京市委. */
-const followsPlace = (places: readonly Candidate[], start: number): boolean =>
-  places.some((place) => place.end === start);
-
 function localBodies(context: Context, places: readonly Candidate[]): Candidate[] {
+  // Where a place ends right before, 市委 is part of 北京市委.
+  const ends = new Set(places.map((place) => place.end));
   const out: Candidate[] = [];
   for (const token of context.tokens) {
     const head = HEAD.exec(token.word)?.[1];
-    if (!head || followsPlace(places, token.start)) continue;
+    if (!head || ends.has(token.start)) continue;
     const before = context.tokens[context.tokenAt[token.start - 1] ?? -1];
     if (before && /^(本|该|各|全|两|每|原|跨|外|我|一)$/.test(before.word)) continue;
     const region = regionFor(context, head, token.start, places);

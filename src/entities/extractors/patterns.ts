@@ -30,10 +30,12 @@ function heads(context: Context, found: readonly Candidate[]): Head[] {
       continue;
     out.push({ start: c.start, end: c.end, kind: c.type === "place" ? (c.kind ?? "small") : c.type });
   }
+  const known = new Map<number, number>();
+  for (const c of found) known.set(c.start, Math.max(c.end, known.get(c.start) ?? 0));
   for (const match of context.text.matchAll(OPENERS)) {
     // 国家数据局: where a known name begins, its first word opens nothing.
     const end = match.index + match[0].length;
-    if (!context.wordStart[match.index] || found.some((c) => c.start === match.index && c.end > end)) continue;
+    if (!context.wordStart[match.index] || (known.get(match.index) ?? 0) > end) continue;
     out.push({ start: match.index, end, kind: "opener" });
   }
   // 一二九师陈列馆: a numbered unit.

@@ -48,13 +48,13 @@ function bookMarks(context: Context): Candidate[] {
 
 /** 关于…的意见 without marks: after a body's name or at the beginning of a headline. */
 function aboutTitles(context: Context, found: readonly Candidate[]): Candidate[] {
+  const bodyEnds = new Set(found.filter((c) => c.type === "agency").map((c) => c.end));
   const out: Candidate[] = [];
   for (const match of context.text.matchAll(
     /关于[^\n。,!?《》“”]{4,40}?的(?:若干|实施|指导)?(?:意见|决定|通知|办法|规定|措施|通告|公告|建议|决议)/g,
   )) {
     const before = context.text[match.index - 1];
-    const opens =
-      before === undefined || before === "\n" || found.some((c) => c.type === "agency" && c.end === match.index);
+    const opens = before === undefined || before === "\n" || bodyEnds.has(match.index);
     if (opens) out.push(make(match.index, match.index + match[0].length, "program", null, 0.85, null));
   }
   return out;
