@@ -35,8 +35,6 @@ const DOORS: Readonly<Record<string, string>> = {
   "pinyin-pro": "graph/",
   "graphology-communities-louvain": "graph/",
   "graphology-layout-forceatlas2": "graph/",
-  "graphology-layout-noverlap": "graph/",
-  "graphology-gexf": "export/",
   hono: "server/",
   "@hono/node-server": "server/",
   commander: "cli/",

@@ -38,7 +38,7 @@ export function findCommunities(nodes: readonly string[], ties: readonly Weighte
   for (const node of members) graph.addNode(node);
   for (const { source, target, weight } of sorted) graph.addEdge(source, target, { weight });
   const runs = Array.from({ length: SEEDS }, (_, seed) =>
-    louvain.detailed(graph, { rng: warmRandom(seed), getEdgeWeight: "weight" }),
+    louvain.detailed(graph, { rng: seededRandom(seed), getEdgeWeight: "weight" }),
   );
   const best = runs.reduce((a, b) => (b.modularity > a.modularity ? b : a));
   const partitions = runs.map((run) => groupsOf(members, run.communities));
@@ -47,13 +47,6 @@ export function findCommunities(nodes: readonly string[], ties: readonly Weighte
   return chosen
     .map((group) => ({ members: group, stability: stabilityOf(group, others) }))
     .sort((a, b) => b.members.length - a.members.length);
-}
-
-// The generator's first draws hardly depend on a small seed, and Louvain draws once a level: unwarmed, all runs are one.
-function warmRandom(seed: number): () => number {
-  const random = seededRandom(seed);
-  for (let i = 0; i < 64; i++) random();
-  return random;
 }
 
 const byEnds = (a: WeightedTie, b: WeightedTie): number =>

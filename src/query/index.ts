@@ -11,6 +11,7 @@ export {
   neighbors,
 } from "./neighbors.ts";
 export { DEFAULT_PATH_OPTIONS, type Path, type PathNode, type PathOptions, type Paths, path } from "./path.ts";
+export { QUESTIONS, type Question } from "./questions.ts";
 export { MATCHES, type Match, type SearchHit, type SearchOptions, search } from "./search.ts";
 export { type Story, type StoryArticle, story } from "./story.ts";
 export { type Timeline, type TimelinePoint, type TimeUnit, timeline } from "./timeline.ts";

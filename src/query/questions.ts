@@ -50,7 +50,10 @@ function question<T extends z.ZodObject>(described: {
   answer: (db: Database, subjects: readonly string[], options: z.output<T>) => Promise<object>;
 }): Question {
   const { answer, ...rest } = described;
-  return { ...rest, ask: (db, subjects, options) => answer(db, subjects, described.options.strict().parse(options) as z.output<T>) };
+  return {
+    ...rest,
+    ask: (db, subjects, options) => answer(db, subjects, described.options.strict().parse(options) as z.output<T>),
+  };
 }
 
 const entities = (least: number, most: number): Question["subjects"] => ({ label: "entity", least, most });

@@ -82,20 +82,24 @@ export function jumpFitness(c: JumpCandidate): number {
 async function findStories(db: Database, texts: ReadonlyMap<string, readonly string[]>): Promise<Map<string, string>> {
   const sets = createDisjointSets(compareCodePoints);
   for (const articles of texts.values()) for (const article of articles) sets.join(articles[0]!, article);
-  const pairs = await db.rows<{ first_article: string; article: string }>(statement("stories", "reprint-candidates"), {
+  const candidates = db.batches<ReprintCandidate>(statement("stories", "reprint-candidates"), {
     least_common: 3,
     least_percent: 30,
   });
-  for (const { first_article, article } of pairs) {
-    if (sets.find(first_article) === sets.find(article)) continue;
-    if (isReprint(await textOf(db, first_article), await textOf(db, article))) sets.join(first_article, article);
+  for await (const batch of candidates) {
+    for (const { first_article, article, first_text, text } of batch) {
+      if (sets.find(first_article) === sets.find(article)) continue;
+      if (isReprint(first_text, text)) sets.join(first_article, article);
+    }
   }
   return sets.all();
 }
 
-async function textOf(db: Database, article: string): Promise<string> {
-  const [row] = await db.rows<{ text: string }>(statement("stories", "linkable-text"), { article });
-  return row?.text ?? "";
+interface ReprintCandidate {
+  readonly first_article: string;
+  readonly article: string;
+  readonly first_text: string;
+  readonly text: string;
 }
 
 /** Whether two texts print the same story, whole or cut. */

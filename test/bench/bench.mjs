@@ -70,18 +70,22 @@ const folder = mkdtempSync(join(tmpdir(), "wenmai-bench-"));
 try {
   const db = await Database.open(join(folder, "bench.duckdb"));
   await createTables(db);
-  for (const { rows } of segmented.value) {
-    await db.append("pages", rows.pages);
-    await db.append(
-      "articles",
+  await db.append(
+    "pages",
+    segmented.value.flatMap(({ rows }) => rows.pages),
+  );
+  await db.append(
+    "articles",
+    segmented.value.flatMap(({ rows }) =>
       rows.articles.map((article) => ({ ...article, text_id: article.article, story: article.article })),
-    );
-  }
-  const load = await timed(async () => {
-    let mentions = 0;
-    for (const { rows } of extracted.value) mentions += await db.append("mentions", rows.mentions ?? []);
-    return mentions;
-  });
+    ),
+  );
+  const load = await timed(() =>
+    db.append(
+      "mentions",
+      extracted.value.flatMap(({ rows }) => rows.mentions ?? []),
+    ),
+  );
   row("load mentions", load.seconds, "", `${Math.round(load.value / load.seconds / 1000)} k rows/s`);
   const pairs = extracted.value.reduce(
     (sum, { rows }) => sum + pairsOf(new Set((rows.mentions ?? []).map((m) => m.entity)).size),

@@ -1,1 +1,0 @@
-SELECT text FROM linkable WHERE article = :article
