@@ -2,7 +2,7 @@
 // pointed at and clicked, and is told how everything looks. `kill` gives back every listener and context.
 import Sigma from "sigma";
 import { type CameraPlace, extentOf, type Free, frame } from "../camera.ts";
-import { distanceToSegment, nearestWithin, type Point } from "../geometry.ts";
+import type { Point } from "../geometry.ts";
 import type { Box, PlacedLabel } from "../labels.ts";
 import type { Model } from "../model.ts";
 import { edgeLook, type Hover, nodeLook, type View } from "../reducers.ts";
@@ -11,6 +11,7 @@ import { GlyphProgram, glyphPaper } from "./glyph-program.ts";
 import { buildGraph, type DrawnEdge, type DrawnNode } from "./graph.ts";
 import { createNames, type DrawnMark } from "./names.ts";
 import { paintBadge, paintRings } from "./overlay.ts";
+import { pick } from "./pick.ts";
 import { paintGrounds, paintRegionNames, type RegionName, regionsOf } from "./regions.ts";
 
 export interface MapLook {
@@ -52,10 +53,6 @@ export interface WenmaiMap {
   kill(): void;
 }
 
-/** How near, in pixels, a tie is hit; a mark is hit this much outside itself by a mouse, and by a finger. */
-const TIE_REACH = 6;
-const MARK_REACH = 3;
-const TOUCH_REACH = 14;
 const FLY = 600;
 /** Narrower stages are phones. A name on a phone wants this many square pixels at arrival. */
 const NARROW = 720;
@@ -165,32 +162,10 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
   }
   sigma.on("afterRender", paint);
 
-  function under(point: Point): Hover {
-    const reach = performance.now() - lastTouch < 800 ? TOUCH_REACH : MARK_REACH;
-    const inside = (mark: DrawnMark): number => {
-      const d = Math.max(0, Math.hypot(mark.x - point.x, mark.y - point.y) - mark.radius);
-      return d * d;
-    };
-    const mark = nearestWithin(
-      drawn.filter((m) => m.visible),
-      inside,
-      reach,
-    );
-    if (mark) return { kind: "node", node: mark.id };
-    const label = placed.find((box) => within(point, box));
-    if (label) return { kind: "node", node: label.id };
-    const region = regionNames.find((box) => within(point, box));
-    if (region) return { kind: "community", index: region.index };
-    const markOf = new Map(drawn.map((m) => [m.id, m]));
-    const lines = model.edges.flatMap((edge, i) => {
-      const a = look.view.edgeShown[i] ? markOf.get(edge.source) : undefined;
-      const b = a && markOf.get(edge.target);
-      return a && b ? [{ a, b }] : [];
-    });
-    // Faded ties are behind the picture: they are not hit while something is selected.
-    const edge = nearestWithin(lines, ({ a, b }) => distanceToSegment(point, a, b), TIE_REACH);
-    return edge ? { kind: "tie", a: edge.a.id, b: edge.b.id } : null;
-  }
+  const under = (point: Point): Hover => {
+    const touched = performance.now() - lastTouch < 800;
+    return pick({ model, view: look.view, marks: drawn, labels: placed, regions: regionNames }, point, touched);
+  };
 
   let waiting = 0;
   let hoverKey = "";
@@ -331,8 +306,6 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
     },
   };
 }
-
-const within = ({ x, y }: Point, box: Box): boolean => x > box.left && x < box.right && y > box.top && y < box.bottom;
 
 /** Whether this browser can draw with WebGL at all; asked before Sigma, which would fail with a null. */
 export function hasWebGL(): boolean {
