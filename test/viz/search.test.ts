@@ -48,7 +48,7 @@ describe("search on the labelled pages", () => {
     const missed = model.nodes.filter((node) => {
       const chars = [...plain(node.name)];
       const middle = chars.slice(1, 4).join("");
-      return chars.length >= 4 && !search(index, middle, 40).some((hit) => model.nodes[hit.node] === node);
+      return chars.length >= 4 && !search(index, middle).some((hit) => model.nodes[hit.node] === node);
     });
     expect(missed.map((node) => node.name)).toEqual([]);
   });

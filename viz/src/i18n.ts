@@ -99,7 +99,8 @@ const zh = {
   search: "查找",
   searchHint: "名称、拼音、首字母",
   searchFound: (query: string, count: number): string => `“${query}”：${n(count)} 个名称`,
-  searchFoundMany: (query: string, count: number): string => `“${query}”：前 ${n(count)} 个名称`,
+  searchFoundMany: (query: string, count: number, total: number): string =>
+    `“${query}”：${n(total)} 个名称，列前 ${n(count)} 个`,
   searchNone: (query: string, entities: number): string => `图上 ${n(entities)} 个实体里没有“${query}”。`,
   searchNear: "相近的名称：",
   searchHelp: "回车飞到节点，地图不变形。全拼、首字母、名称中间的字、版面上的简称都能找到。",
@@ -264,7 +265,7 @@ const en: Strings = {
   search: "Search",
   searchHint: "Name, pinyin, initials",
   searchFound: (query, count) => `“${query}”: ${many(count, "name")}`,
-  searchFoundMany: (query, count) => `“${query}”: the first ${many(count, "name")}`,
+  searchFoundMany: (query, count, total) => `“${query}”: the first ${n(count)} of ${many(total, "name")}`,
   searchNone: (query, entities) =>
     `None of the ${many(entities, "entity", "entities")} on the map is called “${query}”.`,
   searchNear: "Nearest names:",

@@ -50,8 +50,8 @@ export function buildSearch(nodes: readonly SiteNode[], rank: readonly number[])
 
 type Scored = Hit & { readonly tier: number };
 
-/** Hits, best first: how directly the words match, then how important the node is. Empty for an empty query. */
-export function search(index: SearchIndex, query: string, most = 8): Hit[] {
+/** All hits, best first: how directly the words match, then how important the node is. Empty for an empty query. */
+export function search(index: SearchIndex, query: string): Hit[] {
   const asked = plain(query);
   if (!asked) return [];
   const latin = /^[a-z0-9üv]+$/.test(asked);
@@ -64,7 +64,7 @@ export function search(index: SearchIndex, query: string, most = 8): Hit[] {
     if (hit) hits.push(hit);
   });
   hits.sort((a, b) => a.tier - b.tier || index.rank[a.node]! - index.rank[b.node]!);
-  return hits.slice(0, most);
+  return hits;
 }
 
 function inName(entry: Entry, node: number, asked: string): Scored | null {

@@ -20,13 +20,13 @@ export function SearchBox() {
 
   const index = searchIndex.value;
   const asked = query.value.trim();
-  const hits = index && asked ? search(index, asked, MOST) : [];
+  const hits = index && asked ? search(index, asked) : [];
   const near = index && asked && hits.length === 0 ? nearest(index, asked) : [];
-  const list = hits.length > 0 ? hits : near;
+  const list = hits.length > 0 ? hits.slice(0, MOST) : near;
   const entities = model.value?.nodes.length ?? 0;
   const head =
-    hits.length === MOST
-      ? s.searchFoundMany(asked, MOST)
+    hits.length > MOST
+      ? s.searchFoundMany(asked, MOST, hits.length)
       : hits.length > 0
         ? s.searchFound(asked, hits.length)
         : s.searchNone(asked, entities);
