@@ -31,7 +31,6 @@ const DOORS: Readonly<Record<string, string>> = {
   piscina: "pipeline/pool.ts",
   "csv-parse": "corpus/",
   "node-html-parser": "corpus/",
-  "modern-ahocorasick": "entities/",
   "pinyin-pro": "graph/",
   "graphology-communities-louvain": "graph/",
   "graphology-layout-forceatlas2": "graph/",

@@ -17,7 +17,7 @@ const PARTS = [
   "data/gazetteer",
   "data/model",
 ];
-const LIBRARIES = ["nodejieba", "opencc-js", "modern-ahocorasick", "node-html-parser"];
+const LIBRARIES = ["nodejieba", "opencc-js", "node-html-parser"];
 
 let version: string | undefined;
 
