@@ -7,6 +7,8 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 export default defineConfig({
   root,
   test: {
+    // Files drive a browser or spawn builds beside the test itself: more at once only slow each other down.
+    maxWorkers: 2,
     projects: [
       {
         root,
@@ -19,8 +21,6 @@ export default defineConfig({
           include: ["test/e2e/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file drives a browser or spawns builds; two at once only slow each other down on a small machine.
-          fileParallelism: false,
         },
       },
     ],

@@ -42,7 +42,9 @@ export async function findBrowser(): Promise<Found> {
   if (installed) return { path: installed, args: ARGS };
   if (process.platform === "linux") {
     const packed = (await import("@sparticuz/chromium")).default;
-    return { path: await packed.executablePath(), args: [...packed.args, ...ARGS] };
+    // In one process the browser ends when a page of it closes.
+    const args = packed.args.filter((arg) => arg !== "--single-process");
+    return { path: await packed.executablePath(), args: [...args, ...ARGS] };
   }
   throw new Error("No browser found. Install Chrome or Chromium, or set CHROME_PATH to one.");
 }
