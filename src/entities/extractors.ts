@@ -3,6 +3,7 @@ import { bylinesExtractor } from "./extractors/bylines.ts";
 import type { Extractor } from "./extractors/extractor.ts";
 import { gazetteerExtractor } from "./extractors/gazetteer.ts";
 import { ellipsisExtractor, localExtractor } from "./extractors/local.ts";
+import { namesExtractor } from "./extractors/names.ts";
 import { patternsExtractor } from "./extractors/patterns.ts";
 import { personsExtractor } from "./extractors/persons.ts";
 import { programsExtractor } from "./extractors/programs.ts";
@@ -15,4 +16,5 @@ export const EXTRACTORS: readonly Extractor[] = [
   ellipsisExtractor,
   bylinesExtractor,
   personsExtractor,
+  namesExtractor,
 ];

@@ -1,9 +1,20 @@
 // The gazetteer from disk: data/gazetteer, the same distance from src/entities and from dist/entities.
 import { readFileSync } from "node:fs";
-import { createResources, type Resources } from "./resources.ts";
+import { createResources, type Resources, type Tables } from "./resources.ts";
 
 const HOME = new URL("../../data/gazetteer/", import.meta.url);
-const FILES = ["regions", "countries", "places", "city-clusters", "agencies", "programs", "people", "words"] as const;
+const FILES = [
+  "regions",
+  "countries",
+  "places",
+  "city-clusters",
+  "agencies",
+  "programs",
+  "people",
+  "words",
+  "name-units",
+  "name-weights",
+] as const;
 
 const rowsOf = (text: string): string[][] =>
   text
@@ -12,11 +23,14 @@ const rowsOf = (text: string): string[][] =>
     .filter((line) => line.trim() !== "")
     .map((line) => line.split("\t"));
 
-/** Reads the gazetteer; `folder` ends in a slash. Throws what `readFileSync` throws when a file is missing. */
-export function readResources(folder: URL = HOME): Resources {
+/** The tables of the gazetteer; `folder` ends in a slash. Throws what `readFileSync` throws when a file is missing. */
+export function readTables(folder: URL = HOME): Tables {
   const tables: Record<string, string[][]> = {};
   for (const file of FILES) tables[file] = rowsOf(readFileSync(new URL(`${file}.tsv`, folder), "utf8"));
   const universities = readFileSync(new URL("universities.txt", folder), "utf8").split(/\s+/).filter(Boolean);
   tables.universities = universities.map((name) => [name, ""]);
-  return createResources(tables);
+  return tables;
 }
+
+/** Reads the gazetteer. */
+export const readResources = (folder: URL = HOME): Resources => createResources(readTables(folder));

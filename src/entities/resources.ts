@@ -2,6 +2,7 @@
 // may stand for, and the word lists of the patterns. Pure; read.ts touches the disk.
 import { normalized } from "../text/index.ts";
 import { createFormIndex, type FormIndex } from "./form-index.ts";
+import { createNameUnits, type NameUnits } from "./name-units.ts";
 import type { EntityType } from "./types.ts";
 
 /** What a form of the gazetteer stands for. */
@@ -30,6 +31,10 @@ export interface Resources {
   readonly wordIndex: FormIndex<string>;
   /** The 200 commonest surnames, by the order of the list. */
   readonly commonSurnames: ReadonlySet<string>;
+  /** How the units of names differ from those of the text. */
+  readonly nameUnits: NameUnits;
+  /** Weight of each feature of name-features.ts. */
+  readonly nameWeights: ReadonlyMap<string, number>;
 }
 
 export const REGION_KINDS: ReadonlySet<string> = new Set(["province", "city", "county"]);
@@ -127,5 +132,7 @@ export function createResources(tables: Tables): Resources {
     words,
     wordIndex: createFormIndex(kinds),
     commonSurnames: new Set([...(words.get("surname") ?? [])].slice(0, 200)),
+    nameUnits: createNameUnits(tables["name-units"] ?? []),
+    nameWeights: new Map((tables["name-weights"] ?? []).map(([name, weight]) => [name ?? "", Number(weight)])),
   };
 }

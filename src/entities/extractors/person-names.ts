@@ -116,6 +116,7 @@ export function tibetanNameEnd(context: Context, start: number): number {
 
 /** Whether jieba knows the whole span as a word that is no name (文件, 白皮书). */
 export function isCommonWord(context: Context, start: number, end: number): boolean {
+  if (wordsOf(context, "no-name").has(context.text.slice(start, end))) return true;
   const token = context.tokens[context.tokenAt[start]!];
   return (
     token !== undefined && token.start === start && token.end === end && !/^(nr|x|ns|nz|zg|nrt|nrfg)/.test(token.tag)

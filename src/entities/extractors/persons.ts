@@ -1,19 +1,10 @@
-// Persons in running text: behind a title (市委书记苏永忠), before a verb of saying (夏林茂说), in lists, with a dot
-// (迪亚斯·卡内尔), and what jieba takes for a name of three units with a common surname.
+// Persons by their frame: behind a title (市委书记苏永忠), in the list that such a name opens, with a dot (迪亚斯·卡内尔).
+// What has no frame is weighed in names.ts.
 
-import type { Token } from "../../text/index.ts";
 import type { Candidate } from "../candidates.ts";
-import { type Context, wordsOf } from "../context.ts";
+import type { Context } from "../context.ts";
 import type { Extractor } from "./extractor.ts";
-import {
-  chineseNameEnd,
-  closing,
-  foreignNameEnd,
-  isCommonWord,
-  looksGiven,
-  surnameLength,
-  tibetanNameEnd,
-} from "./person-names.ts";
+import { chineseNameEnd, closing, foreignNameEnd, isCommonWord, tibetanNameEnd } from "./person-names.ts";
 
 const make = (start: number, end: number, score: number): Candidate => ({
   start,
@@ -90,31 +81,6 @@ function listAfter(context: Context, from: number): Candidate[] {
   return out;
 }
 
-const SAYS = /(?:说|表示|介绍|告诉|坦言|回忆|感慨|认为|常说|直言|笑着说|透露|解释|补充)(?=[,:。“道记]|说)/g;
-
-/** 夏林茂说: two or three units between a border and a verb of saying, the first a common surname. */
-function beforeSaying(context: Context): Candidate[] {
-  const { text, resources } = context;
-  const out: Candidate[] = [];
-  for (const match of text.matchAll(SAYS)) {
-    for (const length of [3, 2]) {
-      const start = match.index - length;
-      if (start < 0 || !/^[\u3400-\u9fff]+$/.test(text.slice(start, match.index))) continue;
-      const before = text[start - 1];
-      if (before !== undefined && /[\u3400-\u9fff]/.test(before)) continue;
-      if (!resources.commonSurnames.has(text[start]!) || isCommonWord(context, start, match.index)) continue;
-      const given = text.slice(start + 1, match.index);
-      if (NOT_GIVEN.test(given) || wordsOf(context, "title").has(given)) continue;
-      if (length === 2 && !looksGiven(context, start + 1, match.index)) continue;
-      if (surnameLength(context, start) === 0 || /[的了者们会上下都还也高地]/.test(text.slice(start + 1, match.index)))
-        continue;
-      out.push(make(start, match.index, 0.82));
-      break;
-    }
-  }
-  return out;
-}
-
 /** Names with a dot: 谢尔达尔·别尔德穆哈梅多夫, 帕巴拉·格列朗杰. */
 function dotted(context: Context): Candidate[] {
   const out: Candidate[] = [];
@@ -138,51 +104,8 @@ function foreignUnit(context: Context, at: number): boolean {
   return foreignNameEnd({ ...context, text: `${text[at]}${text[at]}` }, 0) === 2;
 }
 
-/**
- * What jieba takes for a name, or for no word it knows: three units with a common surname, and a given name that looks
- * like one, or that comes back.
- */
-function tagged(context: Context): Candidate[] {
-  const out: Candidate[] = [];
-  const counts = new Map<string, number>();
-  for (const { word } of context.tokens) counts.set(word, (counts.get(word) ?? 0) + 1);
-  for (const token of context.tokens) {
-    if (!/^(nr|nrt|nrfg|x)$/.test(token.tag) || token.word.length < 2) continue;
-    const score = token.word.length === 3 ? chineseScore(context, token, counts.get(token.word)!) : 0;
-    if (score > 0) out.push(make(token.start, token.end, score));
-    else if (isForeignWord(context, token)) out.push(make(token.start, token.end, 0.6));
-  }
-  return out;
-}
-
-/** How sure a word of three units is a Chinese name, 0 for not. */
-function chineseScore(context: Context, token: Token, count: number): number {
-  const { start, end, word, tag } = token;
-  if (!context.resources.commonSurnames.has(word[0]!) || NOT_GIVEN.test(word.slice(1))) return 0;
-  if (wordsOf(context, "title").has(word.slice(1))) return 0;
-  const closed = closing(context, end) > 0;
-  if (looksGiven(context, start + 1, end)) return tag !== "x" || closed || count >= 2 ? 0.64 : 0;
-  if (tag === "x" && count >= 3) return 0.6;
-  const half = looksGiven(context, start + 1, start + 2) || looksGiven(context, start + 2, end);
-  return half && closing(context, end) === 2 && isHanUnit(context.text[end]) ? 0.6 : 0;
-}
-
-const isHanUnit = (unit: string | undefined): boolean => unit !== undefined && /[\u3400-\u9fff]/.test(unit);
-
-/** 莫扎特, 贝克汉姆: jieba files it under names, every unit is a transliteration's, and it is no known place. */
-function isForeignWord(context: Context, token: Token): boolean {
-  if (!/^nr(t|fg)?$/.test(token.tag) || token.word.length < 4 || context.resources.forms.get(token.word)) return false;
-  // Places are transliterated too: only before a verb of saying.
-  if (closing(context, token.end) !== 2 || !isHanUnit(context.text[token.end])) return false;
-  return foreignNameEnd({ ...context, text: token.word, wordStart: ALL_STARTS }, 0) === token.word.length;
-}
-const ALL_STARTS = new Uint8Array(64).fill(1);
-
-const NOT_GIVEN =
-  /[的了们年月日会村县市省路区镇乡街道水平感观书化展赛站证图歌队国家部局院所者员级型性度量力式园馆店港湾岛河湖箱节林堂致]/;
-
 export const personsExtractor: Extractor = {
   name: "persons",
-  summary: "title + name, name + said, lists, dotted names, jieba's nr with a common surname",
-  run: (context) => [...afterTitles(context), ...beforeSaying(context), ...dotted(context), ...tagged(context)],
+  summary: "title + name, lists of names, dotted names",
+  run: (context) => [...afterTitles(context), ...dotted(context)],
 };
