@@ -2,6 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { SiteArticle, SiteArticleEntry, SiteGraph, SiteProject } from "../../src/export/site-types.ts";
+import { passage, witnesses } from "../../viz/src/evidence.ts";
+import { buildModel } from "../../viz/src/model.ts";
 import { freshFolder, removeFolders, SAMPLE_META, SAMPLE_PAGES, succeed } from "../tools/program.ts";
 
 interface Mention {
@@ -48,6 +51,7 @@ const tables: { mentions: Mention[]; edges: Edge[]; articles: Article[]; sentenc
   sentences: [],
 };
 const pages = new Map<string, string>();
+let site: string;
 const both = (a: Iterable<string>, b: Iterable<string>): string[] => {
   const second = new Set(b);
   return [...new Set(a)].filter((value) => second.has(value));
@@ -60,6 +64,8 @@ beforeAll(async () => {
   const out = freshFolder();
   await succeed(["build", SAMPLE_PAGES, "--meta", SAMPLE_META, "--out", join(out, "project")]);
   await succeed(["export", join(out, "project"), "--format", "jsonl", "--out", join(out, "tables")]);
+  await succeed(["site", join(out, "project"), "--out", join(out, "site")]);
+  site = join(out, "site", "data");
   for (const [name, rows] of Object.entries(tables)) {
     const lines = readFileSync(join(out, "tables", `${name}.jsonl`), "utf8")
       .trimEnd()
@@ -133,6 +139,34 @@ describe("the sample's tables", () => {
       const { page } = article.get(mentions[0]!.article)!;
       const words = printed(page, sentence.get(key)!.page_spans);
       for (const { surface } of mentions) expect(words).toContain(surface);
+    }
+  });
+});
+
+describe("the page", () => {
+  it("finds, for every tie it draws, as many stories as the tie counts, each with its words", () => {
+    const read = <T>(name: string): T => JSON.parse(readFileSync(join(site, name), "utf8")) as T;
+    const model = buildModel({
+      project: read<SiteProject>("project.json"),
+      graph: read<SiteGraph>("graph.json"),
+      articles: read<SiteArticleEntry[]>("articles.json"),
+    });
+    const articles = model.articles.map((_, i) => read<SiteArticle>(`article/${i}.json`));
+    const content = model.edges.filter((edge) => edge.layer === "content");
+    expect(content.length).toBeGreaterThan(500);
+    for (const edge of content) {
+      const [a, b] = [model.nodes[edge.source]!, model.nodes[edge.target]!];
+      const found = witnesses(model, a, b, false);
+      expect(found.length, `${a.name} — ${b.name}`).toBe(edge.stories);
+      for (const witness of found) {
+        const words = passage(
+          witness.articles.map((i) => articles[i]!),
+          a.id,
+          b.id,
+          false,
+        );
+        expect(words, `${a.name} — ${b.name} in ${witness.story}`).not.toBeNull();
+      }
     }
   });
 });
