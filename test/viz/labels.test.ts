@@ -16,6 +16,7 @@ const wish = (id: number, x: number, y: number, priority = id, main = false): La
   ],
   priority,
   main,
+  insists: false,
 });
 
 const sceneOf = (wishes: LabelWish[], before = new Map<number, number>()): LabelScene => ({
@@ -48,6 +49,18 @@ describe("placing names", () => {
       }),
       { numRuns: 60 },
     );
+  });
+
+  test("a name that insists covers marks before it is left out, but no other name", () => {
+    // One mark in a crowd that leaves no free place around it.
+    const crowd = Array.from({ length: 400 }, (_, i) =>
+      wish(i + 1, 300 + (i % 20) * 18, 200 + Math.floor(i / 20) * 14),
+    );
+    const middle = wish(0, 480, 340);
+    expect(placeLabels(sceneOf([middle, ...crowd])).some(({ id }) => id === 0)).toBe(false);
+    const placed = placeLabels(sceneOf([{ ...middle, insists: true }, ...crowd]));
+    expect(placed.some(({ id }) => id === 0)).toBe(true);
+    expect(overlaps(placed)).toBe(0);
   });
 
   test("the same scene gives the same picture, whatever the order of its wishes", () => {

@@ -15,8 +15,10 @@ export interface LabelWish {
   readonly sizes: readonly Size[];
   /** Smaller is asked earlier. */
   readonly priority: number;
-  /** A selected name: may cover foreign marks as a last resort, and tries more places. */
+  /** A selected name: rather covers foreign marks than be set smaller, and tries more places. */
   readonly main: boolean;
+  /** A name that the map cannot do without: rather covers foreign marks than be left out. */
+  readonly insists: boolean;
 }
 
 export interface Size {
@@ -118,21 +120,28 @@ function place(
   last: number | undefined,
   free: (box: Box, overMarks: boolean) => boolean,
 ): PlacedLabel | null {
-  for (const [size, { width, height }] of wish.sizes.entries()) {
+  for (const { size, overMarks } of attempts(wish)) {
+    const { width, height } = wish.sizes[size]!;
     const spots = places(wish, width, height);
     const order = spots.map((_, i) => i);
     if (last !== undefined) order.sort((a, b) => Number(b === last) - Number(a === last) || a - b);
-    for (const overMarks of wish.main ? [false, true] : [false]) {
-      for (const i of order) {
-        const [dx, dy, align] = spots[i]!;
-        const left = wish.x + dx;
-        const top = wish.y + dy;
-        const box = { left: left - 2, top: top - 1, right: left + width + 2, bottom: top + height + 1 };
-        if (free(box, overMarks)) return { ...box, id: wish.id, size, place: i, align };
-      }
+    for (const i of order) {
+      const [dx, dy, align] = spots[i]!;
+      const left = wish.x + dx;
+      const top = wish.y + dy;
+      const box = { left: left - 2, top: top - 1, right: left + width + 2, bottom: top + height + 1 };
+      if (free(box, overMarks)) return { ...box, id: wish.id, size, place: i, align };
     }
   }
   return null;
+}
+
+/** Which settings are tried, in order, and whether they may cover marks. */
+function attempts({ sizes, main, insists }: LabelWish): { size: number; overMarks: boolean }[] {
+  const free = sizes.map((_, size) => ({ size, overMarks: false }));
+  const over = sizes.map((_, size) => ({ size, overMarks: true }));
+  if (main) return free.flatMap((attempt, i) => [attempt, over[i]!]);
+  return insists ? [...free, ...over] : free;
 }
 
 type Spot = readonly [dx: number, dy: number, align: "left" | "center" | "right"];

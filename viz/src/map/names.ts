@@ -73,6 +73,7 @@ export function createNames(model: Model, context: CanvasRenderingContext2D) {
           sizes: sets.map(([, set]) => set),
           priority: priority(model, view, mark.id),
           main,
+          insists: !view.focus && model.rank[mark.id]! < LARGE,
           radius: mark.radius * 1.1 + (main ? 7 : 0),
         });
       }
