@@ -7,9 +7,11 @@ import { namesExtractor } from "./extractors/names.ts";
 import { patternsExtractor } from "./extractors/patterns.ts";
 import { personsExtractor } from "./extractors/persons.ts";
 import { programsExtractor } from "./extractors/programs.ts";
+import { wholeWordsExtractor } from "./extractors/whole-words.ts";
 
 export const EXTRACTORS: readonly Extractor[] = [
   gazetteerExtractor,
+  wholeWordsExtractor,
   localExtractor,
   programsExtractor,
   patternsExtractor,

@@ -15,6 +15,7 @@ export interface NameSpan {
 const HAN = /[\u3400-\u9fff]/;
 /** One-unit words that jieba glues in front of names it does not know: 同马跃南, 与王某. */
 const GLUED = /[同和与对向从由让请据是为在将把被跟用及记工员]/;
+const SAID = /^[说称][,:。“]/;
 /** Units that no Chinese given name holds. */
 const NEVER = /[的了们吗呢吧这那哪么您你我他她它个也都很]/;
 /** Units that end words for places, bodies and groups, and hardly ever a name. */
@@ -37,6 +38,8 @@ function starts(context: Context): number[] {
 
 const endsHere = (context: Context, end: number): boolean => {
   if (context.wordStart[end]) return true;
+  // 张|明说: jieba's 明说.
+  if (SAID.test(context.text.slice(end, end + 2))) return true;
   const token = context.tokens[context.tokenAt[end]!]!;
   return /^(x|nr)/.test(token.tag);
 };

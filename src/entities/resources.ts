@@ -29,8 +29,6 @@ export interface Resources {
   readonly words: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words of words.tsv by kind, longest first match. */
   readonly wordIndex: FormIndex<string>;
-  /** The 200 commonest surnames, by the order of the list. */
-  readonly commonSurnames: ReadonlySet<string>;
   /** How the units of names differ from those of the text. */
   readonly nameUnits: NameUnits;
   /** Weight of each feature of name-features.ts. */
@@ -131,7 +129,6 @@ export function createResources(tables: Tables): Resources {
     regions,
     words,
     wordIndex: createFormIndex(kinds),
-    commonSurnames: new Set([...(words.get("surname") ?? [])].slice(0, 200)),
     nameUnits: createNameUnits(tables["name-units"] ?? []),
     nameWeights: new Map((tables["name-weights"] ?? []).map(([name, weight]) => [name ?? "", Number(weight)])),
   };

@@ -11,9 +11,16 @@ export function withoutHead(context: Context): Candidate[] {
     const end = match.index + match[0].length;
     const start = leftEdge(context, match.index);
     if (match.index - start < 2) continue;
+    // 应该遵循|证券: a trade's word closes a name only behind a name.
+    if (match[0] === "证券" && !behindName(context, match.index)) continue;
     out.push({ start, end, type: "agency", name: null, score: 0.7, extractor: "patterns", rule: null });
   }
   return out;
+}
+
+function behindName(context: Context, at: number): boolean {
+  const token = context.tokens[context.tokenAt[at - 1]!]!;
+  return /^(x|nz|nr|ns|nt)/.test(token.tag) && token.word.length === 2;
 }
 
 /** Walks left over nouns. */
@@ -131,7 +138,7 @@ export function properCompanies(context: Context): Candidate[] {
     if (!/^(x|nz|nrt|nrfg|nr|eng)$/.test(name.tag) || !/^[\u3400-\u9fffA-Za-z]{2,6}$/.test(name.word)) continue;
     if (
       NO_NAME.test(name.word) ||
-      /^[从在到向对驻赴由与和于往离是将被把让各全本该每两三多大小新老这那此某一]/.test(name.word)
+      /^[从在到向对驻赴由与和于往离是将被把让其各全本该每两三多大小新老这那此某一]/.test(name.word)
     )
       continue;
     out.push({
@@ -147,7 +154,7 @@ export function properCompanies(context: Context): Candidate[] {
   return out;
 }
 const PROPER_TAIL =
-  /^(公司|集团|出版社|医院|大学|银行|中学|小学|研究院|电视台|报社|协会|基金会|股份|实业|俱乐部|合作社)$/;
+  /^(公司|集团公司|总公司|有限公司|药厂|学院|学校|幼儿园|杂志社|通讯社|律师事务所|会计师事务所|研究所|研究中心|乐团|剧团|艺术团|集团|出版社|医院|大学|银行|中学|小学|研究院|电视台|报社|协会|基金会|股份|实业|俱乐部|合作社)$/;
 const TRADE =
   /^(汽车|保险|电子|科技|食品|药业|医药|能源|电力|石油|化工|钢铁|纺织|航空|物流|投资|地产|文化|传媒|旅游|农业|生物|信息|技术|通信|机械|建筑|建设|环保|教育|儿童|妇产|职业|技术|艺术|慈善|公益)$/;
 const NO_NAME =

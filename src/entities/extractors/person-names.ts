@@ -11,7 +11,6 @@ const TRANSLITERATION = new Set(
 const TIBETAN =
   /^(?:扎西|旦增|丹增|次仁|巴桑|达瓦|达娃|多吉|格桑|卓玛|拉珍|央宗|尼玛|索朗|平措|罗布|普布|强巴|边巴|次旦|白玛|仁增|晋美|加措|江村|旺堆|阿旺|贡觉|土登|米玛|顿珠|云丹|桑珠|嘎玛|德吉|央金|次珍|曲珍|拉姆|旺姆|卓嘎|群培|赤列|益西|班典|才旦|旺扎|洛桑|仁青|曲扎|拉巴|次巴|旺久|旺杰|旺青|欧珠|顿旦|曲央|贡布|朗杰|坚赞|坚参|诺布|央拉|斯朗|泽仁|泽登|泽旺|向巴|四郎|曲尼|单增|确吉|尼珍|仓决|仓木决|玉珍|玉措|次登|旺旦|列措|扎巴|扎堆|美朗|其美|色珍|琼达|琼珍|阿努|金美|金珠|热杰|西热|次平|索次|康珠|桑布|桑旦|珠杰|朗嘎|拉加|才让|东知|项杰|卓|珠|珍|杰|措|旺|次|扎|嘎|吉|顿|杰布|旦|洛|拉|平|央|曲|尼|普|边|巴|索|丹|白|格|德|强|米|古|亚){1,4}/;
 
-const HAN_RUN = /^[\u3400-\u9fff]+/;
 const isHan = (char: string | undefined): boolean => char !== undefined && /[\u3400-\u9fff]/.test(char);
 
 /** Length of the surname at `start`: 2 for 欧阳, 1 for 王, 0 for none. */
@@ -32,61 +31,6 @@ export function closing(context: Context, end: number): number {
     if (match.values.includes("follow") || match.values.includes("title")) return 1;
   }
   return 0;
-}
-
-/** Surnames that are function words or verbs more often: the given name must look like one. */
-const RISKY =
-  /[和都时关任相向来公会同于从对将与及等平其又干但由因水明高安全万成国方白常解应车沙满强宣门支战尚阿初单区位盘包居经索]/;
-/** Units that do not end a given name. */
-const NEVER_LAST = /[等将会和与在是为作于向就把被对从兼说称率赴到并致]/;
-const NEVER_IN_NAME = /[的了们吗呢吧这那哪么您你我他她它个也都很]/;
-
-function isTaggedName(context: Context, start: number, end: number): boolean {
-  const token = context.tokens[context.tokenAt[start]!];
-  return token !== undefined && token.start === start && token.end === end && /^nr/.test(token.tag);
-}
-
-/** Whether every unit is common in given names. */
-export function looksGiven(context: Context, start: number, end: number): boolean {
-  const given = wordsOf(context, "given");
-  for (let i = start; i < end; i++) if (!given.has(context.text[i]!)) return false;
-  return start < end;
-}
-
-/** Whether a one-unit word that could belong to the name follows (刘 | 亮): then two units are too few. */
-function cutsName(context: Context, end: number): boolean {
-  const token = context.tokens[context.tokenAt[end]!];
-  return token !== undefined && token.word.length === 1 && looksGiven(context, end, end + 1);
-}
-
-/** The end of a Chinese name that begins at `start` after a title, or -1. Three units before two where both close well. */
-export function chineseNameEnd(context: Context, start: number): number {
-  const { text, tokens, tokenAt, wordStart } = context;
-  const surname = surnameLength(context, start);
-  if (surname === 0) return -1;
-  const run = HAN_RUN.exec(text.slice(start, start + 8))?.[0].length ?? 0;
-  let best = -1;
-  let bestScore = 0;
-  for (const length of [surname + 2, surname + 1]) {
-    if (length > run || NEVER_IN_NAME.test(text.slice(start + surname, start + length))) continue;
-    const end = start + length;
-    if (NEVER_LAST.test(text[end - 1]!) || wordsOf(context, "title").has(text.slice(start + surname, end))) continue;
-    const given = looksGiven(context, start + surname, end);
-    // 和先进, 总书记关怀: two units with such a surname are believed only where jieba knows them.
-    if (RISKY.test(text[start]!) && (!given || length === surname + 1) && !isTaggedName(context, start, end)) continue;
-    if (text[start] === "和" && !isTaggedName(context, start, end)) continue;
-    let score = closing(context, end);
-    // No sign on the right: three units that look like a name and end with a word.
-    if (score === 0 && given && wordStart[end] && !cutsName(context, end)) score = length - surname === 2 ? 0.95 : 0.9;
-    const token = tokens[tokenAt[start]!];
-    if (token && token.start === start && token.end === end && /^nr/.test(token.tag)) score += 1.5;
-    if (score === 1 && !wordStart[end]) score = 0.9;
-    if (score > bestScore) {
-      best = end;
-      bestScore = score;
-    }
-  }
-  return bestScore >= 0.9 ? best : -1;
 }
 
 /** The end of a foreign or minority name: transliteration syllables joined by ·, closed well; or -1. */

@@ -4,7 +4,7 @@
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import type { Extractor } from "./extractor.ts";
-import { chineseNameEnd, closing, foreignNameEnd, isCommonWord, tibetanNameEnd } from "./person-names.ts";
+import { closing, foreignNameEnd, isCommonWord, tibetanNameEnd } from "./person-names.ts";
 
 const make = (start: number, end: number, score: number): Candidate => ({
   start,
@@ -16,15 +16,11 @@ const make = (start: number, end: number, score: number): Candidate => ({
   rule: null,
 });
 
-/** The end of the name at `start`, Chinese, Tibetan or foreign; -1 for none. */
+/** The end of the name at `start`, Tibetan or foreign; -1 for none. */
 function nameEnd(context: Context, start: number, foreign: boolean): number {
-  const chinese = chineseNameEnd(context, start);
   const tibetan = tibetanNameEnd(context, start);
   const abroad = foreign ? foreignNameEnd(context, start) : -1;
-  const ends = [chinese, tibetan, abroad].filter((end) => end > start && !isCommonWord(context, start, end));
-  // A known foreign frame (法国总统 …) reads syllables; elsewhere the Chinese reading leads.
-  if (foreign && abroad > start) return Math.max(...ends, -1);
-  return tibetan > start ? Math.max(...ends, -1) : (ends[0] ?? -1);
+  return Math.max(...[tibetan, abroad].filter((end) => end > start && !isCommonWord(context, start, end)), -1);
 }
 
 const FOREIGN_TITLE =

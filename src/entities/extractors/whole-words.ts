@@ -1,0 +1,72 @@
+// Bodies that jieba's dictionary holds as one word (土耳其政府, 中国队, 国防部外事办公室), and ministries behind a country's
+// one-unit form (俄国防部). The word must open with a known name and close with a body's tail: the dictionary's nt is noisy.
+import type { Token } from "../../text/index.ts";
+import type { Candidate } from "../candidates.ts";
+import { type Context, wordsOf } from "../context.ts";
+import type { Extractor } from "./extractor.ts";
+
+/** Tails beyond the list that close a body behind a place: teams, parties, forces. */
+const MORE_TAILS = /(?:队|政府|党|国会|军方|警方|体育代表团|女排|男排|女篮|男篮|国防军|分院|学校|航空公司)$/;
+const NO_BODY = /关系|各级|所有|有关|部门|政党$|军队$|部队$/;
+
+const COUNTRIES: Readonly<Record<string, string>> = {
+  美: "美国",
+  俄: "俄罗斯",
+  英: "英国",
+  法: "法国",
+  德: "德国",
+  日: "日本",
+  韩: "韩国",
+  朝: "朝鲜",
+  以: "以色列",
+  乌: "乌克兰",
+  伊: "伊朗",
+  印: "印度",
+  巴: "巴基斯坦",
+  叙: "叙利亚",
+  土: "土耳其",
+};
+const MINISTRY =
+  /[美俄英法德日韩朝以乌伊印巴叙土](?:国防部|外交部|财政部|商务部|国务院|司法部|能源部|内政部|卫生部|国会|众议院|参议院|最高法院|总统府|联邦调查局|中央情报局|联邦储备委员会|防卫省|外务省)/g;
+
+function hasTail(context: Context, word: string, from: number): boolean {
+  if (MORE_TAILS.test(word.slice(from))) return true;
+  const tails = wordsOf(context, "agency-tail");
+  for (let at = from; at < word.length - 1; at++) if (tails.has(word.slice(at))) return true;
+  return false;
+}
+
+function isBody(context: Context, { word, tag }: Token): boolean {
+  if (!/^n[tz]$/.test(tag) || word.length < 3 || NO_BODY.test(word)) return false;
+  const head = context.resources.forms
+    .at(word, 0)
+    .find((m) => m.end < word.length && m.values.some((name) => /^(place|agency)$/.test(name.type) && !name.doubtful));
+  return head !== undefined && hasTail(context, word, head.end);
+}
+
+const body = (start: number, end: number, name: string | null): Candidate => ({
+  start,
+  end,
+  type: "agency",
+  name,
+  score: 0.8,
+  extractor: "whole-words",
+  rule: name === null ? null : "short-form",
+});
+
+export const wholeWordsExtractor: Extractor = {
+  name: "whole-words",
+  summary: "bodies that are one word: 土耳其政府, 中国队; 俄国防部",
+  run: (context) => {
+    const { text, tokens } = context;
+    const out = tokens.filter((token) => isBody(context, token)).map((token) => body(token.start, token.end, null));
+    for (const match of text.matchAll(MINISTRY)) {
+      const country = COUNTRIES[match[0][0]!]!;
+      const end = match.index + match[0].length;
+      // 中美国会: the unit in front must not be part of another name.
+      if (!context.wordStart[match.index] || !text.includes(country)) continue;
+      out.push(body(match.index, end, country + match[0].slice(1)));
+    }
+    return out;
+  },
+};
