@@ -19,10 +19,21 @@ export interface AppOptions {
   readonly assets: ReadonlyMap<string, Asset>;
   /** Called with what a request failed of, unless the request itself was wrong. */
   readonly onError: (error: unknown) => void;
+  /** Names under which the server may be called; null for any. Keeps a foreign page from reading loopback by DNS rebinding. */
+  readonly hosts: readonly string[] | null;
 }
 
-export function createApp({ reader, assets, onError }: AppOptions): Hono {
+/** Names of this machine for itself. */
+export const LOOPBACK: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
+
+export function createApp({ reader, assets, onError, hosts }: AppOptions): Hono {
   const app = new Hono();
+  const siteJson = createSiteJson(reader);
+  app.use(async (c, next) => {
+    const host = new URL(c.req.url).hostname;
+    if (hosts && !hosts.includes(host)) return c.json({ error: `this server does not answer for ${host}` }, 403);
+    return next();
+  });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -48,11 +59,10 @@ export function createApp({ reader, assets, onError }: AppOptions): Hono {
   app.notFound((c) => c.json({ error: `nothing at ${c.req.path}` }, 404));
 
   app.get("/data/*", async (c) => {
-    const path = c.req.path.slice(1);
-    const file = await reader.with((db) => siteFile(db, path));
-    if (file === null) return c.json({ error: `nothing at ${c.req.path}` }, 404);
+    const json = await siteJson(c.req.path.slice(1));
+    if (json === null) return c.json({ error: `nothing at ${c.req.path}` }, 404);
     // A build may change it at any time; the entity tag makes asking again cheap.
-    return c.json(file, 200, { "Cache-Control": "no-cache" });
+    return c.body(json, 200, { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-cache" });
   });
   app.route("/api", createApi(reader));
   app.get("*", (c) => {
@@ -62,4 +72,30 @@ export function createApp({ reader, assets, onError }: AppOptions): Hono {
     return c.body(asset.content, 200, { "Content-Type": asset.type, "Cache-Control": cache });
   });
   return app;
+}
+
+/** Files that every visitor loads whole and that take seconds to make of a large project: kept until a build changes them. */
+const KEPT = /^data\/(project|graph|articles)\.json$/;
+
+/** The JSON text at an address of the site's data; null where there is nothing. */
+function createSiteJson(reader: ProjectReader): (path: string) => Promise<string | null> {
+  let of = "";
+  const kept = new Map<string, Promise<string | null>>();
+  return (path) =>
+    reader.with(async (db, version) => {
+      if (version !== of) kept.clear();
+      of = version;
+      const make = async (): Promise<string | null> => {
+        const file = await siteFile(db, path);
+        return file && JSON.stringify(file);
+      };
+      if (!KEPT.test(path)) return make();
+      let json = kept.get(path);
+      if (!json) {
+        json = make();
+        kept.set(path, json);
+        json.catch(() => kept.delete(path));
+      }
+      return json;
+    });
 }

@@ -2,7 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { InputError } from "../lib/errors.ts";
-import { createApp } from "./app.ts";
+import { createApp, LOOPBACK } from "./app.ts";
 import { readAssets } from "./assets.ts";
 import { createProjectReader } from "./project-reader.ts";
 
@@ -25,7 +25,8 @@ export interface RunningServer {
 /** Throws InputError where there is no project, where the page was not built, and where no port is free. */
 export async function serveProject(options: ServeOptions): Promise<RunningServer> {
   const reader = await createProjectReader(options.project);
-  const app = createApp({ reader, assets: readAssets(), onError: options.onError });
+  const hosts = [...LOOPBACK, "::1"].includes(options.host) ? LOOPBACK : null;
+  const app = createApp({ reader, assets: readAssets(), onError: options.onError, hosts });
   const server = createAdaptorServer({ fetch: app.fetch });
   for (let port = options.port; ; port++) {
     try {

@@ -1,0 +1,101 @@
+// The HTTP face over a small project of its own, without a socket.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { countEdges, countEntities, layoutGraph, weighEdges } from "../../src/graph/index.ts";
+import { createApp, LOOPBACK, type ProjectReader } from "../../src/server/index.ts";
+import type { Database } from "../../src/store/index.ts";
+import { openProjectOf } from "../fixtures/graph/small-project.ts";
+
+let db: Database;
+let app: ReturnType<typeof createApp>;
+const failures: unknown[] = [];
+
+beforeAll(async () => {
+  db = await openProjectOf({
+    pages: [{ page: "p", paper: "清河日报", date: "2025-08-29" }],
+    articles: [{ article: "p#a1", page: "p", sentences: [[["person:张三"], ["place:清河市"]], [["agency:清河市委"]]] }],
+  });
+  await countEntities(db);
+  await countEdges(db, { maxEntitiesPerText: 400 });
+  await weighEdges(db);
+  await layoutGraph(db, null);
+  const reader: ProjectReader = { with: (use) => use(db, "one"), close() {} };
+  const index = {
+    type: "text/html; charset=utf-8",
+    content: new TextEncoder().encode("<!doctype html>"),
+    immutable: false,
+  };
+  app = createApp({
+    reader,
+    assets: new Map([["/", index]]),
+    onError: (error) => failures.push(error),
+    hosts: LOOPBACK,
+  });
+});
+afterAll(() => db.close());
+
+const get = (path: string, headers: Record<string, string> = {}, host = "localhost:1"): Promise<Response> =>
+  Promise.resolve(app.request(`http://${host}${path}`, { headers }));
+
+describe("the server", () => {
+  it("serves the page and its data under a content policy that allows nothing foreign", async () => {
+    const page = await get("/");
+    expect(page.status).toBe(200);
+    expect(page.headers.get("content-security-policy")).toMatch(/default-src 'self'.*object-src 'none'/);
+    expect(page.headers.get("x-content-type-options")).toBe("nosniff");
+    const project = (await (await get("/data/project.json")).json()) as { format: number };
+    expect(project.format).toBe(1);
+  });
+
+  it("answers that nothing has changed", async () => {
+    const first = await get("/data/graph.json");
+    const tag = first.headers.get("etag")!;
+    expect((await get("/data/graph.json", { "If-None-Match": tag })).status).toBe(304);
+  });
+
+  it("compresses", async () => {
+    const packed = await get("/data/graph.json", { "Accept-Encoding": "gzip" });
+    expect(packed.headers.get("content-encoding")).toBe("gzip");
+  });
+
+  it("has nothing outside its list, however it is asked", async () => {
+    for (const path of [
+      "/../package.json",
+      "/%2e%2e/package.json",
+      "/..%5cpackage.json",
+      "/data/../../x",
+      "/data/page/99999.json",
+    ])
+      expect((await get(path)).status, path).toBe(404);
+  });
+
+  it("answers only for its own names", async () => {
+    expect((await get("/data/project.json", {}, "evil.example")).status).toBe(403);
+    expect((await get("/data/project.json", {}, "127.0.0.1:8642")).status).toBe(200);
+  });
+
+  it("lists its questions, answers them, and says what is wrong with a bad one", async () => {
+    const { questions } = (await (await get("/api")).json()) as { questions: { path: string }[] };
+    expect(questions.map(({ path }) => path)).toContain("/api/neighbors");
+    const top = (await (await get("/api/top?limit=1")).json()) as { total: number; items: { entity: string }[] };
+    expect(top.items).toHaveLength(1);
+    expect(top.total).toBeGreaterThan(1);
+    const name = encodeURIComponent(top.items[0]!.entity);
+    expect(((await (await get(`/api/entity?of=${name}`)).json()) as { entity: string }).entity).toBe(
+      top.items[0]!.entity,
+    );
+    for (const bad of [
+      "/api/top?limit=0",
+      "/api/top?limti=3",
+      "/api/entity",
+      `/api/entity?of=${name}&of=${name}`,
+      "/api/entity?of=nobody",
+      "/api/top?limit=1&limit=2",
+    ]) {
+      const response = await get(bad);
+      expect(response.status, bad).toBe(400);
+      expect(((await response.json()) as { error: string }).error.length).toBeGreaterThan(10);
+    }
+    expect((await get("/api/nothing")).status).toBe(404);
+    expect(failures).toEqual([]);
+  });
+});
