@@ -1,5 +1,6 @@
 // The rows that graph files are made of, in the order in which they are written.
 import type { EntityType, Layer } from "../entities/index.ts";
+import type { EdgeFacts } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
 
 export interface NodeRow {
@@ -20,22 +21,9 @@ export interface NodeRow {
   readonly community: number | null;
 }
 
-export interface EdgeRow {
+export interface EdgeRow extends EdgeFacts {
   readonly source: string;
   readonly target: string;
-  readonly layer: Layer;
-  readonly articles: number;
-  readonly close: number;
-  readonly texts: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly npmi: number | null;
-  readonly g2: number | null;
-  readonly p: number | null;
-  readonly q: number | null;
-  readonly backbone: boolean;
-  readonly first_date: string | null;
-  readonly last_date: string | null;
 }
 
 export const nodeRows = (db: Database, layer: Layer | "all"): AsyncIterable<NodeRow> =>

@@ -1,4 +1,5 @@
 // The questions: functions over a project's database, the same for the command line, the API and the library.
+export type { EdgeFacts } from "../graph/index.ts";
 export { entity } from "./entity.ts";
 export { type EvidenceListing, type EvidenceOptions, evidence } from "./evidence.ts";
 export {
@@ -18,7 +19,6 @@ export { type Timeline, type TimelinePoint, type TimeUnit, timeline } from "./ti
 export { TOP_SORTS, type TopOptions, type TopSort, top } from "./top.ts";
 export {
   DEFAULT_LIMIT,
-  type EdgeFacts,
   type EntityFacts,
   type EntityName,
   type Evidence,

@@ -1,16 +1,11 @@
 // Who is named with an entity, and who with all of several.
+
 import type { EntityType, Layer } from "../entities/index.ts";
+import type { EdgeFacts } from "../graph/index.ts";
 import { InputError } from "../lib/errors.ts";
 import { type Database, statement } from "../store/index.ts";
 import { entitiesOf, entity } from "./entity.ts";
-import {
-  DEFAULT_LIMIT,
-  type EdgeFacts,
-  type EntityFacts,
-  type EntityName,
-  type Listing,
-  type ListOptions,
-} from "./types.ts";
+import { DEFAULT_LIMIT, type EntityFacts, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
 export interface NeighborOptions extends ListOptions {
   readonly layer: Layer;

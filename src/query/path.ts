@@ -4,12 +4,12 @@
 // equals the better attested. With `avoidHubs` a node on the way costs up to 2 more, by the logarithm of its degree: a
 // chain through the paper's own city says little.
 import type { Layer } from "../entities/index.ts";
-import { tieWeight } from "../graph/index.ts";
+import { type EdgeFacts, tieWeight } from "../graph/index.ts";
 import { InputError } from "../lib/errors.ts";
 import { type Database, statement } from "../store/index.ts";
 import { bestPaths, type CostGraph } from "./best-paths.ts";
 import { entitiesOf } from "./entity.ts";
-import type { EdgeFacts, EntityName } from "./types.ts";
+import type { EntityName } from "./types.ts";
 
 export interface PathOptions {
   /** Paths wanted, ≥ 1. */

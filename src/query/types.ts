@@ -33,23 +33,6 @@ export interface EntityFacts {
 
 export type EntityName = Pick<EntityFacts, "entity" | "type" | "name">;
 
-/** The counts of an edge (DESIGN: data). */
-export interface EdgeFacts {
-  readonly layer: Layer;
-  readonly articles: number;
-  readonly close: number;
-  readonly texts: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly npmi: number | null;
-  readonly g2: number | null;
-  readonly p: number | null;
-  readonly q: number | null;
-  readonly backbone: boolean;
-  readonly first_date: string | null;
-  readonly last_date: string | null;
-}
-
 export interface Mark {
   readonly entity: string;
   readonly surface: string;
