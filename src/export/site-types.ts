@@ -11,7 +11,6 @@
 // data/article/N.json.
 import type { ArticleKind, TextRun } from "../articles/index.ts";
 import type { EntityType, Layer } from "../entities/index.ts";
-import type { EdgeFacts } from "../graph/index.ts";
 import type { Span } from "../lib/span.ts";
 
 export const SITE_FORMAT = 1;
@@ -57,11 +56,23 @@ export interface SiteNode {
   readonly in: Partial<Record<Layer, readonly number[]>>;
 }
 
-/** Dates are left out: the page takes them from the articles. */
-export interface SiteEdge extends Omit<EdgeFacts, "first_date" | "last_date"> {
+export interface SiteEdge {
   /** Indexes into `nodes`. */
   readonly source: number;
   readonly target: number;
+  readonly layer: Layer;
+  readonly articles: number;
+  /** In how many articles a sentence names both. */
+  readonly close: number;
+  readonly texts: number;
+  readonly stories: number;
+  readonly papers: number;
+  readonly npmi: number | null;
+  readonly g2: number | null;
+  readonly p: number | null;
+  readonly q: number | null;
+  /** Whether it belongs to the backbone, what is drawn at first. */
+  readonly backbone: boolean;
 }
 
 export interface SiteCommunity {
