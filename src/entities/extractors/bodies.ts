@@ -24,7 +24,7 @@ const BEFORE_AND =
   /(人力资源|文化|住房|发展|工业|经济|自然资源|林业|教育|粮食|科学|广播电视|卫生|农业|退役军人|精神|宣传|机关|民族|规划|商务|交通)$/;
 /** Words that no name holds though their tags would let them in. */
 const NEVER_INSIDE = new Set(
-  "通报 公开 发布 发表 公布 公告 召开 举行 举办 消息 最新 大量 遭到 获 获得 表示 近日 日前 今天 昨天 今年 去年 明年 当天 位于 提供 作出 自办 主办 承办 协办 所属 共同 同时 先后 支持 开展 愿 记者 方面 境内 现有 新增 新 新一届 首个 首次 首家 首批 预计 全长 全面 系统 会同 愿同 会见 援引 一线 企业 沿线 沿岸 附近 期间 目前 多个 部分 众多 三面 仪式 精品 片单".split(
+  "通报 公开 发布 发表 公布 公告 召开 举行 举办 消息 最新 大量 遭到 获 获得 表示 近日 日前 今天 昨天 今年 去年 明年 当天 位于 提供 作出 自办 主办 承办 协办 所属 共同 同时 先后 支持 开展 愿 记者 方面 境内 现有 新增 新 新一届 首个 首次 首家 首批 预计 全长 全面 系统 会同 愿同 会见 援引 一线 企业 沿线 沿岸 附近 期间 目前 多个 统揽 四大 五大 三大 两大 部分 众多 三面 仪式 精品 片单".split(
     " ",
   ),
 );
@@ -217,6 +217,8 @@ function acceptable(text: string, from: number, tail: Tail): boolean {
   if (middle === "") return DIRECT.test(tail.word);
   if (/^[内外]$/.test(middle)) return false;
   if (/^(各|全|的|及|等|有关|相关|多家|首家|部分|主要|这个|一个|两个|个)/.test(middle)) return false;
+  // 伦敦市中心, 市区中心: a middle, not a centre.
+  if (/(^|[市城区])$/.test(middle) && tail.word === "中心") return false;
   // What a city is to become is no body: 国际科技创新中心.
   if (
     /^(国际|全国|区域|世界|全球)?(综合性)?(科技|科技创新|金融|消费|航运|贸易|经济|科创|科学)$/.test(middle) &&

@@ -1,7 +1,7 @@
 // Known names, longest match first. A short form is believed where it stands as a word of its own; the short form of a
 // county (和平, 城关, 通城) only with a witness: its full name in the article, its city in front, or the paper's home.
 import type { Candidate } from "../candidates.ts";
-import { type Context, standsAlone } from "../context.ts";
+import { type Context, standsAlone, wordsOf } from "../context.ts";
 import { type Name, REGION_KINDS } from "../resources.ts";
 import type { Extractor } from "./extractor.ts";
 
@@ -21,13 +21,22 @@ function isWitnessed(context: Context, region: Name, start: number, seen: Seen):
   return liesBehindParent(region, start, seen) || seen.holds(region.name);
 }
 
+/** 义乌, 沭阳: the only county of that short form, which jieba knows as a place, and which is no common word. */
+function isKnownCounty(context: Context, names: readonly Name[], form: string, start: number): boolean {
+  const token = context.tokens[context.tokenAt[start]!]!;
+  if (token.tag !== "ns" || token.start !== start || token.word !== form || names.length !== 1) return false;
+  return !wordsOf(context, "no-county").has(form);
+}
+
 const liesBehindParent = (region: Name, start: number, seen: Seen): boolean =>
   seen.endingAt.get(start)?.some((name) => region.parents.includes(name)) ?? false;
 const MUNICIPAL = /^(北京|天津|上海|重庆)市$/;
 
 /** Of several readings the one whose full name is in the article, that lies in the paper's province, or the highest. */
 function choose(context: Context, names: readonly Name[], form: string, start: number, seen: Seen): Name | null {
-  const possible = names.filter((name) => !name.doubtful || isWitnessed(context, name, start, seen));
+  const possible = names.filter(
+    (name) => !name.doubtful || isWitnessed(context, name, start, seen) || isKnownCounty(context, names, form, start),
+  );
   if (possible.length < 2) return possible[0] ?? null;
   const rank = (name: Name): number => {
     if (name.name === form) return 4;

@@ -7,7 +7,7 @@ import type { EntityType } from "../types.ts";
 import { type Tail, tailsFrom } from "./bodies.ts";
 import { media, numberedMeetings, properCompanies, sportsTeams, withoutHead } from "./bodies-by-tail.ts";
 import type { Extractor } from "./extractor.ts";
-import { smallPlaces } from "./small-places.ts";
+import { smallPlaces, wordPlaces } from "./small-places.ts";
 
 interface Head {
   readonly start: number;
@@ -125,6 +125,7 @@ export const patternsExtractor: Extractor = {
     ...heads(context, found).flatMap((head) => fromHead(context, head)),
     ...withoutHead(context),
     ...smallPlaces(context),
+    ...wordPlaces(context),
     ...openClusters(context, found),
     ...media(context, found),
     ...sportsTeams(context, found),

@@ -53,6 +53,23 @@ function isCommonMiddle(middle: string): boolean {
   return long.length > 0 && long.every((token) => /^(n|vn|v|a|ad|b|d|m|q|f|j|l|i|s|t|nz)$/.test(token.tag));
 }
 
+/** Divisions and waters that jieba's dictionary holds as one word: 的里雅斯特市, 肯特郡, 沅水. */
+const WORD_TAIL = /[州郡市县岛河江湖山峡湾镇乡村]$/;
+const NO_PLACE_WORD =
+  /城市|都市|城镇|乡镇|村镇|山河|江河|河湖|河山|河江|江湖|沿江|沿河|各|全|多|两|本|该|某|外县|小镇|古镇|[大小高深青雪火冰远近登上下]山$|[大小内运]河$|[大]江$|[大小]岛$/;
+
+export function wordPlaces(context: Context): Candidate[] {
+  const out: Candidate[] = [];
+  for (const { word, tag, start, end } of context.tokens) {
+    if (tag !== "ns" || !WORD_TAIL.test(word) || NO_PLACE_WORD.test(word)) continue;
+    if (word.length < 2 || (word.length === 2 && !/[湖江]$/.test(word))) continue;
+    if (wordsOf(context, "generic-place").has(word) || context.resources.forms.get(word)) continue;
+    const kind = "small";
+    out.push({ start, end, type: "place", name: null, score: 0.6, extractor: "patterns", rule: null, kind });
+  }
+  return out;
+}
+
 function placeTail(context: Context, word: string): string | null {
   for (let length = Math.min(6, word.length); length >= 1; length--) {
     const tail = word.slice(-length);
