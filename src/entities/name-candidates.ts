@@ -60,7 +60,7 @@ function chinese(context: Context, ratios: NameUnits, start: number, out: NameSp
       const end = start + surname + given;
       const units = text.slice(start + surname, end);
       if (units.length < given || !/^[\u3400-\u9fff]+$/.test(units) || NEVER.test(units)) break;
-      if (!endsHere(context, end) || NEVER_LAST.test(text[end - 1]!)) continue;
+      if (!endsHere(context, end)) continue;
       if (!isPlausible(ratios, text.slice(start, start + surname), units)) continue;
       out.push({ start, end, family: given === 1 ? "c1" : "c2", surname });
     }
@@ -109,7 +109,7 @@ export function nameSpans(context: Context, units: NameUnits): NameSpan[] {
   const noNames = wordsOf(context, "no-name");
   return out.filter(({ start, end }) => {
     const word = context.text.slice(start, end);
-    if (noNames.has(word) || /^.方$/.test(word)) return false;
+    if (noNames.has(word) || /^.方$/.test(word) || NEVER_LAST.test(word)) return false;
     const known = context.resources.forms.get(word);
     return !known || known.some((name) => name.type === "person" || name.doubtful);
   });

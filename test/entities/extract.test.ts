@@ -124,6 +124,42 @@ describe("persons", () => {
   });
 });
 
+describe("names without a title", () => {
+  it("are found at a border, before a verb and in lists with brackets between", () => {
+    expect(found("清晨，刘德明来到村口。")).toEqual(["person:刘德明"]);
+    expect(found("委员有郑顺州(朝鲜族)、房卫东(瑶族)、孟苏荣。")).toEqual([
+      "person:郑顺州",
+      "person:房卫东",
+      "person:孟苏荣",
+    ]);
+  });
+  it("are read from guessed words with a verb at their end", () => {
+    expect(found("“好。”张明说。")).toEqual(["person:张明"]);
+  });
+  it("are no common words that begin like names", () => {
+    expect(found("推动高水平开放，冬小麦长势好，群众安全感强，马拉松开赛，发表白皮书。")).toEqual([]);
+  });
+});
+
+describe("bodies that are one word", () => {
+  it("are taken behind a known place, and ministries behind a country's one unit", () => {
+    expect(found("土耳其政府宣布，韩国队获胜。")).toEqual(["agency:土耳其政府", "agency:韩国队"]);
+    expect(found("俄罗斯方面回应，俄国防部发布消息。").at(-1)).toBe("agency:俄国防部=俄罗斯国防部");
+  });
+  it("leave the head of a house out", () => {
+    expect(found("平山县中医院院长王海涛出席。")).toEqual(["agency:平山县中医院", "person:王海涛"]);
+  });
+});
+
+describe("small places", () => {
+  it("need no county where their tail says what they are", () => {
+    expect(found("他来到坎上乡，又到肯特郡。")).toEqual(["place:坎上乡", "place:肯特郡"]);
+  });
+  it("read a county's short form where it is the only one and no common word", () => {
+    expect(found("客商来自沭阳。新建住宅，热爱和平。")).toEqual(["place:沭阳=沭阳县"]);
+  });
+});
+
 describe("bylines", () => {
   it("parts names at blanks and joins names of two units", () => {
     expect(found("本报讯（记者 方 茜 黄庆波 通讯员 吴 杰）晴。", "昆明日报")).toEqual([

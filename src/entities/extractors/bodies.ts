@@ -24,7 +24,7 @@ const BEFORE_AND =
   /(人力资源|文化|住房|发展|工业|经济|自然资源|林业|教育|粮食|科学|广播电视|卫生|农业|退役军人|精神|宣传|机关|民族|规划|商务|交通)$/;
 /** Words that no name holds though their tags would let them in. */
 const NEVER_INSIDE = new Set(
-  "通报 公开 发布 发表 公布 公告 召开 举行 举办 消息 最新 大量 遭到 获 获得 表示 近日 日前 今天 昨天 今年 去年 明年 当天 位于 提供 作出 自办 主办 承办 协办 所属 共同 同时 先后 支持 开展 愿 记者 方面 境内 现有 新增 新 新一届 首个 首次 首家 首批 预计 全长 全面 系统 会同 愿同 会见 援引 一线 企业 沿线 沿岸 附近 期间 目前 多个 统揽 四大 五大 三大 两大 部分 众多 三面 仪式 精品 片单".split(
+  "通报 公开 发布 发表 公布 公告 召开 举行 举办 消息 最新 大量 遭到 获 获得 表示 近日 日前 今天 昨天 今年 去年 明年 当天 位于 提供 作出 自办 主办 承办 协办 所属 共同 同时 先后 支持 开展 愿 记者 方面 境内 现有 新增 新 新一届 首个 首次 首家 首批 预计 全长 全面 系统 会同 愿同 会见 援引 一线 企业 沿线 沿岸 附近 期间 目前 多个 统揽 会议研究 并报 四大 五大 三大 两大 部分 众多 三面 仪式 精品 片单".split(
     " ",
   ),
 );
@@ -173,6 +173,7 @@ export function tailsFrom(context: Context, from: number): Tail[] {
     // 减贫和可持续发展论坛: behind a free 和 only an event may end.
     if (tail && acceptable(text, from, tail) && (!joined || (tail.type === "program" && tail.length >= 2)))
       tails.push(tail);
+    if (token.word === "暨") joined = true;
     if (
       token.word === "和" &&
       token.start > from &&

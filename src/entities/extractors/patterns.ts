@@ -7,7 +7,7 @@ import type { EntityType } from "../types.ts";
 import { type Tail, tailsFrom } from "./bodies.ts";
 import { media, numberedMeetings, properCompanies, sportsTeams, withoutHead } from "./bodies-by-tail.ts";
 import type { Extractor } from "./extractor.ts";
-import { smallPlaces, wordPlaces } from "./small-places.ts";
+import { cutVillages, smallPlaces, wordPlaces } from "./small-places.ts";
 
 interface Head {
   readonly start: number;
@@ -126,6 +126,7 @@ export const patternsExtractor: Extractor = {
     ...withoutHead(context),
     ...smallPlaces(context),
     ...wordPlaces(context),
+    ...cutVillages(context),
     ...openClusters(context, found),
     ...media(context, found),
     ...sportsTeams(context, found),
