@@ -72,10 +72,13 @@ export async function openProject(project: string): Promise<{ db: Database; mani
   }
 }
 
+/** graph-HASH-N.duckdb, its write-ahead log, and what a killed build left under a temporary name. */
+const OUR_DATABASE = /^(graph-[0-9a-f]{12}-\d+|link-\d+)\.duckdb(\.wal|\.tmp|\.tmp\.wal)?$/;
+
 /** Removes databases that the manifest does not name, with what killed builds left of them. Open readers keep theirs. */
 export function removeOtherDatabases(project: string, current: string): void {
   for (const name of readdirSync(project)) {
-    if (/\.duckdb(\.|$)/.test(name) && name !== current) rmSync(join(project, name), { force: true });
+    if (OUR_DATABASE.test(name) && name !== current) rmSync(join(project, name), { force: true });
   }
 }
 
@@ -85,6 +88,7 @@ export function removeOtherDatabases(project: string, current: string): void {
  */
 export function lockProject(project: string): () => void {
   mkdirSync(project, { recursive: true });
+  refuseForeignFolder(project);
   const path = join(project, "build.lock");
   for (;;) {
     try {
@@ -99,6 +103,15 @@ export function lockProject(project: string): () => void {
       rmSync(path, { force: true });
     }
   }
+}
+
+/** A build makes and removes files; it must not do so among somebody's own. */
+function refuseForeignFolder(folder: string): void {
+  const names = readdirSync(folder).filter((name) => !name.startsWith("."));
+  if (names.length === 0 || names.some((name) => ["manifest.json", "shards", "build.lock"].includes(name))) return;
+  throw new InputError(
+    `"${folder}" holds other files (${names.slice(0, 3).join(", ")}) and no project; name another folder`,
+  );
 }
 
 function isAlive(pid: number): boolean {

@@ -9,6 +9,7 @@ import {
   readEarlierUnits,
   readRows,
   readUnits,
+  removeOtherDatabases,
   removeOtherShards,
   type ShardUnit,
   shardName,
@@ -68,6 +69,17 @@ describe("a shard", () => {
 });
 
 describe("the project's lock", () => {
+  it("refuses a folder that holds somebody's own files", () => {
+    writeFileSync(join(stage, "thesis.duckdb"), "");
+    expect(() => lockProject(stage)).toThrow(InputError);
+    writeFileSync(join(stage, "manifest.json"), "{}");
+    lockProject(stage)();
+    removeOtherDatabases(stage, "graph-0123456789ab-2.duckdb");
+    writeFileSync(join(stage, "graph-0123456789ab-1.duckdb"), "");
+    removeOtherDatabases(stage, "graph-0123456789ab-2.duckdb");
+    expect(readdirSync(stage).sort()).toEqual(["manifest.json", "thesis.duckdb"]);
+  });
+
   it("keeps a second build out while the first lives, and is taken over from one that is gone", () => {
     const release = lockProject(stage);
     release();
