@@ -114,5 +114,5 @@ export function standsAlone(context: Context, start: number, end: number): boole
   if (wordStart[start] && wordStart[end]) return true;
   if (!wordStart[start]) return false;
   const last = tokens[tokenAt[end - 1]!]!;
-  return last.start === start && /^[人市省县区籍式港之畔儿流]/.test(last.word.slice(end - start));
+  return last.start === start && /^[人市省县区籍式港之畔儿流队]/.test(last.word.slice(end - start));
 }

@@ -146,6 +146,13 @@ describe("bodies that are one word", () => {
     expect(found("土耳其政府宣布，韩国队获胜。")).toEqual(["agency:土耳其政府", "agency:韩国队"]);
     expect(found("俄罗斯方面回应，俄国防部发布消息。").at(-1)).toBe("agency:俄国防部=俄罗斯国防部");
   });
+  it("are teams also with their sponsor's name, and nothing where the text ends", () => {
+    expect(found("武汉雅琪队主场对沈阳海狮队，比赛在武汉")).toEqual([
+      "agency:武汉雅琪队",
+      "agency:沈阳海狮队",
+      "place:武汉=武汉市",
+    ]);
+  });
   it("leave the head of a house out", () => {
     expect(found("平山县中医院院长王海涛出席。")).toEqual(["agency:平山县中医院", "person:王海涛"]);
   });

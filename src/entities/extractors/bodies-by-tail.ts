@@ -111,10 +111,11 @@ export function sportsTeams(context: Context, found: readonly Candidate[]): Cand
       /^(?:国家)?(?:男子|女子|男|女|青年)?(?:足球|足|篮球|篮|排球|排|乒乓球|乒乓|羽毛球|游泳|跳水|体操|射击|举重|田径|花样游泳)?队(?![员伍长友列形])/.exec(
         context.text.slice(place.end, place.end + 10),
       );
-    if (match)
+    const length = match?.[0].length ?? sponsorsTeam(context, place.end);
+    if (length > 0)
       out.push({
         start: place.start,
-        end: place.end + match[0].length,
+        end: place.end + length,
         type: "agency",
         name: null,
         score: 0.75,
@@ -123,6 +124,15 @@ export function sportsTeams(context: Context, found: readonly Candidate[]): Cand
       });
   }
   return out;
+}
+
+/** 武汉|雅琪|队: between a place and 队 one word of two or three units that jieba holds for a name or none. */
+function sponsorsTeam(context: Context, from: number): number {
+  const token = context.tokens[context.tokenAt[from]!];
+  if (token?.start !== from || !/^(x|nz|nr|nrt)$/.test(token.tag) || !/^[\u3400-\u9fff]{2,4}$/.test(token.word))
+    return 0;
+  if (/^.{2,3}队$/.test(token.word)) return token.word.length;
+  return context.tokens[context.tokenAt[token.end]!]?.word === "队" ? token.word.length + 1 : 0;
 }
 
 /** 摩托罗拉公司, 同仁医院: a word that is a name, nouns of a trade, and a tail; the first word decides. */

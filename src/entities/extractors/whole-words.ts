@@ -7,7 +7,12 @@ import type { Extractor } from "./extractor.ts";
 
 /** Tails beyond the list that close a body behind a place: teams, parties, forces. */
 const MORE_TAILS = /(?:队|政府|党|国会|军方|警方|体育代表团|女排|男排|女篮|男篮|国防军|分院|学校|航空公司)$/;
+/** Tails that need no known name in front: 花城出版社. */
+const OWN_TAILS = /^..+(?:出版社|大学|集团|公司|日报|晚报|派出所)$/;
 const NO_BODY = /关系|各级|所有|有关|部门|政党$|军队$|部队$/;
+
+const GENERIC =
+  /^(综合|重点|普通|国际|跨国|上市|股份|有限|贸易|进出口|外贸|保险|证券|投资|电力|石油|航空|旅游|广播|师范|医科|理工|工业|农业|民办|老年|业余|电视|分|子|总|母|国有|私营|民营|外资|合资|独资|联合|企业)+(出版社|大学|集团|公司|日报|晚报|派出所)$/;
 
 const COUNTRIES: Readonly<Record<string, string>> = {
   美: "美国",
@@ -38,6 +43,7 @@ function hasTail(context: Context, word: string, from: number): boolean {
 
 function isBody(context: Context, { word, tag }: Token): boolean {
   if (!/^n[tz]$/.test(tag) || word.length < 3 || NO_BODY.test(word)) return false;
+  if (tag === "nt" && OWN_TAILS.test(word) && !GENERIC.test(word)) return true;
   const head = context.resources.forms
     .at(word, 0)
     .find((m) => m.end < word.length && m.values.some((name) => /^(place|agency)$/.test(name.type) && !name.doubtful));
