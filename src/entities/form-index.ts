@@ -1,6 +1,6 @@
 // Longest-match lookup of known forms. Forms are indexed by their first two units; under each pair stand the lengths that
 // occur, longest first, and a hash of the whole form decides. For names of 2 to 20 units this visits two or three
-// candidates a position, needs no automaton in memory and no code beyond a map. (modern-ahocorasick was tried: 50 s for
+// candidates a position, needs no automaton in memory and no code beyond a map. (An Aho-Corasick package was tried: 50 s for
 // 180,000 characters, against 10 ms here.)
 
 export interface FormMatch<T> {

@@ -40,8 +40,9 @@ function weigh(context: Context, span: NameSpan, count: number): number {
 function nextInList(text: string, end: number): number {
   if (text[end] === "、") return end + 1;
   if (text[end] !== "(") return -1;
-  const close = text.indexOf(")", end);
-  return close > 0 && close - end <= 12 && text[close + 1] === "、" ? close + 2 : -1;
+  // A window, not the whole text: brackets that never close must cost nothing.
+  const close = text.slice(end, end + 13).indexOf(")");
+  return close > 0 && text[end + close + 1] === "、" ? end + close + 2 : -1;
 }
 
 /** A name beside a name in a list is a name: raises the sums of the neighbours of sure ones, from left and from right. */
