@@ -10,43 +10,51 @@ import { siteOf } from "./fixture/shape.ts";
 import { makeSite } from "./fixture/site.ts";
 
 const model = buildModel(siteOf(makeSite()));
-const REST: Look = { selection: NOWHERE, hover: null, without: new Set(), bylines: false, allTies: false };
+const REST: Look = {
+  selection: NOWHERE,
+  hover: null,
+  without: new Set(),
+  bylines: false,
+  names: "300",
+  allTies: false,
+};
+const ties = (look: Look): number => computeView(model, look).picture.edges.length;
 
 describe("what is drawn", () => {
   test("at arrival: content names and backbone ties, nothing faded", () => {
     const view = computeView(model, REST);
-    expect(view.nodes).toBe(model.nodes.filter((node) => node.in.content).length);
-    expect(view.edges).toBe(model.edges.filter((edge) => edge.backbone).length);
+    expect(view.picture.nodes.length).toBe(model.nodes.filter((node) => node.in.content).length);
+    expect(view.picture.edges.length).toBe(model.edges.filter((edge) => edge.backbone).length);
     expect(view.focus).toBeNull();
   });
 
   test("all ties are all ties of the content layer; bylines add theirs", () => {
-    expect(computeView(model, { ...REST, allTies: true }).edges).toBe(model.project.content.edges);
-    expect(computeView(model, { ...REST, allTies: true, bylines: true }).edges).toBe(model.project.counts.edges);
+    expect(ties({ ...REST, allTies: true })).toBe(model.project.content.edges);
+    expect(ties({ ...REST, allTies: true, bylines: true })).toBe(model.project.counts.edges);
   });
 
   test("a name that stands in bylines alone keeps two ties when bylines are shown", () => {
     const view = computeView(model, { ...REST, bylines: true });
     const lone = model.nodes.findIndex((node) => !node.in.content);
-    expect(model.edgesOf[lone]!.filter((i) => view.edgeShown[i]).length).toBeGreaterThan(0);
+    expect(model.edgesOf(lone).filter((i) => view.picture.edgeShown[i]).length).toBeGreaterThan(0);
   });
 
   test("a hidden type takes its names and their ties away", () => {
     const view = computeView(model, { ...REST, without: new Set(["place"]) });
     model.nodes.forEach((node, i) => {
-      if (node.type === "place") expect(view.nodeShown[i]).toBe(false);
+      if (node.type === "place") expect(view.picture.nodeShown[i]).toBe(0);
     });
     model.edges.forEach((edge, i) => {
-      if (view.edgeShown[i]) expect(model.nodes[edge.source]!.type === "place").toBe(false);
+      if (view.picture.edgeShown[i]) expect(model.nodes[edge.source]!.type === "place").toBe(false);
     });
   });
 
   test("a selected name draws all its ties, counted as extra, and means its neighbours", () => {
     const id = "agency:拉萨市委";
     const view = computeView(model, { ...REST, selection: { kind: "node", id } });
-    const ties = model.edgesOf[model.indexById.get(id)!]!.filter((i) => model.edges[i]!.layer === "content");
+    const ties = model.edgesOf(model.indexById.get(id)!).filter((i) => model.edges[i]!.layer === "content");
     expect(view.focus!.near.size).toBe(ties.length + 1);
-    expect(view.extra).toBe(ties.filter((i) => !model.edges[i]!.backbone).length);
+    expect(view.picture.extra.ties).toBe(ties.filter((i) => !model.edges[i]!.backbone).length);
   });
 
   test("a selected tie is hot and its ends are hubs", () => {
@@ -79,6 +87,7 @@ describe("the address", () => {
     article: fc.option(ids),
     lang: fc.constantFrom("zh" as const, "en" as const, null),
     theme: fc.constantFrom("light" as const, "dark" as const, null),
+    names: fc.constantFrom("300" as const, "1000" as const, "all" as const),
     allTies: fc.boolean(),
     bylines: fc.boolean(),
     without: fc.subarray(["city_cluster", "agency", "program", "person", "place"] as const).map((list) => [...list]),

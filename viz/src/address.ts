@@ -1,7 +1,7 @@
 // The hash of the address ↔ what is looked at. Pure.
 //
 //   #/node/person:习近平   #/tie/A/B   #/tie/A/B/article/PAGE%23a3   #/community/2   #/article/PAGE%23a3   #/communities
-//   followed by ?lang=en&theme=dark&ties=all&bylines=1&without=place,person where these differ from the usual.
+//   followed by ?lang=en&theme=dark&names=1000&ties=all&bylines=1&without=place,person where these differ from the usual.
 import type { EntityType } from "./data.ts";
 
 export type Selection =
@@ -11,12 +11,16 @@ export type Selection =
   | { readonly kind: "communities" }
   | { readonly kind: "community"; readonly index: number };
 
+/** How many names are drawn: the first 300, the first 1,000, or all that the data carries. */
+export type Names = "300" | "1000" | "all";
+
 export interface Place {
   readonly selection: Selection;
   /** Id of the article that is open. */
   readonly article: string | null;
   readonly lang: "zh" | "en" | null;
   readonly theme: "light" | "dark" | null;
+  readonly names: Names;
   readonly allTies: boolean;
   readonly bylines: boolean;
   readonly without: readonly EntityType[];
@@ -47,6 +51,7 @@ export function formatPlace(place: Place): string {
   const query = [
     place.lang && `lang=${place.lang}`,
     place.theme && `theme=${place.theme}`,
+    place.names !== "300" && `names=${place.names}`,
     place.allTies && "ties=all",
     place.bylines && "bylines=1",
     place.without.length > 0 && `without=${place.without.join(",")}`,
@@ -61,12 +66,14 @@ export function parsePlace(hash: string): Place {
   const options = new Map(query.split("&").map((pair) => pair.split("=", 2).map(unescaped) as [string, string]));
   const lang = options.get("lang");
   const theme = options.get("theme");
+  const names = options.get("names");
   const articleAt = parts.indexOf("article");
   return {
     selection: parseSelection(articleAt >= 0 ? parts.slice(0, articleAt) : parts),
     article: articleAt >= 0 ? (parts[articleAt + 1] ?? null) : null,
     lang: lang === "zh" || lang === "en" ? lang : null,
     theme: theme === "light" || theme === "dark" ? theme : null,
+    names: names === "1000" || names === "all" ? names : "300",
     allTies: options.get("ties") === "all",
     bylines: options.get("bylines") === "1",
     without: (options.get("without") ?? "").split(",").filter((type) => ALL_TYPES.includes(type)) as EntityType[],

@@ -23,7 +23,9 @@ export function App() {
       __wenmai: next && {
         labels: next.labels,
         regions: next.regions,
+        drawn: next.drawn,
         frameTime: next.frameTime,
+        labelTime: next.labelTime,
         position: next.position,
         model: model.peek(),
       },
@@ -81,7 +83,7 @@ function announce(): string {
   if (current.kind === "node") {
     const index = m.indexById.get(current.id);
     const node = index === undefined ? undefined : m.nodes[index];
-    return node ? s.sayNode(node.name, s.type[node.type], node.stories, m.edgesOf[index!]!.length) : s.gone(current.id);
+    return node ? s.sayNode(node.name, s.type[node.type], node.stories, m.edgesOf(index!).length) : s.gone(current.id);
   }
   if (current.kind === "tie") {
     const [a, b] = [m.indexById.get(current.a), m.indexById.get(current.b)];

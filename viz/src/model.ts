@@ -11,8 +11,10 @@ export interface Model {
   readonly articles: readonly SiteArticleEntry[];
   readonly indexById: ReadonlyMap<string, number>;
   readonly articleById: ReadonlyMap<string, number>;
-  /** Edge indexes of every node, strongest first. */
-  readonly edgesOf: readonly (readonly number[])[];
+  /** Edge indexes of a node, strongest first. Sorted when first asked for: few of a large project's ever are. */
+  readonly edgesOf: (node: number) => readonly number[];
+  /** Edges of the content layer, those of the backbone first, then by `telling`, the most telling first. */
+  readonly tellingFirst: () => readonly number[];
   /** Node indexes from the most to the least important. */
   readonly ranked: readonly number[];
   /** Place of every node in `ranked`. */
@@ -24,14 +26,8 @@ export interface Model {
 
 export function buildModel({ project, graph, articles }: Site): Model {
   const { nodes, edges, communities } = graph;
-  const edgesOf: number[][] = nodes.map(() => []);
-  edges.forEach((edge, i) => {
-    edgesOf[edge.source]!.push(i);
-    edgesOf[edge.target]!.push(i);
-  });
-  const stronger = strongerFirst(edges);
-  for (const list of edgesOf) list.sort(stronger);
-  const ranked = rankNodes(nodes, edges, edgesOf);
+  const edgesOf = edgeLists(nodes.length, edges);
+  const ranked = rankNodes(nodes, edges);
   const rank = new Array<number>(nodes.length);
   ranked.forEach((node, place) => {
     rank[node] = place;
@@ -50,11 +46,58 @@ export function buildModel({ project, graph, articles }: Site): Model {
     indexById: new Map(nodes.map((node, i) => [node.id, i])),
     articleById: new Map(articles.map((entry, i) => [entry.article, i])),
     edgesOf,
+    tellingFirst: once(() => orderTelling(edges)),
     ranked,
     rank,
     members,
-    company: new Set(nodes.flatMap((node, i) => (node.in.content ? [] : edgesOf[i]!.slice(0, 2)))),
+    company: new Set(nodes.flatMap((node, i) => (node.in.content ? [] : edgesOf(i).slice(0, 2)))),
   };
+}
+
+/** Edge lists of all nodes in one array; a list is sorted and kept when it is first asked for. */
+function edgeLists(size: number, edges: readonly SiteEdge[]): (node: number) => readonly number[] {
+  const end = new Uint32Array(size + 1);
+  for (const { source, target } of edges) {
+    end[source + 1]!++;
+    end[target + 1]!++;
+  }
+  for (let i = 1; i <= size; i++) end[i]! += end[i - 1]!;
+  const start = end.slice();
+  const flat = new Uint32Array(edges.length * 2);
+  edges.forEach(({ source, target }, i) => {
+    flat[end[source]!++] = i;
+    flat[end[target]!++] = i;
+  });
+  const stronger = strongerFirst(edges);
+  const kept = new Map<number, readonly number[]>();
+  return (node) => {
+    let list = kept.get(node);
+    if (!list) {
+      list = node in start && node < size ? [...flat.subarray(start[node], start[node + 1])].sort(stronger) : [];
+      kept.set(node, list);
+    }
+    return list;
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * What a tie tells of its two names: how far from chance, times how much that rests on. By stories alone every name's
+ * strongest tie would lead to the two or three names that stand in everything, and the map would be a star.
+ */
+export const telling = (edge: SiteEdge): number => (edge.npmi ?? 0) * Math.log1p(edge.stories);
+
+function orderTelling(edges: readonly SiteEdge[]): readonly number[] {
+  const value = Float64Array.from(edges, (edge) => telling(edge) + (edge.backbone ? 1e6 : 0));
+  const order = edges.flatMap((edge, i) => (edge.layer === "content" ? [i] : []));
+  return order.sort((a, b) => value[b]! - value[a]! || a - b);
 }
 
 /** More stories first, then more shared sentences, then the higher npmi, then the earlier edge. */
@@ -68,12 +111,13 @@ function strongerFirst(edges: readonly SiteEdge[]): (a: number, b: number) => nu
 
 // Stories say how widely a name is reported, backbone ties how central it is; an index breaks what is still equal, so
 // that two visits look the same.
-function rankNodes(
-  nodes: readonly SiteNode[],
-  edges: readonly SiteEdge[],
-  edgesOf: readonly (readonly number[])[],
-): number[] {
-  const degree = edgesOf.map((list) => list.filter((edge) => edges[edge]!.backbone).length);
+function rankNodes(nodes: readonly SiteNode[], edges: readonly SiteEdge[]): number[] {
+  const degree = new Uint32Array(nodes.length);
+  for (const { source, target, backbone } of edges) {
+    if (!backbone) continue;
+    degree[source]!++;
+    degree[target]!++;
+  }
   const content = nodes.map((node) => (node.in.content ? 1 : 0));
   return nodes
     .map((_, i) => i)
@@ -92,7 +136,10 @@ export const otherEnd = (edge: SiteEdge, node: number): number => (edge.source =
 
 /** All edges between two nodes, content first (a pair has one edge in each layer at most). */
 export function edgesBetween(model: Model, a: number, b: number): SiteEdge[] {
-  const list = (model.edgesOf[a] ?? []).map((i) => model.edges[i]!).filter((edge) => otherEnd(edge, a) === b);
+  const list = model
+    .edgesOf(a)
+    .map((i) => model.edges[i]!)
+    .filter((edge) => otherEnd(edge, a) === b);
   return list.sort((x, y) => Number(y.layer === "content") - Number(x.layer === "content"));
 }
 

@@ -1,16 +1,8 @@
-// State + graph → how every node and every edge looks. Pure, no DOM, no Sigma. Sigma asks once per node and edge.
+// What is drawn + selection + hover → the picture: which names and ties, and which of them are meant. Pure.
 import type { Selection } from "./address.ts";
 import type { EntityType } from "./data.ts";
+import { type Choice, chooseDrawn, type Drawn, fits, tiesOf } from "./drawn.ts";
 import { type Model, otherEnd } from "./model.ts";
-import { css, mix, type Palette, premultiplied } from "./theme.ts";
-
-export interface Look {
-  readonly selection: Selection;
-  readonly hover: Hover;
-  readonly without: ReadonlySet<EntityType>;
-  readonly bylines: boolean;
-  readonly allTies: boolean;
-}
 
 export type Hover =
   | { readonly kind: "node"; readonly node: number }
@@ -19,15 +11,9 @@ export type Hover =
   | { readonly kind: "community"; readonly index: number }
   | null;
 
-export interface View {
-  readonly nodeShown: readonly boolean[];
-  readonly edgeShown: readonly boolean[];
-  /** What is meant: these keep colour and name, the rest fades. Null when nothing is. */
-  readonly focus: Focus | null;
-  readonly nodes: number;
-  readonly edges: number;
-  /** Edges drawn only for the selection. */
-  readonly extra: number;
+export interface Look extends Choice {
+  readonly selection: Selection;
+  readonly hover: Hover;
 }
 
 export interface Focus {
@@ -40,68 +26,107 @@ export interface Focus {
   readonly hot: ReadonlySet<number>;
 }
 
-/** Opacity of what is not meant. */
-export const FADED = 0.22;
-
-export function computeView(model: Model, look: Look): View {
-  const nodeShown = model.nodes.map(
-    (node) => !look.without.has(node.type) && (look.bylines || node.in.content !== undefined),
-  );
-  const usual = (i: number): boolean => {
-    const edge = model.edges[i]!;
-    if (!nodeShown[edge.source] || !nodeShown[edge.target]) return false;
-    if (edge.layer !== "content") return look.bylines && (look.allTies || model.company.has(i));
-    return look.allTies || edge.backbone;
-  };
-  const edgeShown = model.edges.map((_, i) => usual(i));
-  const edges = count(edgeShown);
-  const selected = selectionFocus(model, look, nodeShown, edgeShown);
-  const extra = count(edgeShown) - edges;
-  return {
-    nodeShown,
-    edgeShown,
-    focus: hoverFocus(model, look, selected, edgeShown),
-    nodes: count(nodeShown),
-    edges,
-    extra,
-  };
+/** All that is drawn. Hovering changes none of it. */
+export interface Picture {
+  /** Drawn nodes, ascending. */
+  readonly nodes: readonly number[];
+  /** Drawn edges, ascending. */
+  readonly edges: readonly number[];
+  readonly nodeShown: Uint8Array;
+  readonly edgeShown: Uint8Array;
+  readonly selected: Focus | null;
+  /** What the selection adds to what is drawn without it. */
+  readonly extra: { readonly names: number; readonly ties: number };
+  /** Names chosen for the whole map. */
+  readonly chosen: number;
+  /** As in Drawn. */
+  readonly usual: number;
 }
 
-const count = (flags: readonly boolean[]): number => flags.reduce((sum, flag) => sum + Number(flag), 0);
+export interface View {
+  readonly picture: Picture;
+  /** What is meant: these keep colour and name, the rest fades. Null when nothing is. */
+  readonly focus: Focus | null;
+}
 
-/** The focus of the selection; shows, as a side of it, the selection's own edges that the backbone leaves out. */
-function selectionFocus(model: Model, look: Look, nodeShown: boolean[], edgeShown: boolean[]): Focus | null {
-  const { selection } = look;
+/** So many names that are not drawn otherwise come with a selected one, the strongest; with a community, its first. */
+const COMPANIONS = 60;
+const MEMBERS = 300;
+
+export const computeView = (model: Model, look: Look, drawn: Drawn = chooseDrawn(model, look)): View =>
+  withHover(model, pictureOf(model, drawn, look, look.selection), look.hover);
+
+export function pictureOf(model: Model, drawn: Drawn, choice: Choice, selection: Selection): Picture {
+  const nodeShown = drawn.nodes.slice();
+  const edgeShown = new Uint8Array(model.edges.length);
+  for (const i of drawn.edges) edgeShown[i] = 1;
+  const selected = select(model, choice, selection, nodeShown, edgeShown);
+  const nodes = indexesOf(nodeShown);
+  const edges = selected ? indexesOf(edgeShown) : drawn.edges;
+  const extra = {
+    names: nodes.length - drawn.names - drawn.zoomed.names,
+    ties: edges.length - drawn.edges.length,
+  };
+  return { nodes, edges, nodeShown, edgeShown, selected, extra, chosen: drawn.names, usual: drawn.usual };
+}
+
+function indexesOf(flags: Uint8Array): number[] {
+  const list: number[] = [];
+  flags.forEach((flag, i) => {
+    if (flag) list.push(i);
+  });
+  return list;
+}
+
+/** The focus of a selection. Marks as shown, as a side of it, what the selection draws besides. */
+function select(
+  model: Model,
+  choice: Choice,
+  selection: Selection,
+  nodeShown: Uint8Array,
+  edgeShown: Uint8Array,
+): Focus | null {
   if (selection.kind === "node") {
     const node = model.indexById.get(selection.id);
     if (node === undefined) return null;
-    nodeShown[node] = true;
-    for (const i of model.edgesOf[node]!) {
-      const edge = model.edges[i]!;
-      if (nodeShown[otherEnd(edge, node)] && (look.bylines || edge.layer === "content")) edgeShown[i] = true;
-    }
+    draw(model, choice, node, nodeShown, edgeShown);
     return around(model, node, edgeShown);
   }
   if (selection.kind === "tie") return tieFocus(model, selection.a, selection.b, nodeShown, edgeShown);
-  if (selection.kind === "community") {
-    return {
-      hubs: new Set(),
-      near: new Set(model.members[selection.index] ?? []),
-      edges: inside(model, selection.index),
-      hot: new Set(),
-    };
-  }
+  if (selection.kind === "community") return communityFocus(model, choice, selection.index, nodeShown, edgeShown);
   return null;
 }
 
-function tieFocus(model: Model, idA: string, idB: string, nodeShown: boolean[], edgeShown: boolean[]): Focus | null {
+/** A name with all its ties to what is drawn, and its strongest neighbours that are not. */
+function draw(model: Model, choice: Choice, node: number, nodeShown: Uint8Array, edgeShown: Uint8Array): void {
+  nodeShown[node] = 1;
+  let room = COMPANIONS;
+  for (const i of model.edgesOf(node)) {
+    const edge = model.edges[i]!;
+    const other = otherEnd(edge, node);
+    // The name itself may be of a type that is hidden: whoever selects it wants to see it.
+    const wanted = choice.bylines || edge.layer === "content";
+    const drawn = nodeShown[other] === 1;
+    if (!wanted || (!drawn && (room <= 0 || !fits(model, choice, other)))) continue;
+    if (!drawn) room--;
+    nodeShown[other] = 1;
+    edgeShown[i] = 1;
+  }
+}
+
+function tieFocus(model: Model, idA: string, idB: string, nodeShown: Uint8Array, edgeShown: Uint8Array): Focus | null {
   const a = model.indexById.get(idA);
   const b = model.indexById.get(idB);
   if (a === undefined || b === undefined) return null;
-  nodeShown[a] = true;
-  nodeShown[b] = true;
-  const hot = new Set(model.edgesOf[a]!.filter((i) => otherEnd(model.edges[i]!, a) === b).slice(0, 1));
-  for (const i of hot) edgeShown[i] = true;
+  nodeShown[a] = 1;
+  nodeShown[b] = 1;
+  const hot = new Set(
+    model
+      .edgesOf(a)
+      .filter((i) => otherEnd(model.edges[i]!, a) === b)
+      .slice(0, 1),
+  );
+  for (const i of hot) edgeShown[i] = 1;
   const [nearA, nearB] = [around(model, a, edgeShown), around(model, b, edgeShown)];
   const common = [...nearA.near].filter((node) => nearB.near.has(node));
   const near = new Set([a, b, ...common]);
@@ -113,92 +138,65 @@ function tieFocus(model: Model, idA: string, idB: string, nodeShown: boolean[], 
   return { hubs: new Set([a, b]), near, edges, hot };
 }
 
-function around(model: Model, node: number, edgeShown: readonly boolean[]): Focus {
-  const edges = model.edgesOf[node]!.filter((i) => edgeShown[i]);
+function communityFocus(
+  model: Model,
+  choice: Choice,
+  index: number,
+  nodeShown: Uint8Array,
+  edgeShown: Uint8Array,
+): Focus {
+  const members = (model.members[index] ?? []).filter((node) => fits(model, choice, node));
+  const added = members.slice(0, MEMBERS).filter((node) => !nodeShown[node]);
+  for (const node of added) nodeShown[node] = 1;
+  for (const i of tiesOf(model, choice, nodeShown, added)) edgeShown[i] = 1;
+  const near = new Set((model.members[index] ?? []).filter((node) => nodeShown[node]));
+  return { hubs: new Set(), near, edges: inside(model, index, indexesOf(edgeShown)), hot: new Set() };
+}
+
+function around(model: Model, node: number, edgeShown: Uint8Array): Focus {
+  const edges = model.edgesOf(node).filter((i) => edgeShown[i]);
   const near = new Set([node, ...edges.map((i) => otherEnd(model.edges[i]!, node))]);
   return { hubs: new Set([node]), near, edges: new Set(edges), hot: new Set() };
 }
 
-const inside = (model: Model, community: number): Set<number> =>
+const inside = (model: Model, community: number, edges: readonly number[]): Set<number> =>
   new Set(
-    model.edges.flatMap((edge, i) =>
-      model.nodes[edge.source]!.community === community && model.nodes[edge.target]!.community === community ? [i] : [],
-    ),
+    edges.filter((i) => {
+      const { source, target } = model.edges[i]!;
+      return model.nodes[source]!.community === community && model.nodes[target]!.community === community;
+    }),
   );
 
-function hoverFocus(model: Model, look: Look, selected: Focus | null, edgeShown: readonly boolean[]): Focus | null {
-  const { hover } = look;
-  if (!hover) return selected;
-  if (hover.kind === "tie") {
-    const hot = new Set(
-      (model.edgesOf[hover.a] ?? []).filter((i) => edgeShown[i] && otherEnd(model.edges[i]!, hover.a) === hover.b),
-    );
-    const near = new Set([...(selected?.near ?? []), hover.a, hover.b]);
-    return {
-      hubs: selected?.hubs ?? new Set(),
-      near,
-      edges: selected?.edges ?? hot,
-      hot: new Set([...(selected?.hot ?? []), ...hot]),
-    };
-  }
+/** Cost: O(drawn names and ties). */
+export function withHover(model: Model, picture: Picture, hover: Hover): View {
+  return { picture, focus: hover ? hoverFocus(model, picture, hover) : picture.selected };
+}
+
+function hoverFocus(model: Model, picture: Picture, hover: NonNullable<Hover>): Focus {
+  const { selected, edgeShown } = picture;
+  if (hover.kind === "tie") return tieHover(model, picture, hover.a, hover.b);
   if (hover.kind === "node") {
     if (!selected) return { ...around(model, hover.node, edgeShown), hubs: new Set() };
-    const between = (model.edgesOf[hover.node] ?? []).filter(
-      (i) => edgeShown[i] && selected.hubs.has(otherEnd(model.edges[i]!, hover.node)),
-    );
+    const between = model
+      .edgesOf(hover.node)
+      .filter((i) => edgeShown[i] && selected.hubs.has(otherEnd(model.edges[i]!, hover.node)));
     return { ...selected, near: new Set([...selected.near, hover.node]), hot: new Set([...selected.hot, ...between]) };
   }
   if (selected) return selected;
   const meant =
     hover.kind === "type"
-      ? model.nodes.flatMap((node, i) => (node.type === hover.type ? [i] : []))
+      ? picture.nodes.filter((node) => model.nodes[node]!.type === hover.type)
       : (model.members[hover.index] ?? []);
-  const edges = hover.kind === "community" ? inside(model, hover.index) : new Set<number>();
+  const edges = hover.kind === "community" ? inside(model, hover.index, picture.edges) : new Set<number>();
   return { hubs: new Set(), near: new Set(meant), edges, hot: new Set() };
 }
 
-/** Radius of a mark in CSS pixels at the arrival's zoom: area grows with the stories that name it. */
-export function radius(stories: number, most: number): number {
-  const share = most <= 1 ? 0 : Math.sqrt((stories - 1) / (Math.max(most, 5) - 1));
-  return 4.8 + 5.4 * share;
-}
-
-export interface NodeLook {
-  readonly hidden: boolean;
-  readonly color: string;
-  readonly zIndex: number;
-}
-
-export function nodeLook(model: Model, view: View, palette: Palette, node: number): NodeLook {
-  const color = palette.type[model.nodes[node]!.type];
-  const meant = !view.focus || view.focus.near.has(node);
-  // Mixed with the paper rather than see-through: no tie shows through a mark.
+function tieHover(model: Model, { selected, edgeShown }: Picture, a: number, b: number): Focus {
+  const hot = new Set(model.edgesOf(a).filter((i) => edgeShown[i] && otherEnd(model.edges[i]!, a) === b));
   return {
-    hidden: !view.nodeShown[node],
-    color: css(meant ? color : mix(color, palette.paper, FADED)),
-    zIndex: meant ? 2 : 1,
+    hubs: selected?.hubs ?? new Set(),
+    near: new Set([...(selected?.near ?? []), a, b]),
+    edges: selected?.edges ?? hot,
+    hot: new Set([...(selected?.hot ?? []), ...hot]),
   };
-}
-
-export interface EdgeLook {
-  readonly hidden: boolean;
-  readonly color: string;
-  readonly size: number;
-  readonly zIndex: number;
-}
-
-export function edgeLook(model: Model, view: View, palette: Palette, index: number): EdgeLook {
-  const { focus } = view;
-  if (!view.edgeShown[index]) return { hidden: true, color: "rgba(0, 0, 0, 0)", size: 0, zIndex: 0 };
-  if (focus?.hot.has(index)) return { hidden: false, color: css(palette.accent), size: 3, zIndex: 3 };
-  const edge = model.edges[index]!;
-  const more = Math.min(edge.stories - 1, 4);
-  const close = Math.min(edge.close, 6);
-  let opacity = 0.26 + Math.min(0.3, more * 0.14 + close * 0.03);
-  let size = 1.3 + Math.min(1.6, more * 0.6 + close * 0.12);
-  if (focus?.edges.has(index)) {
-    opacity = Math.min(0.8, opacity + 0.14);
-    size += 0.25;
-  } else if (focus) opacity *= 0.36;
-  return { hidden: false, color: premultiplied(palette.ink, opacity), size, zIndex: focus?.edges.has(index) ? 2 : 1 };
 }

@@ -1,10 +1,11 @@
 // What the reader did, and the small actions that change it. The data never changes; the look follows from both.
 import { batch, computed, effect, signal } from "@preact/signals";
-import { formatPlace, NOWHERE, type Place, parsePlace, type Selection, sameSelection } from "./address.ts";
+import { formatPlace, type Names, NOWHERE, type Place, parsePlace, type Selection, sameSelection } from "./address.ts";
 import { DataError, type EntityType, loadSite } from "./data.ts";
+import { chooseDrawn, type Part, zoomInto } from "./drawn.ts";
 import { type Lang, strings } from "./i18n.ts";
 import { buildModel, type Model } from "./model.ts";
-import { computeView, type Hover } from "./reducers.ts";
+import { type Hover, pictureOf, withHover } from "./reducers.ts";
 import { buildSearch } from "./search.ts";
 
 export type Loading =
@@ -24,6 +25,9 @@ export const hover = signal<Hover>(null);
 export const without = signal<ReadonlySet<EntityType>>(new Set(start.without));
 export const bylines = signal(start.bylines);
 export const allTies = signal(start.allTies);
+export const names = signal<Names>(start.names);
+/** What the camera rests on; null: the whole map. */
+export const part = signal<Part | null>(null);
 export const helpOpen = signal(false);
 export const tableOpen = signal(false);
 export const ledgerOpen = signal(false);
@@ -47,16 +51,23 @@ const chosenLang = signal<Lang | null>(start.lang);
 export const lang = computed<Lang>(() => chosenLang.value ?? USUAL_LANG);
 export const t = computed(() => strings(lang.value));
 
+const choice = computed(() => ({
+  without: without.value,
+  bylines: bylines.value,
+  names: names.value,
+  allTies: allTies.value,
+}));
+// One step builds on the other, so that a moving pointer asks for the last alone.
+const whole = computed(() => (model.value ? chooseDrawn(model.value, choice.value) : null));
+/** What is drawn while nothing is selected. */
+export const drawn = computed(() =>
+  model.value && whole.value ? zoomInto(model.value, choice.value, whole.value, part.value) : null,
+);
+export const picture = computed(() =>
+  model.value && drawn.value ? pictureOf(model.value, drawn.value, choice.value, selection.value) : null,
+);
 export const view = computed(() =>
-  model.value
-    ? computeView(model.value, {
-        selection: selection.value,
-        hover: hover.value,
-        without: without.value,
-        bylines: bylines.value,
-        allTies: allTies.value,
-      })
-    : null,
+  model.value && picture.value ? withHover(model.value, picture.value, hover.value) : null,
 );
 export const searchIndex = computed(() => (model.value ? buildSearch(model.value.nodes, model.value.rank) : null));
 
@@ -156,6 +167,7 @@ const place = computed<Place>(() => ({
   article: reading.value,
   lang: chosenLang.value,
   theme: chosenTheme.value,
+  names: names.value,
   allTies: allTies.value,
   bylines: bylines.value,
   without: [...without.value].sort(),
@@ -181,6 +193,7 @@ export function followAddress(): () => void {
       reading.value = next.article;
       chosenLang.value = next.lang;
       chosenTheme.value = next.theme;
+      names.value = next.names;
       allTies.value = next.allTies;
       bylines.value = next.bylines;
       without.value = new Set(next.without);

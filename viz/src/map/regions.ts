@@ -13,6 +13,9 @@ const LEAST = 3;
 /** Width of a ground round its marks and ties, in pixels at the arrival's zoom. */
 const GROUND = 54;
 
+/** A region with more marks than this is painted from its marks alone, and coarsely. */
+const FULL = 250;
+
 export interface Region {
   readonly index: number;
   readonly nodes: readonly DrawnMark[];
@@ -30,14 +33,14 @@ export function regionsOf(model: Model, view: View, markOf: ReadonlyMap<number, 
     const community = model.nodes[node]!.community;
     if (community !== null) regions[community]?.nodes.push(mark);
   }
-  model.edges.forEach((edge, i) => {
-    if (!view.edgeShown[i] || !edge.backbone) return;
+  for (const i of view.picture.edges) {
+    const edge = model.edges[i]!;
     const community = model.nodes[edge.source]!.community;
-    if (community === null || community !== model.nodes[edge.target]!.community) return;
+    if (!edge.backbone || community === null || community !== model.nodes[edge.target]!.community) continue;
     const a = markOf.get(edge.source);
     const b = markOf.get(edge.target);
     if (a && b) regions[community]?.links.push([a, b]);
-  });
+  }
   return regions.filter((region) => region.nodes.length >= LEAST);
 }
 
@@ -53,15 +56,7 @@ export function paintGrounds(
   const width = GROUND * scale;
   for (const region of regions) {
     const meant = !view.focus || region.nodes.some((mark) => view.focus?.near.has(mark.id));
-    const path = new Path2D();
-    for (const mark of region.nodes) {
-      path.moveTo(mark.x, mark.y);
-      path.lineTo(mark.x + 0.01, mark.y);
-    }
-    for (const [a, b] of region.links) {
-      path.moveTo(a.x, a.y);
-      path.lineTo(b.x, b.y);
-    }
+    const path = outline(region, width / 5);
     context.lineWidth = width + 5;
     context.strokeStyle = css(palette.paper);
     context.stroke(path);
@@ -69,6 +64,26 @@ export function paintGrounds(
     context.strokeStyle = css(meant ? palette.wash : mix(palette.wash, palette.paper, 0.5));
     context.stroke(path);
   }
+}
+
+/** Marks nearer than `cell` pixels to another are not told apart in a wash; neither are the ties of a full region. */
+function outline({ nodes, links }: Region, cell: number): Path2D {
+  const path = new Path2D();
+  const full = nodes.length > FULL;
+  const seen = new Set<number>();
+  for (const { x, y } of nodes) {
+    const key = Math.round(x / cell) * 65_536 + Math.round(y / cell);
+    if (full && seen.has(key)) continue;
+    seen.add(key);
+    path.moveTo(x, y);
+    path.lineTo(x + 0.01, y);
+  }
+  if (full) return path;
+  for (const [a, b] of links) {
+    path.moveTo(a.x, a.y);
+    path.lineTo(b.x, b.y);
+  }
+  return path;
 }
 
 export interface RegionName extends Box {

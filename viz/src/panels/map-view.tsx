@@ -8,6 +8,8 @@ import {
   hover,
   lang,
   model,
+  part,
+  picture,
   reading,
   select,
   selection,
@@ -70,6 +72,9 @@ function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => vo
       else if (target.kind === "tie") selectTie(m.nodes[target.a]!.id, m.nodes[target.b]!.id);
       else select({ kind: "community", index: target.index });
     },
+    onRest: (next) => {
+      part.value = next;
+    },
   });
   onMap(map);
   let first = true;
@@ -109,10 +114,11 @@ function regionName(m: Model, index: number): string {
 }
 
 function focusNodes(m: Model, focus: typeof selection.value): readonly number[] | null {
-  if (focus.kind === "node") return [...(view.value?.focus?.near ?? [])];
-  if (focus.kind === "communities") return m.ranked.filter((node) => view.value?.nodeShown[node]);
+  const { selected, nodes } = picture.value!;
+  if (focus.kind === "node" || focus.kind === "community") return selected ? [...selected.near] : [];
+  if (focus.kind === "communities") return nodes;
   if (focus.kind === "tie") return [focus.a, focus.b].flatMap((id) => m.indexById.get(id) ?? []);
-  return focus.kind === "community" ? (m.members[focus.index] ?? null) : null;
+  return null;
 }
 
 /** The stage without what the panel covers, in the stage's pixels. Layout, not what an animation shows right now. */
@@ -141,14 +147,17 @@ function walk(event: KeyboardEvent): void {
   const from = selection.value.kind === "node" ? m.indexById.get(selection.value.id) : undefined;
   const list =
     from === undefined
-      ? m.ranked.filter((node) => v.nodeShown[node])
-      : m.edgesOf[from]!.filter((i) => v.edgeShown[i]).map((i) => otherEnd(m.edges[i]!, from));
+      ? m.ranked.filter((node) => v.picture.nodeShown[node])
+      : m
+          .edgesOf(from)
+          .filter((i) => v.picture.edgeShown[i])
+          .map((i) => otherEnd(m.edges[i]!, from));
   if (list.length === 0) return;
   const place = list.indexOf(at);
   const next = list[(place < 0 ? (step > 0 ? 0 : list.length - 1) : place + step + list.length) % list.length]!;
   hover.value = { kind: "node", node: next };
   const node = m.nodes[next]!;
-  const ties = m.edgesOf[next]!.filter((i) => m.edges[i]!.layer === "content").length;
+  const ties = m.edgesOf(next).filter((i) => m.edges[i]!.layer === "content").length;
   announcement.value = t.value.sayNode(node.name, t.value.type[node.type], node.stories, ties);
   event.preventDefault();
 }

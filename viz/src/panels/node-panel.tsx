@@ -108,7 +108,7 @@ function CommunityLine({ m, node }: { m: Model; node: SiteNode }) {
 function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
   const s = t.value;
   const all = useSignal(false);
-  const ties = m.edgesOf[index]!.filter((i) => bylines.value || m.edges[i]!.layer === "content");
+  const ties = m.edgesOf(index).filter((i) => bylines.value || m.edges[i]!.layer === "content");
   const total = m.project.counts.stories;
   const own = storiesOf(m, articlesOf(node, false));
   const shown = all.value ? ties : ties.slice(0, FIRST_TIES);

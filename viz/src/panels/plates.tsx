@@ -15,7 +15,7 @@ export function Plates() {
       </Plate>
     );
   if (model.value?.nodes.length === 0) return <Plate lines={[s.emptyProject]} note={s.emptyProjectNote} />;
-  if (view.value?.nodes === 0)
+  if (view.value?.picture.nodes.length === 0)
     return (
       <Plate lines={[s.emptyFilter]} note={s.emptyFilterNote}>
         <button type="button" class="act" onClick={clearFilters}>

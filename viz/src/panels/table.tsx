@@ -10,7 +10,7 @@ export function Table() {
   const v = view.value;
   if (!m || !v || (webgl.value && !tableOpen.value)) return null;
   const current = selection.value.kind === "node" ? selection.value.id : "";
-  const rows = m.ranked.filter((node) => v.nodeShown[node]).slice(0, MOST);
+  const rows = m.ranked.filter((node) => v.picture.nodeShown[node]).slice(0, MOST);
   return (
     <div class="table">
       {!webgl.value && <p class="note">{s.noWebGL}</p>}
@@ -39,7 +39,7 @@ export function Table() {
                 <td class="type">{s.type[node.type]}</td>
                 <td class="stories">{s.number(node.stories)}</td>
                 <td class="articles">{s.number(node.articles)}</td>
-                <td class="ties">{s.number(m.edgesOf[i]!.length)}</td>
+                <td class="ties">{s.number(m.edgesOf(i).length)}</td>
                 <td class="community" lang="zh-CN">
                   {community?.name.join("、")}
                 </td>

@@ -1,0 +1,54 @@
+// View → how every mark and every tie looks. Pure, no DOM, no Sigma. Sigma asks once for each of what is drawn.
+import type { Model } from "./model.ts";
+import type { View } from "./reducers.ts";
+import { css, mix, type Palette, premultiplied } from "./theme.ts";
+
+/** Opacity of what is not meant. */
+export const FADED = 0.22;
+
+/** From so many ties on, each is fainter the more there are. */
+const CROWD = 1500;
+
+/** Radius of a mark in CSS pixels at the arrival's zoom: area grows with the stories that name it. */
+export function radius(stories: number, most: number): number {
+  const share = most <= 1 ? 0 : Math.sqrt((stories - 1) / (Math.max(most, 5) - 1));
+  return 4.8 + 5.4 * share;
+}
+
+/** How much smaller marks are where each has only `room` square pixels, in [0.3, 1]. */
+export const crowded = (room: number): number => Math.max(0.3, Math.min(1, (room / 2400) ** 0.45));
+
+export interface NodeLook {
+  readonly color: string;
+  readonly zIndex: number;
+}
+
+export function nodeLook(model: Model, view: View, palette: Palette, node: number): NodeLook {
+  const color = palette.type[model.nodes[node]!.type];
+  const meant = !view.focus || view.focus.near.has(node);
+  // Mixed with the paper rather than see-through: no tie shows through a mark.
+  return { color: css(meant ? color : mix(color, palette.paper, FADED)), zIndex: meant ? 2 : 1 };
+}
+
+export interface EdgeLook {
+  readonly color: string;
+  readonly size: number;
+  readonly zIndex: number;
+}
+
+export function edgeLook(model: Model, view: View, palette: Palette, index: number): EdgeLook {
+  const { focus } = view;
+  if (focus?.hot.has(index)) return { color: css(palette.accent), size: 3, zIndex: 3 };
+  const edge = model.edges[index]!;
+  const { usual } = view.picture;
+  const more = Math.max(0, Math.min(edge.stories / usual - 1, 4));
+  const close = Math.min(edge.close / usual, 6);
+  const light = Math.min(1, Math.sqrt(CROWD / Math.max(1, view.picture.edges.length)));
+  let opacity = (0.26 + Math.min(0.3, more * 0.14 + close * 0.03)) * light;
+  let size = 1.3 + Math.min(1.6, more * 0.6 + close * 0.12);
+  if (focus?.edges.has(index)) {
+    opacity = Math.min(0.8, opacity + 0.14);
+    size += 0.25;
+  } else if (focus) opacity *= 0.36;
+  return { color: premultiplied(palette.ink, opacity), size, zIndex: focus?.edges.has(index) ? 2 : 1 };
+}

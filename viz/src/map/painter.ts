@@ -1,0 +1,94 @@
+// Paints what Sigma does not: grounds under the marks, names and badge over them. Keeps the last picture for picking.
+import type { Free } from "../camera.ts";
+import type { Box, PlacedLabel } from "../labels.ts";
+import type { Model } from "../model.ts";
+import type { Picture } from "../reducers.ts";
+import { crowd, type Home } from "./flight.ts";
+import { createNames, type DrawnMark } from "./names.ts";
+import { paintBadge, paintRings } from "./overlay.ts";
+import { paintGrounds, paintRegionNames, type RegionName, regionsOf } from "./regions.ts";
+import type { Stage } from "./stage.ts";
+import type { MapLook } from "./types.ts";
+
+/** How far outside the stage a mark still counts: its name may reach in. */
+const MARGIN = 120;
+
+export interface Scene {
+  /** Drawn marks, the most important first. */
+  readonly marks: readonly DrawnMark[];
+  readonly markOf: ReadonlyMap<number, DrawnMark>;
+  readonly labels: readonly PlacedLabel[];
+  readonly regions: readonly RegionName[];
+  /** Milliseconds: all, and the names alone. */
+  readonly time: number;
+  readonly labelTime: number;
+}
+
+const NOTHING: Scene = { marks: [], markOf: new Map(), labels: [], regions: [], time: 0, labelTime: 0 };
+
+export function createPainter(model: Model, stage: Stage, home: Home) {
+  const { sigma, grounds, names } = stage;
+  const nameLayer = createNames(model, names);
+  const spotOf = new Map<number, number>();
+  let order: readonly number[] = [];
+  let ordered: Picture | null = null;
+  let scene = NOTHING;
+
+  function measure(picture: Picture): DrawnMark[] {
+    if (ordered !== picture) {
+      ordered = picture;
+      order = [...picture.nodes].sort((a, b) => model.rank[a]! - model.rank[b]!);
+    }
+    const { width, height } = sigma.getDimensions();
+    const unit = sigma.scaleSize(1);
+    return order.map((id) => {
+      const { x, y } = stage.at(id);
+      const visible = x > -MARGIN && y > -MARGIN && x < width + MARGIN && y < height + MARGIN;
+      return { id, x, y, radius: stage.sizes[id]! * unit, visible };
+    });
+  }
+
+  function paint(look: MapLook, free: Free): void {
+    const begun = performance.now();
+    const { view, palette } = look;
+    const { width, height } = sigma.getDimensions();
+    const { ratio } = sigma.getCamera().getState();
+    const marks = measure(view.picture);
+    const markOf = new Map(marks.map((mark) => [mark.id, mark]));
+    const regions = regionsOf(model, view, markOf);
+    grounds.clearRect(0, 0, width, height);
+    names.clearRect(0, 0, width, height);
+    const scale = Math.max(0.5, Math.min(2.4, home.ratio / ratio)) * crowd(home, ratio);
+    paintGrounds(grounds, regions, view, palette, scale);
+    const bounds = inner(free);
+    const badge = look.badge && paintBadge(names, model, look.badge, markOf, palette);
+    const visible = marks.filter((mark) => mark.visible);
+    // Regions are named before their members, or in a full map no region would be. While a selection is read, their
+    // names would only be in the way.
+    const regionNames = view.focus?.hubs.size
+      ? []
+      : paintRegionNames(names, regions, look.regionName, visible.map(boxOf), bounds, palette, scale, spotOf);
+    const beforeNames = performance.now();
+    const labels = nameLayer.draw(view, visible, palette, bounds, [...(badge ? [badge] : []), ...regionNames]);
+    const end = performance.now();
+    const hubs = marks.filter((mark) => view.focus?.hubs.has(mark.id));
+    paintRings(names, hubs, palette);
+    scene = { marks, markOf, labels, regions: regionNames, time: end - begun, labelTime: end - beforeNames };
+  }
+
+  return { paint, scene: () => scene, forget: nameLayer.forget };
+}
+
+const inner = ({ left, top, width, height }: Free): Box => ({
+  left: left + 6,
+  top: top + 2,
+  right: left + width - 6,
+  bottom: top + height - 2,
+});
+
+const boxOf = ({ x, y, radius }: DrawnMark): Box => ({
+  left: x - radius - 2,
+  top: y - radius - 2,
+  right: x + radius + 2,
+  bottom: y + radius + 2,
+});
