@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { SiteArticle, SiteGraph, SiteProject } from "../../src/export/site-types.ts";
 import { type Box, overlaps } from "../../viz/src/labels.ts";
 import { openBrowser } from "../tools/browser.ts";
+import { makeLargeSite } from "../viz/fixture/large.ts";
 import { makeSite } from "../viz/fixture/site.ts";
 import { type Served, servePage } from "./serve.ts";
 
@@ -22,6 +23,7 @@ const open: Page[] = [];
 interface Hook {
   labels(): (Box & { name: string })[];
   regions(): Box[];
+  drawn(): { names: number; ties: number };
   position(node: number): { x: number; y: number };
 }
 declare global {
@@ -63,8 +65,8 @@ async function visit(hash = "", options: BrowserContextOptions = {}, url = serve
   return page;
 }
 
-async function visitMap(hash = "", options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await visit(hash, options);
+async function visitMap(hash = "", options: BrowserContextOptions = {}, url = served.url): Promise<Page> {
+  const page = await visit(hash, options, url);
   await page.waitForFunction(() => (globalThis.__wenmai?.labels().length ?? 0) > 0, null, { timeout: 20_000 });
   return page;
 }
@@ -126,6 +128,74 @@ describe("the map", () => {
     const places = new Set(graph.nodes.filter((node) => node.type === "place").map((node) => node.name));
     expect(names.filter((name) => places.has(name))).toEqual([]);
     await expect.poll(() => page.locator(".ledger p").textContent()).toContain("已收起地点");
+  }, 60_000);
+});
+
+describe("a project of 2,000 names", () => {
+  const big = makeLargeSite();
+  const { nodes } = big.get("graph.json") as SiteGraph;
+  const last = nodes.at(-1)!;
+  let site: Served;
+  beforeAll(async () => {
+    site = await servePage(big);
+  });
+  afterAll(() => site?.close());
+
+  const drawn = (page: Page) => page.evaluate(() => globalThis.__wenmai!.drawn());
+  const ledger = (page: Page) => page.locator(".ledger p").textContent();
+
+  test("arrives with its first 300, says so, and shows more on request, at the same places", async () => {
+    const page = await visitMap("", {}, site.url);
+    const { names, ties } = await drawn(page);
+    expect([names, ties <= 900]).toEqual([300, true]);
+    expect(await ledger(page)).toContain(`图上 300 个实体，共 2,000；${ties} 条联系`);
+    expect(await ledger(page)).toContain("只画最重要的 300 个");
+    const boxes = await page.evaluate(() => [...globalThis.__wenmai!.labels(), ...globalThis.__wenmai!.regions()]);
+    expect(boxes.length).toBeGreaterThan(100);
+    expect(overlaps(boxes)).toBe(0);
+    const place = () => page.evaluate(() => globalThis.__wenmai!.position(0));
+    const before = await place();
+    await page.locator(".ledger p button").click();
+    await page.getByLabel("前 1,000 个").check();
+    await expect.poll(async () => (await drawn(page)).names).toBe(1000);
+    expect(await ledger(page)).toContain("图上 1,000 个实体");
+    await expect.poll(() => page.url()).toContain("names=1000");
+    expect(await place()).toEqual(before);
+    await page.getByLabel("全部 2,000 个").check();
+    await expect.poll(async () => (await drawn(page)).names).toBe(2000);
+    expect(await place()).toEqual(before);
+    await page.goto(`${site.url}#/?names=1000`);
+    await expect.poll(async () => (await drawn(page)).names).toBe(1000);
+  }, 60_000);
+
+  test("a name that is not drawn is found and then drawn, and the ledger counts it", async () => {
+    const page = await visitMap("", {}, site.url);
+    await page.keyboard.press("/");
+    await page.keyboard.insertText(last.name);
+    await page.getByRole("option").filter({ hasText: last.name }).first().click();
+    await expect.poll(() => page.locator(".panel h2").textContent()).toContain(last.name);
+    await expect
+      .poll(() => page.evaluate(() => globalThis.__wenmai!.labels().map((label) => label.name)))
+      .toContain(last.name);
+    const { names } = await drawn(page);
+    expect(names).toBeGreaterThan(300);
+    const [, added] = /另画某\D*\d+未入选的 (\d+) 个名称/.exec((await ledger(page))!)!;
+    const [, zoomed = "0"] = /放大处另画 (\d+) 个/.exec((await ledger(page))!) ?? [];
+    expect(300 + Number(added) + Number(zoomed)).toBe(names);
+  }, 60_000);
+
+  test("where one looks closer there are more names, and none overlap", async () => {
+    const page = await visitMap("", {}, site.url);
+    for (const key of ["+", "+", "+"]) {
+      await page.keyboard.press(key);
+      await page.waitForTimeout(100);
+    }
+    await expect.poll(async () => (await drawn(page)).names).toBeGreaterThan(330);
+    const [, zoomed] = /放大处另画 (\d+) 个/.exec((await ledger(page))!)!;
+    expect((await drawn(page)).names).toBe(300 + Number(zoomed));
+    expect(overlaps(await page.evaluate(() => [...globalThis.__wenmai!.labels()]))).toBe(0);
+    await page.keyboard.press("0");
+    await expect.poll(async () => (await drawn(page)).names).toBe(300);
   }, 60_000);
 });
 

@@ -59,28 +59,52 @@ export interface LabelScene {
   readonly before: ReadonlyMap<number, number>;
 }
 
-const CELL = 64;
+/** Edge of a grid's cells in pixels: about the size of what lies in them. */
+const LABEL_CELL = 64;
+const MARK_CELL = 24;
 const KEEP = 0.85;
 const GAP = 3;
 
+/** Boxes by the cells of `bounds` that they touch; what lies outside touches the cells at the rim. */
 class Grid<T extends Box> {
-  private readonly cells = new Map<number, T[]>();
+  private readonly cells: T[][] = [];
+  private readonly columns: number;
+  private readonly rows: number;
+  private readonly bounds: Box;
+  private readonly cell: number;
+  constructor(bounds: Box, cell: number) {
+    this.bounds = bounds;
+    this.cell = cell;
+    this.columns = Math.max(1, Math.ceil((bounds.right - bounds.left) / cell));
+    this.rows = Math.max(1, Math.ceil((bounds.bottom - bounds.top) / cell));
+  }
   add(box: T): void {
-    this.each(box, (key) => {
-      const cell = this.cells.get(key);
-      if (cell) cell.push(box);
-      else this.cells.set(key, [box]);
-      return false;
-    });
+    const [left, right] = [this.column(box.left), this.column(box.right)];
+    const [top, bottom] = [this.row(box.top), this.row(box.bottom)];
+    for (let y = top; y <= bottom; y++)
+      for (let x = left; x <= right; x++) {
+        const at = y * this.columns + x;
+        const cell = this.cells[at];
+        if (cell) cell.push(box);
+        else this.cells[at] = [box];
+      }
   }
+  /** Whether one of the boxes that `box` touches passes the test. */
   some(box: Box, test: (other: T) => boolean): boolean {
-    return this.each(box, (key) => this.cells.get(key)?.some((other) => touches(box, other) && test(other)) ?? false);
-  }
-  private each(box: Box, visit: (key: number) => boolean): boolean {
-    for (let x = Math.floor(box.left / CELL); x <= Math.floor(box.right / CELL); x++)
-      for (let y = Math.floor(box.top / CELL); y <= Math.floor(box.bottom / CELL); y++)
-        if (visit(x * 8192 + y)) return true;
+    const [left, right] = [this.column(box.left), this.column(box.right)];
+    const [top, bottom] = [this.row(box.top), this.row(box.bottom)];
+    for (let y = top; y <= bottom; y++)
+      for (let x = left; x <= right; x++) {
+        const cell = this.cells[y * this.columns + x];
+        if (cell) for (const other of cell) if (touches(box, other) && test(other)) return true;
+      }
     return false;
+  }
+  private column(x: number): number {
+    return Math.max(0, Math.min(this.columns - 1, Math.floor((x - this.bounds.left) / this.cell)));
+  }
+  private row(y: number): number {
+    return Math.max(0, Math.min(this.rows - 1, Math.floor((y - this.bounds.top) / this.cell)));
   }
 }
 
@@ -89,9 +113,10 @@ export const touches = (a: Box, b: Box): boolean =>
 
 /** Labels that fit, in the order in which they were placed. Same scene, same result. */
 export function placeLabels(scene: LabelScene): PlacedLabel[] {
-  const marks = new Grid<Box & { id: number }>();
-  for (const mark of scene.marks) marks.add({ ...around(mark.x, mark.y, mark.radius), id: mark.id });
-  const boxes = new Grid<Box>();
+  const marks = new Grid<Box & { id: number }>(scene.bounds, MARK_CELL);
+  for (const { id, x, y, radius: r } of scene.marks)
+    marks.add({ left: x - r, top: y - r, right: x + r, bottom: y + r, id });
+  const boxes = new Grid<Box>(scene.bounds, LABEL_CELL);
   for (const box of scene.taken) boxes.add(box);
   const order = [...scene.wishes].sort((a, b) => weight(a, scene) - weight(b, scene) || a.id - b.id);
   const placed: PlacedLabel[] = [];
@@ -112,8 +137,6 @@ const inside = (box: Box, bounds: Box): boolean =>
   box.left >= bounds.left && box.top >= bounds.top && box.right <= bounds.right && box.bottom <= bounds.bottom;
 
 const weight = (wish: LabelWish, scene: LabelScene): number => wish.priority * (scene.before.has(wish.id) ? KEEP : 1);
-
-const around = (x: number, y: number, r: number): Box => ({ left: x - r, top: y - r, right: x + r, bottom: y + r });
 
 function place(
   wish: LabelWish,

@@ -149,7 +149,9 @@ function spots(region: Region, width: number, height: number, edge: number): Box
   const other = byX.slice(-2).map((mark) => at(mark.x + edge, mark.y - height / 2));
   const lower = byY.slice(-3).map((mark) => at(mark.x - width / 2, mark.y + edge + 14));
   // In a full map: under or over any of its marks, the outermost first.
-  const any = byY.flatMap((mark) => [at(mark.x - width / 2, mark.y - 30), at(mark.x - width / 2, mark.y + 12)]);
+  const any = byY
+    .slice(0, FULL)
+    .flatMap((mark) => [at(mark.x - width / 2, mark.y - 30), at(mark.x - width / 2, mark.y + 12)]);
   return [...above, ...below, ...other, ...beside, ...lower, ...any];
 }
 
