@@ -6,7 +6,7 @@ import { isBlank } from "./lines.ts";
 import type { Article, TextRun } from "./types.ts";
 
 /** A broadsheet page holds some 10,000 characters. */
-const PAGE_LIMIT = 500_000;
+const PAGE_LIMIT = 100_000;
 const PART_LIMIT = 20_000;
 /** How far back from the limit an end is looked for, line ends first. */
 const BACK = 20_000;

@@ -36,10 +36,12 @@ export interface Article {
   readonly confidence: number;
 }
 
-/** Page offsets of a span of an article's text, in reading order, merged; empty where nothing of it is printed. Cost: O(runs). */
+/** Page offsets of a span of an article's text, in reading order, merged; empty where nothing of it is printed. Cost: O(log runs + runs in the span). */
 export function pageSpans(article: Pick<Article, "map">, start: number, end: number): Span[] {
   const spans: [number, number][] = [];
-  for (const [text, page, length] of article.map) {
+  for (let i = firstRun(article.map, start); i < article.map.length; i++) {
+    const [text, page, length] = article.map[i]!;
+    if (text >= end) break;
     const from = Math.max(start, text);
     const to = Math.min(end, text + length);
     if (from >= to) continue;
@@ -49,4 +51,17 @@ export function pageSpans(article: Pick<Article, "map">, start: number, end: num
     else spans.push([first, first + (to - from)]);
   }
   return spans;
+}
+
+/** Index of the first run that ends behind an offset. */
+function firstRun(map: readonly TextRun[], offset: number): number {
+  let low = 0;
+  let high = map.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const [text, , length] = map[middle]!;
+    if (text + length <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

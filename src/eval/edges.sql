@@ -1,1 +1,1 @@
-SELECT DISTINCT source, target FROM edges ORDER BY source, target
+SELECT DISTINCT source, target FROM edges ORDER BY source NULLS LAST, target NULLS LAST

@@ -1,1 +1,1 @@
-SELECT entity, type, name FROM entities ORDER BY entity
+SELECT entity, type, name FROM entities ORDER BY entity NULLS LAST

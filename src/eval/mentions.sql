@@ -1,1 +1,2 @@
-SELECT article, entity, surface, layer, page_spans, repair FROM mentions ORDER BY article, start_at, end_at, entity, extractor
+SELECT article, entity, surface, layer, page_spans, repair FROM mentions
+ORDER BY article NULLS LAST, start_at NULLS LAST, end_at NULLS LAST, entity NULLS LAST, extractor NULLS LAST

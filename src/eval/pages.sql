@@ -1,1 +1,1 @@
-SELECT page, text FROM pages ORDER BY page
+SELECT page, text FROM pages ORDER BY page NULLS LAST

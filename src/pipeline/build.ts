@@ -12,7 +12,7 @@ import { type Ingested, ingest, ingestFolder } from "./ingest.ts";
 import { linkShards } from "./link.ts";
 import { type BuildOptions, workersFor } from "./options.ts";
 import { createPool, type Pool } from "./pool.ts";
-import { rulesVersion } from "./rules.ts";
+import { countingVersion, rulesVersion } from "./rules.ts";
 import { type BuildSummary, summarize } from "./summary.ts";
 import { isUpToDate, readKeptLayout, swapIn } from "./swap.ts";
 import type { ExtractTask, SegmentTask, Task, TaskResult } from "./tasks.ts";
@@ -54,7 +54,7 @@ async function buildFrom(
   const rules = rulesVersion();
   const shards = join(options.out, "shards");
   const segmented = await segment(join(shards, "segmented"), ingested, rules, pool, effects);
-  const inputs = sha256(JSON.stringify([rules, segmented.names, ingested.issues, options.maxEntitiesPerText]));
+  const inputs = sha256(JSON.stringify([rules, countingVersion(), segmented.names, ingested.issues, options.maxEntitiesPerText]));
   const kept = options.relayout ? null : readKeptLayout(options.out);
   if (kept && isUpToDate(options.out, inputs, kept)) return summarize(options.out, { unchanged: true, mapped: 0 });
   effects.progress({ stage: "连接 link", done: 0, total: 1 });

@@ -1,16 +1,12 @@
 // Segmented shards → links between articles. The tables it needs live in a database of their own, thrown away at the end.
-import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { Database, type Row, readRows, type Value } from "../store/index.ts";
+import { Database, type Row, readRows, removeDatabase, type Value } from "../store/index.ts";
 import { createLinkTables, type Links, linkArticles } from "../stories/index.ts";
 
 /** In: the folders of all segmented shards. Cost: reads them once; memory is DuckDB's, which spills to disk. */
 export async function linkShards(project: string, folders: readonly string[]): Promise<Links> {
   const path = join(project, `link-${process.pid}.duckdb.tmp`);
-  const remove = (): void => {
-    for (const ending of ["", ".wal"]) rmSync(path + ending, { force: true });
-  };
-  remove();
+  removeDatabase(path);
   const db = await Database.open(path);
   try {
     await createLinkTables(db);
@@ -19,7 +15,7 @@ export async function linkShards(project: string, folders: readonly string[]): P
     return await linkArticles(db);
   } finally {
     db.close();
-    remove();
+    removeDatabase(path);
   }
 }
 

@@ -29,4 +29,4 @@ const WORTH_A_WORKER = 1_000_000;
 
 /** How many threads map an input of so many characters. */
 export const workersFor = (options: BuildOptions, chars: number): number =>
-  options.workers ?? (chars < WORTH_A_WORKER ? 1 : availableParallelism());
+  options.workers ?? Math.min(availableParallelism(), Math.ceil(chars / WORTH_A_WORKER));

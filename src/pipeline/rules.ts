@@ -19,12 +19,28 @@ const PARTS = [
 ];
 const LIBRARIES = ["nodejieba", "opencc-js", "node-html-parser"];
 
+/** What the tables and the map follow from besides: counts, weights, places. */
+const COUNTING_PARTS = ["src/store", "src/graph"];
+const COUNTING_LIBRARIES = [
+  "@duckdb/node-api",
+  "pinyin-pro",
+  "pure-rand",
+  "graphology",
+  "graphology-communities-louvain",
+  "graphology-layout-forceatlas2",
+];
+
 let version: string | undefined;
 
 /** Twelve hex digits; the same from src/ and from dist/. Cost: reads about 2 MB once. */
 export function rulesVersion(): string {
   version ??= sha256([...PARTS.flatMap(hashesOf), ...LIBRARIES.map(installed)].join("\n")).slice(0, 12);
   return version;
+}
+
+/** The like for what is made of the maps' results: a project counted by another version is counted again. */
+export function countingVersion(): string {
+  return sha256([...COUNTING_PARTS.flatMap(hashesOf), ...COUNTING_LIBRARIES.map(installed)].join("\n")).slice(0, 12);
 }
 
 function hashesOf(part: string): string[] {

@@ -2,15 +2,18 @@
 //
 // Order matters for a build that is killed here: layout.json first (an input of the next build, which then keeps the very
 // places that this one found), the manifest last (until then readers see the old project).
-import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { formatLayout, type Layout, parseLayout } from "../graph/index.ts";
 import type { Effects } from "../lib/effects.ts";
+import { ProjectError } from "../lib/errors.ts";
 import type { Issue } from "../lib/issue.ts";
 import {
   Database,
+  type Manifest,
   PROJECT_FORMAT,
   readManifest,
+  removeDatabase,
   removeOtherDatabases,
   sha256,
   writeFileAtomic,
@@ -83,10 +86,6 @@ function freeName(project: string, inputs: string): string {
   }
 }
 
-const removeDatabase = (path: string): void => {
-  for (const ending of ["", ".wal"]) rmSync(path + ending, { force: true });
-};
-
 const LAYOUT_FILE = "layout.json";
 
 export interface KeptLayout {
@@ -104,7 +103,17 @@ export function readKeptLayout(project: string): KeptLayout | null {
 
 /** Whether the project stands as a build of these inputs with these places would leave it. */
 export function isUpToDate(project: string, inputs: string, kept: KeptLayout): boolean {
-  const standing = readManifest(project);
+  const standing = standingManifest(project);
   if (standing?.inputs !== inputs || standing.layout !== kept.sha256) return false;
   return existsSync(join(project, standing.database));
+}
+
+/** A manifest that this version cannot read is none: the build that it asks for replaces it. */
+function standingManifest(project: string): Manifest | null {
+  try {
+    return readManifest(project);
+  } catch (error) {
+    if (error instanceof ProjectError) return null;
+    throw error;
+  }
 }

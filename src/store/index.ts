@@ -10,6 +10,7 @@ export {
   openProject,
   PROJECT_FORMAT,
   readManifest,
+  removeDatabase,
   removeOtherDatabases,
   writeFileAtomic,
   writeManifest,

@@ -2,7 +2,17 @@
 //
 // A build writes a new database file beside the old one and then renames a new manifest over the old: readers see the
 // old project or the new one, never something between.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { InputError, ProjectError } from "../lib/errors.ts";
 import { Database } from "./database.ts";
@@ -72,15 +82,24 @@ export async function openProject(project: string): Promise<{ db: Database; mani
   }
 }
 
-/** graph-HASH-N.duckdb, its write-ahead log, and what a killed build left under a temporary name. */
-const OUR_DATABASE = /^(graph-[0-9a-f]{12}-\d+|link-\d+)\.duckdb(\.wal|\.tmp|\.tmp\.wal)?$/;
+/** graph-HASH-N.duckdb, what DuckDB puts beside it, and what a killed build left under a temporary name. */
+const OUR_DATABASE = /^(graph-[0-9a-f]{12}-\d+|link-\d+)\.duckdb(\.(wal|tmp))*$/;
 
 /** Removes databases that the manifest does not name, with what killed builds left of them. Open readers keep theirs. */
 export function removeOtherDatabases(project: string, current: string): void {
   for (const name of readdirSync(project)) {
-    if (OUR_DATABASE.test(name) && name !== current) rmSync(join(project, name), { force: true });
+    const isCurrent = name === current || name.startsWith(`${current}.`);
+    if (OUR_DATABASE.test(name) && !isCurrent) rmSync(join(project, name), { recursive: true, force: true });
   }
 }
+
+/** Removes a database file with what DuckDB puts beside it: a write-ahead log, a folder that it spills into. */
+export function removeDatabase(path: string): void {
+  for (const ending of ["", ".wal", ".tmp"]) rmSync(path + ending, { recursive: true, force: true });
+}
+
+/** Projects that this process builds right now. */
+const building = new Set<string>();
 
 /**
  * One build at a time: takes the project's lock, or throws InputError when a living process has it. A lock whose process
@@ -89,19 +108,43 @@ export function removeOtherDatabases(project: string, current: string): void {
 export function lockProject(project: string): () => void {
   mkdirSync(project, { recursive: true });
   refuseForeignFolder(project);
-  const path = join(project, "build.lock");
-  for (;;) {
-    try {
-      writeFileSync(path, String(process.pid), { flag: "wx" });
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const holder = Number(readFileSync(path, "utf8"));
-      if (holder && holder !== process.pid && isAlive(holder)) {
-        throw new InputError(`project "${project}" is being built by process ${holder}; wait for it, or end it`);
+  const path = join(realpathSync(project), "build.lock");
+  const busy = (who: string): InputError => new InputError(`project "${project}" is being built by ${who}; wait for it`);
+  if (building.has(path)) throw busy("this process");
+  // Linked into place whole, so that nobody ever reads half a lock.
+  const own = `${path}.${process.pid}.tmp`;
+  writeFileSync(own, holderOf(process.pid));
+  try {
+    for (let tries = 0; ; tries++) {
+      try {
+        linkSync(own, path);
+        break;
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries > 5) throw error;
+        const holder = readFileSync(path, "utf8");
+        const pid = Number(holder.split(" ")[0]);
+        if (pid !== process.pid && isAlive(pid) && holderOf(pid) === holder) throw busy(`process ${pid}`);
+        rmSync(path, { force: true });
       }
-      rmSync(path, { force: true });
     }
+  } finally {
+    rmSync(own, { force: true });
+  }
+  building.add(path);
+  return () => {
+    building.delete(path);
+    rmSync(path, { force: true });
+  };
+}
+
+/** A process by its number and, where the system tells, its start: numbers are given again. */
+function holderOf(pid: number): string {
+  try {
+    // The 22nd field of proc(5)'s stat, counted behind the program's name, which may hold blanks.
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return `${pid} ${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]}`;
+  } catch {
+    return String(pid);
   }
 }
 

@@ -155,6 +155,13 @@ export function* readRows<T>(folder: string, table: string): Iterable<T> {
 export function removeOtherShards(stage: string, kept: ReadonlySet<string>): void {
   if (!existsSync(stage)) return;
   for (const name of readdirSync(stage)) {
-    if (!kept.has(name)) rmSync(join(stage, name), { recursive: true, force: true });
+    if (kept.has(name)) continue;
+    // Under its own name a folder is believed to be whole, so it loses that name before it loses its files.
+    const doomed = join(stage, name.startsWith(".") ? name : `.${name}.tmp`);
+    if (doomed !== join(stage, name)) {
+      rmSync(doomed, { recursive: true, force: true });
+      renameSync(join(stage, name), doomed);
+    }
+    rmSync(doomed, { recursive: true, force: true });
   }
 }

@@ -5,4 +5,4 @@ SELECT
 FROM linkable head
 JOIN linkable tail ON head.paper = tail.paper AND head.date = tail.date AND head.page <> tail.page
 WHERE head.continued_to IS NOT NULL AND tail.continued_from IS NOT NULL AND head.kind <> 'teaser'
-ORDER BY head.article, tail.article
+ORDER BY head.article NULLS LAST, tail.article NULLS LAST

@@ -12,7 +12,7 @@ import { containment } from "./shingles.ts";
 export interface Links {
   /** Articles of texts of more than one article, in reading order, by the text's id (the first article's). */
   readonly texts: ReadonlyMap<string, readonly string[]>;
-  /** article → story, for articles whose text is printed more than once. A story's id is its first text's, by code point. */
+  /** text → story, for texts that are printed more than once. A story's id is its first text's, by code point. */
   readonly stories: ReadonlyMap<string, string>;
 }
 
@@ -80,27 +80,87 @@ export function jumpFitness(c: JumpCandidate): number {
 }
 
 async function findStories(db: Database, texts: ReadonlyMap<string, readonly string[]>): Promise<Map<string, string>> {
-  const sets = createDisjointSets(compareCodePoints);
-  for (const articles of texts.values()) for (const article of articles) sets.join(articles[0]!, article);
+  const textOf = new Map<string, string>();
+  for (const [text, articles] of texts) for (const article of articles) textOf.set(article, text);
+  const reprints: Reprint[] = [];
   const candidates = db.batches<ReprintCandidate>(statement("stories", "reprint-candidates"), {
     least_common: 3,
     least_percent: 30,
   });
   for await (const batch of candidates) {
-    for (const { first_article, article, first_text, text } of batch) {
-      if (sets.find(first_article) === sets.find(article)) continue;
-      if (isReprint(first_text, text)) sets.join(first_article, article);
+    for (const { one, other, ...printed } of batch) {
+      const reprint = judgeReprint(printed);
+      const [a, b] = [textOf.get(one) ?? one, textOf.get(other) ?? other];
+      if (!reprint || a === b) continue;
+      const [short, long] = printed.one_text.length <= printed.other_text.length ? [a, b] : [b, a];
+      reprints.push({ short, long, ...reprint });
     }
+  }
+  return storiesOf(reprints);
+}
+
+interface ReprintCandidate {
+  readonly one: string;
+  readonly other: string;
+  readonly one_title: string;
+  readonly other_title: string;
+  readonly one_text: string;
+  readonly other_text: string;
+}
+
+interface Reprint {
+  readonly short: string;
+  readonly long: string;
+  /** Length of the shorter as a share of the longer. */
+  readonly ratio: number;
+  /** Whether the headlines agree. */
+  readonly titled: boolean;
+}
+
+/** A text of this share of the one that holds it is the same text; half of one may still be one of a round-up's two. */
+const ALIKE = 0.7;
+/** A cut under another headline must still be this much of the whole: a digest holds a little of everything. */
+const SHORTEST_CUT = 0.25;
+
+/**
+ * Reprints → text → story, for texts that are printed more than once.
+ *
+ * Texts alike in length, or under one headline, are one story, and so are their copies. A cut under another headline
+ * joins the longest that it is most of; where several cuts of one text have nothing in common, that text is a round-up
+ * of several stories, and only the largest of them keeps it.
+ */
+export function storiesOf(reprints: readonly Reprint[]): Map<string, string> {
+  const sets = createDisjointSets(compareCodePoints);
+  const isCopy = ({ ratio, titled }: Reprint): boolean => ratio >= ALIKE || titled;
+  for (const reprint of reprints) if (isCopy(reprint)) sets.join(reprint.short, reprint.long);
+  const cuts = reprints
+    .filter((reprint) => !isCopy(reprint) && reprint.ratio >= SHORTEST_CUT)
+    .sort((a, b) => b.ratio - a.ratio || compareCodePoints(a.short, b.short) || compareCodePoints(a.long, b.long));
+  const known = new Set(reprints.flatMap(({ short, long }) => [`${short}\n${long}`, `${long}\n${short}`]));
+  const cutsOf = new Map<string, string[]>();
+  const placed = new Set<string>();
+  for (const { short, long } of cuts) {
+    const others = cutsOf.get(long) ?? [];
+    const related = others.some((other) => known.has(`${short}\n${other}`) || sets.find(short) === sets.find(other));
+    if (placed.has(short) || (others.length > 0 && !related)) continue;
+    placed.add(short);
+    cutsOf.set(long, [...others, short]);
+    sets.join(short, long);
   }
   return sets.all();
 }
 
-interface ReprintCandidate {
-  readonly first_article: string;
-  readonly article: string;
-  readonly first_text: string;
-  readonly text: string;
+/** Whether two articles print the same story, whole or cut; null when not. */
+function judgeReprint(printed: Omit<ReprintCandidate, "one" | "other">): Pick<Reprint, "ratio" | "titled"> | null {
+  const { one_text, other_text, one_title, other_title } = printed;
+  if (!isReprint(one_text, other_text)) return null;
+  const [shorter, longer] = [one_text.length, other_text.length].sort((a, b) => a - b) as [number, number];
+  const named = Math.min(normalized(one_title).length, normalized(other_title).length) >= SHORTEST_TITLE;
+  return { ratio: shorter / longer, titled: named && containment(one_title, other_title) >= SAME_STORY };
 }
+
+/** Headlines of fewer units (快讯, 图片新闻) say nothing. */
+const SHORTEST_TITLE = 6;
 
 /** Whether two texts print the same story, whole or cut. */
 export function isReprint(a: string, b: string): boolean {

@@ -1,26 +1,31 @@
--- Pairs of articles that may print one story: they share sampled shingles. Each shingle ties the articles that have it to
--- the first of them by id, with both texts to be compared, so that a text in a thousand papers makes a thousand pairs, not half a million.
-WITH firsts AS (
-  SELECT shingle, MIN(article) AS first_article, COUNT(*) AS holders
+-- Pairs of articles that may print one story, with both texts to be compared: they share sampled shingles. Each shingle ties
+-- an article that has it to the first that has it and to the one before it (by id), so that a text in a thousand papers
+-- makes two thousand pairs, not half a million, and two copies meet even where older texts share parts of them.
+WITH holders AS (
+  SELECT
+    shingle, article,
+    MIN(article) OVER (PARTITION BY shingle) AS first_article,
+    LAG(article) OVER (PARTITION BY shingle ORDER BY article NULLS LAST) AS previous_article
   FROM shingles
-  GROUP BY shingle
-  HAVING COUNT(*) > 1
+),
+ties AS (
+  SELECT first_article AS one, article AS other FROM holders WHERE first_article <> article
+  UNION ALL
+  SELECT previous_article AS one, article AS other FROM holders WHERE previous_article <> first_article
+),
+shared AS (
+  SELECT one, other, COUNT(*) AS common FROM ties GROUP BY one, other
 ),
 sizes AS (
   SELECT article, COUNT(*) AS size FROM shingles GROUP BY article
-),
-shared AS (
-  SELECT f.first_article, s.article, COUNT(*) AS common
-  FROM firsts f
-  JOIN shingles s ON s.shingle = f.shingle AND s.article <> f.first_article
-  GROUP BY f.first_article, s.article
 )
-SELECT shared.first_article, shared.article, first_linkable.text AS first_text, linkable.text
+SELECT
+  shared.one, shared.other, a.title AS one_title, b.title AS other_title, a.text AS one_text, b.text AS other_text
 FROM shared
-JOIN linkable first_linkable ON first_linkable.article = shared.first_article
-JOIN linkable ON linkable.article = shared.article
-JOIN sizes a ON a.article = shared.first_article
-JOIN sizes b ON b.article = shared.article
+JOIN sizes one_size ON one_size.article = shared.one
+JOIN sizes other_size ON other_size.article = shared.other
+JOIN linkable a ON a.article = shared.one
+JOIN linkable b ON b.article = shared.other
 WHERE shared.common >= :least_common
-  AND shared.common * 100 >= :least_percent * CASE WHEN a.size < b.size THEN a.size ELSE b.size END
-ORDER BY shared.first_article, shared.article
+  AND shared.common * 100 >= :least_percent * CASE WHEN one_size.size < other_size.size THEN one_size.size ELSE other_size.size END
+ORDER BY shared.one NULLS LAST, shared.other NULLS LAST

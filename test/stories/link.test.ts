@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createDisjointSets } from "../../src/lib/disjoint-sets.ts";
 import { compareCodePoints } from "../../src/lib/order.ts";
+import { seededRandom } from "../../src/lib/random.ts";
 import { Database } from "../../src/store/index.ts";
 import { containment, createLinkTables, isReprint, linkArticles, shingleIds } from "../../src/stories/index.ts";
 
@@ -62,6 +63,40 @@ describe("reprints", () => {
     expect(
       isReprint("國務院關於推動城市高質量發展的意見".repeat(5), "国务院关于推动城市高质量发展的意见".repeat(5)),
     ).toBe(true);
+  });
+
+  it("do not run together in a page that prints them both", async () => {
+    const { stories } = await linked([
+      { article: "a#a1", text: WIRE },
+      { article: "b#a1", text: OTHER, paper: "乙报" },
+      { article: "c#a1", text: `${WIRE}${OTHER}`, paper: "丙报" },
+    ]);
+    expect(stories["a#a1"] ?? "a#a1").not.toBe(stories["b#a1"] ?? "b#a1");
+  });
+
+  it("are found where older texts share parts of them", async () => {
+    const filler = (seed: number): string => {
+      const random = seededRandom(seed);
+      return Array.from({ length: 600 }, () => String.fromCharCode(0x4e00 + Math.floor(random() * 5000))).join("");
+    };
+    const parts = [filler(1), filler(2), filler(3)];
+    const { stories } = await linked([
+      { article: "a1#a1", text: parts[0]! + filler(4) + filler(5) },
+      { article: "a2#a1", text: parts[1]! + filler(6) + filler(7) },
+      { article: "b#a1", text: parts.join(""), paper: "乙报" },
+      { article: "c#a1", text: parts.join(""), paper: "丙报" },
+    ]);
+    expect(stories["b#a1"]).toBe("b#a1");
+    expect(stories["c#a1"]).toBe("b#a1");
+  });
+
+  it("name a story after its first text, not after a continuation of it", async () => {
+    const { texts, stories } = await linked([
+      { article: "z#a1", title: "国务院公布修订后的条例", text: WIRE.slice(0, 110), to: "第四版" },
+      { article: "b#a1", title: "国务院公布修订后的条例", text: WIRE.slice(110), from: "第一版" },
+    ]);
+    expect(texts).toEqual({ "z#a1": ["z#a1", "b#a1"] });
+    expect(Object.values(stories)).not.toContain("b#a1");
   });
 
   it("are not made of short texts nor of set phrases", () => {

@@ -13,7 +13,7 @@ interface Flags {
 }
 
 /** Issues of these codes mean that something of the input was not read, or not wholly. */
-const LOST = /^(file|line|segment|extract|meta)-|^pairs-capped$/;
+const LOST = /^(file-(skipped|unreadable|empty|binary|damaged)|line-broken|meta-.*|(segment|extract)-failed|pairs-capped)$/;
 
 export function addBuild(program: Command, io: Io): void {
   program

@@ -14,14 +14,14 @@ export function addMap(program: Command, io: Io): void {
       `
 A line that cannot be used answers {"error": …} on its own line, so that lines in and out stay in step.
   segment  {"page", "text", "paper"?, "place"?, "date"?}  →  {"page", "articles", "issues"}
-  extract  {"text_id", "articles", "paper", "place", "date"}  →  {"text_id", "sentences", "mentions", "issues"}
+  extract  {"text_id", "articles", "paper", "place", "date"}  →  {"texts", "sentences", "mentions", "issues"}
 
 Examples:
   echo '{"page":"p1","text":"本报讯(记者 王明) 8月28日，市委书记李强出席会议。"}' | wenmai map segment
   wenmai map segment < pages.jsonl | wenmai map extract > mentions.jsonl`,
     )
     .action(async (name: string) => {
-      const filter = LINE_FILTERS[name];
+      const filter = Object.hasOwn(LINE_FILTERS, name) ? LINE_FILTERS[name] : undefined;
       if (!filter) throw new UsageError(`map: "${name}" is none of ${Object.keys(LINE_FILTERS).join(", ")}`);
       const answer = createLineFilter(filter);
       for await (const bytes of splitLines(process.stdin)) {
