@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -80,14 +80,30 @@ describe("the project's lock", () => {
     expect(readdirSync(stage).sort()).toEqual(["manifest.json", "thesis.duckdb"]);
   });
 
-  it("keeps a second build out while the first lives, and is taken over from one that is gone", () => {
+  it("keeps a second build out while the first lives", () => {
     const release = lockProject(stage);
-    release();
-    expect(existsSync(join(stage, "build.lock"))).toBe(false);
-    writeFileSync(join(stage, "build.lock"), "1");
     expect(() => lockProject(stage)).toThrow(InputError);
-    // Above the largest process id that Linux gives.
-    writeFileSync(join(stage, "build.lock"), "4194305");
+    release();
     lockProject(stage)();
+    expect(readdirSync(stage)).toEqual([]);
+  });
+
+  it.runIf(existsSync("/proc/1/stat"))("keeps a build out while another process has it", () => {
+    const stat = readFileSync("/proc/1/stat", "utf8");
+    const begun = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    writeFileSync(join(stage, "build.lock"), `1 ${begun}`);
+    expect(() => lockProject(stage)).toThrow(InputError);
+    // The same number, begun at another time, is another process: the one that had the lock is gone.
+    writeFileSync(join(stage, "build.lock"), "1 1");
+    lockProject(stage)();
+  });
+
+  it("is taken over from a process that is gone, and from half a lock", () => {
+    // Above the largest process id that Linux gives.
+    for (const left of ["4194305", ""]) {
+      writeFileSync(join(stage, "build.lock"), left);
+      lockProject(stage)();
+      expect(existsSync(join(stage, "build.lock"))).toBe(false);
+    }
   });
 });
