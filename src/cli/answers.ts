@@ -1,4 +1,6 @@
 // Answers as lines for a person. Whoever needs every field asks for --json.
+
+import type { Issue } from "../lib/issue.ts";
 import type {
   CommonNeighbors,
   EdgeFacts,
@@ -60,6 +62,10 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
   ],
   top: (answer: Listing<EntityFacts>, say) => [
     ...answer.items.map((row) => `${nameOf(row)}  ${counts(row, say)}`),
+    more(answer, say),
+  ],
+  issues: (answer: Listing<Issue>, say) => [
+    ...answer.items.map((row) => `${row.code}  ${row.article ?? row.page ?? ""}  ${row.message}`),
     more(answer, say),
   ],
   story: (answer: Story, say) => [

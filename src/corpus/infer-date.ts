@@ -6,6 +6,7 @@
 // is not that day's, the line was misread. Datelines (新华社北京8月28日电) name the day before, the same day or an older
 // one, and no year: they are given as a hint in the reason, never as the date.
 import { isoDate, printedNumber, weekdayNumber, weekdayOf } from "./dates.ts";
+import { runningHead } from "./infer-head.ts";
 import type { Inference } from "./infer-paper.ts";
 
 const N = "[0-9〇○零一二三四五六七八九十]";
@@ -63,12 +64,18 @@ function dateLineAt(lines: readonly string[], i: number): DateLine | null {
     const weekday = WEEKDAY.exec(joined);
     const agrees = weekday !== null && weekdayNumber(weekday[1] ?? weekday[2]!) === weekdayOf(date);
     if (weekday && !agrees) return null;
-    const furniture = OF_THE_PAPER.test(joined);
+    const furniture = OF_THE_PAPER.test(joined) || (edge > 0 && j === i && isRunningHead(joined));
     // Over several lines only the weekday proves that they belong together.
     if (agrees || (furniture && j === i))
       return { date, evidence: joined.slice(0, 40), weight: (agrees ? 2 : 0) + (furniture ? 2 : 0) + edge };
   }
   return null;
+}
+
+/** A date beside nothing but the paper's name or the number of its page. */
+function isRunningHead(line: string): boolean {
+  const head = runningHead(line);
+  return head !== null && head.date !== null && (head.paper ?? head.page) !== null;
 }
 
 function dateIn(line: string): string | null {

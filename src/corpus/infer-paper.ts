@@ -5,7 +5,8 @@
 // channels (河北日报客户端、微博、微信) and the opening of its reports (咸宁日报讯). A source (据《西藏日报》), a reprint and 本报
 // say nothing. Each way of printing has a weight; the paper with most weight wins if it has at least `SURE` and no other has as much.
 import { compareCodePoints } from "../lib/order.ts";
-import { isNationalPaper } from "./papers.ts";
+import { runningHead } from "./infer-head.ts";
+import { isNationalPaper, PAPER_KIND } from "./papers.ts";
 
 export interface Inference {
   /** The value, or null where nothing sure tells it. */
@@ -15,9 +16,7 @@ export interface Inference {
 }
 
 const SURE = 2;
-const KIND =
-  "(?:日报|晚报|早报|晨报|午报|时报|商报|都市报|快报|周报|新报|导报|青年报|法制报|法治报|农民报|工人报|农村报|经济报|文汇报|大公报|新京报|今晚报)";
-const NAME = `(?:\\p{Script=Han}{1,7}?${KIND})`;
+const NAME = `(?:\\p{Script=Han}{1,7}?${PAPER_KIND})`;
 const EDGE = "(?:(?<!\\p{Script=Han})|(?<=主管|主办|机关报))";
 
 interface Clue {
@@ -89,7 +88,10 @@ export function inferPaper(text: string): Inference {
     const atEdge = index < EDGE_LINES || index >= lines.length - EDGE_LINES;
     const line = printed.slice(0, 200).replace(LAYOUT, " ").trim().replace(SPACED_OUT, "");
     // A blank ends a name; only where no name is found so is a blank taken for the scan's.
-    const clue = strongestClue(line, atEdge) ?? strongestClue(line.replaceAll(" ", ""), atEdge);
+    const clue =
+      (atEdge ? headClue(line) : null) ??
+      strongestClue(line, atEdge) ??
+      strongestClue(line.replaceAll(" ", ""), atEdge);
     if (!clue) continue;
     const found = weights.get(clue.name) ?? { weight: 0, evidence: [] };
     found.weight += clue.weight;
@@ -102,6 +104,13 @@ export function inferPaper(text: string): Inference {
   if (first[1].weight < SURE || first[1].weight === second?.[1].weight)
     return { value: null, evidence: `${ranked.map(([name]) => name).join(", ")} named, none surely as the page's own` };
   return { value: first[0], evidence: first[1].evidence.map((line) => `“${line}”`).join(", ") };
+}
+
+/** A running head that names the paper and, beside it, the day or the page. */
+function headClue(line: string): { name: string; weight: number } | null {
+  const head = line.includes("报") ? runningHead(line) : null;
+  const name = head && (head.date ?? head.page) !== null ? ownName(head.paper ?? undefined) : null;
+  return name ? { name, weight: 3 } : null;
 }
 
 function strongestClue(line: string, atEdge: boolean): { name: string; weight: number } | null {

@@ -1,6 +1,10 @@
 // What a paper's name says of its place. Facts of the world: a city or province paper is named 地名 + 日报 or 晚报, and the
 // exceptions below are old, large papers whose names are no place, or the poetic name of one.
 
+/** How a paper's name ends, as the source of an expression. */
+export const PAPER_KIND =
+  "(?:日报|晚报|早报|晨报|午报|时报|商报|都市报|快报|周报|新报|导报|青年报|法制报|法治报|农民报|工人报|农村报|经济报|文汇报|大公报|新京报|今晚报)";
+
 /** Name → place as written in news; null for a paper of the whole country. */
 const KNOWN: ReadonlyMap<string, string | null> = new Map<string, string | null>([
   ...(

@@ -43,10 +43,11 @@ export function parseRecord(line: string): RecordPage | string {
     const [issue] = result.error.issues;
     return issue && issue.path.length > 0 ? `its "${issue.path.join(".")}" is no text` : "it is no JSON object";
   }
-  const { page, id, title, text, paper, place, date } = result.data;
+  const { page, id, title, text: written, paper, place, date } = result.data;
+  const text = wellFormed(written);
   const heading = title?.trim() ?? "";
   return {
-    page: (page ?? id)?.normalize("NFC") ?? null,
+    page: wellFormed(page ?? id ?? "").normalize("NFC") || null,
     text: heading === "" || text.trimStart().startsWith(heading) ? text : `${heading}\n\n${text}`,
     paper,
     place,
@@ -54,3 +55,7 @@ export function parseRecord(line: string): RecordPage | string {
     badDate: date !== null && parseDate(date) === null ? date : null,
   };
 }
+
+// JSON can hold half a surrogate pair, which no encoding of text can: it would come back from the store as U+FFFD, which is
+// counted as damage when the page is read.
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "\ufffd");

@@ -61,7 +61,7 @@ export const gexfExporter: Exporter = {
   summary: "GEXF 1.3 图文件 a graph file for Gephi and networkx, with colours, sizes and places",
   extension: "gexf",
   async write(db, path, options) {
-    checkFile(path);
+    checkFile(path, "gexf");
     const { layer } = { ...DEFAULT_EXPORT_OPTIONS, ...options };
     const counts = { nodes: 0, edges: 0, stripped: 0 };
     await writePieces(path, pieces(db, layer, counts));

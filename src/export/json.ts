@@ -11,7 +11,7 @@ export const jsonExporter: Exporter = {
   summary: "graphology 的 JSON 图文件 the graph as one JSON file, as graphology imports it",
   extension: "json",
   async write(db, path, options) {
-    checkFile(path);
+    checkFile(path, "json");
     const { layer } = { ...DEFAULT_EXPORT_OPTIONS, ...options };
     const counts = { nodes: 0, edges: 0 };
     await writePieces(path, pieces(db, layer, counts));

@@ -53,8 +53,14 @@ export function prepareFolder(folder: string, isOurs: (names: readonly string[])
   mkdirSync(folder, { recursive: true });
 }
 
-/** Throws InputError when the output of a one-file format is a folder. */
-export function checkFile(path: string): void {
+/**
+ * Throws InputError when the output of a one-file format is a folder, or would replace a file of another kind: by its
+ * ending somebody's own, not an earlier export.
+ */
+export function checkFile(path: string, extension: string): void {
+  if (existsSync(path) && !path.toLowerCase().endsWith(`.${extension}`)) {
+    throw new InputError(`export: "${path}" stands already and is no .${extension} file; name another`);
+  }
   if (existsSync(path) && statSync(path).isDirectory()) {
     throw new InputError(`export: "${path}" is a folder; this format writes one file`);
   }

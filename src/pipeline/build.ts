@@ -54,7 +54,9 @@ async function buildFrom(
   const rules = rulesVersion();
   const shards = join(options.out, "shards");
   const segmented = await segment(join(shards, "segmented"), ingested, rules, pool, effects);
-  const inputs = sha256(JSON.stringify([rules, countingVersion(), segmented.names, ingested.issues, options.maxEntitiesPerText]));
+  const inputs = sha256(
+    JSON.stringify([rules, countingVersion(), segmented.names, ingested.issues, options.maxEntitiesPerText]),
+  );
   const kept = options.relayout ? null : readKeptLayout(options.out);
   if (kept && isUpToDate(options.out, inputs, kept)) return summarize(options.out, { unchanged: true, mapped: 0 });
   effects.progress({ stage: "连接 link", done: 0, total: 1 });

@@ -43,7 +43,7 @@ function segmentLine(line: unknown, resources: Resources): object {
   const { imprint, issues: doubts } = imprintOf(id, text, source, given);
   const page = { page: id, text, source, sha256: sha256(text), ...imprint };
   const { articles, issues } = segmentPage(page);
-  const place = imprint.place ?? inferPlace(page, articles, resources);
+  const place = given.place ?? inferPlace(page, articles, resources);
   return { page: id, ...imprint, place, articles, issues: [...doubts, ...issues] };
 }
 

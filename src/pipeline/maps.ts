@@ -15,9 +15,11 @@ export function pageKey({ text: _, ...page }: Page, issues: readonly Issue[], ru
 
 /** A page → rows of pages, articles, shingles, issues. Never throws: a page that breaks a rule of ours becomes an issue. */
 export function mapPage(page: Page, issues: readonly Issue[], resources: Resources, rules: string): ShardUnit {
-  const found: Issue[] = [...issues];
+  // What the paper's name alone tells of its place is weighed again, with the gazetteer and the content at hand.
+  const guessed = issues.some(({ code }) => code === "place-inferred");
+  const found: Issue[] = issues.filter(({ code }) => code !== "place-inferred");
   let articles: readonly Article[] = [];
-  let place = page.place;
+  let place = guessed ? null : page.place;
   try {
     const segmented = segmentPage(page);
     articles = segmented.articles;

@@ -2,6 +2,7 @@
 export type { EdgeFacts } from "../graph/index.ts";
 export { entity } from "./entity.ts";
 export { type EvidenceListing, type EvidenceOptions, evidence } from "./evidence.ts";
+export { type IssueOptions, issues } from "./issues.ts";
 export {
   type CommonNeighbor,
   type CommonNeighbors,

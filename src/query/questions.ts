@@ -5,6 +5,7 @@ import { ENTITY_TYPES } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 import { entity } from "./entity.ts";
 import { evidence } from "./evidence.ts";
+import { issues } from "./issues.ts";
 import { common, neighbors } from "./neighbors.ts";
 import { DEFAULT_PATH_OPTIONS, path } from "./path.ts";
 import { search } from "./search.ts";
@@ -139,6 +140,16 @@ export const QUESTIONS: readonly Question[] = [
         .describe(`排序 order: ${TOP_SORTS.join(", ")}`),
     }),
     answer: (db, _, options) => top(db, options),
+  }),
+  question({
+    name: "issues",
+    summary: "略去、推断、存疑之处 what was dropped, capped, inferred or doubted",
+    subjects: { label: "nothing", least: 0, most: 0 },
+    options: z.object({
+      limit,
+      code: z.string().nullable().default(null).describe("只要这一类 only rows of this code"),
+    }),
+    answer: (db, _, options) => issues(db, options),
   }),
   question({
     name: "story",

@@ -26,7 +26,9 @@ async function answer(c: Context, question: Question, reader: ProjectReader): Pr
   const repeated = Object.entries(rest).find(([, values]) => values.length > 1);
   if (repeated) throw new InputError(`"${repeated[0]}" is given ${repeated[1].length} times`);
   checkSubjects(question, of);
-  const options = Object.fromEntries(Object.entries(rest).map(([name, [value]]) => [name, value]));
+  // avoid-hubs, as on the command line, and avoidHubs, as in the answer, are one.
+  const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const options = Object.fromEntries(Object.entries(rest).map(([name, [value]]) => [camel(name), value]));
   try {
     return c.json(await reader.with((db) => question.ask(db, of, options)), 200, { "Cache-Control": "no-cache" });
   } catch (error) {

@@ -13,7 +13,8 @@ interface Flags {
 }
 
 /** Issues of these codes mean that something of the input was not read, or not wholly. */
-const LOST = /^(file-(skipped|unreadable|empty|binary|damaged)|line-broken|meta-.*|(segment|extract)-failed|pairs-capped)$/;
+const LOST =
+  /^(file-(skipped|unreadable|empty|binary|damaged)|line-broken|meta-.*|(segment|extract)-failed|pairs-capped)$/;
 
 export function addBuild(program: Command, io: Io): void {
   program
@@ -70,7 +71,12 @@ function summaryLines({ unchanged, rows, issues }: BuildSummary, out: string, io
   );
   const rowsOfIssues = issues.map(({ code, issue_rows }) => `${code} ${issue_rows}`).join(", ");
   const issueLine = rowsOfIssues
-    ? [io.say(`说明（issues 表）：${rowsOfIssues}`, `noted in the issues table: ${rowsOfIssues}`)]
+    ? [
+        io.say(
+          `记录在案：${rowsOfIssues}（wenmai query ${out} issues）`,
+          `noted: ${rowsOfIssues}  (wenmai query ${out} issues)`,
+        ),
+      ]
     : [];
   return [`${head}: ${counts}`, ...issueLine];
 }
