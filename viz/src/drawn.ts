@@ -140,6 +140,9 @@ function disjointSets(size: number): (a: number, b: number) => boolean {
   };
 }
 
+const isInside = (part: Part, { x, y }: { readonly x: number; readonly y: number }): boolean =>
+  x >= part.left && x <= part.right && y >= part.bottom && y <= part.top;
+
 /** What is drawn when the reader has come near a part: its first names as well, each with its most telling ties. */
 export function zoomInto(model: Model, choice: Choice, base: Drawn, part: Part | null): Drawn {
   if (!part || base.names === base.possible) return base;
@@ -147,16 +150,19 @@ export function zoomInto(model: Model, choice: Choice, base: Drawn, part: Part |
   let room = part.most;
   for (const node of model.ranked) {
     if (room <= 0) break;
-    const { x, y } = model.nodes[node]!;
-    const inside = x >= part.left && x <= part.right && y >= part.bottom && y <= part.top;
-    if (!inside || !fits(model, choice, node)) continue;
+    if (!isInside(part, model.nodes[node]!) || !fits(model, choice, node)) continue;
     room--;
     if (!base.nodes[node]) added.push(node);
   }
   if (added.length === 0) return base;
   const nodes = base.nodes.slice();
   for (const node of added) nodes[node] = 1;
-  const ties = tiesOf(model, choice, nodes, added);
+  // To names that are looked at, or the screen fills with lines that lead out of it; else to the whole map.
+  const looked = nodes.map((flag, i) => (flag && isInside(part, model.nodes[i]!) ? 1 : 0));
+  const ties = added.flatMap((node) => {
+    const near = choice.allTies ? [] : tiesOf(model, choice, looked, [node]);
+    return near.length > 0 ? near : tiesOf(model, choice, nodes, [node]);
+  });
   const edges = [...new Set([...base.edges, ...ties])].sort((a, b) => a - b);
   return { ...base, nodes, edges, zoomed: { names: added.length, ties: edges.length - base.edges.length } };
 }

@@ -66,7 +66,7 @@ const KEEP = 0.85;
 const GAP = 3;
 
 /** Boxes by the cells of `bounds` that they touch; what lies outside touches the cells at the rim. */
-class Grid<T extends Box> {
+export class Grid<T extends Box> {
   private readonly cells: T[][] = [];
   private readonly columns: number;
   private readonly rows: number;

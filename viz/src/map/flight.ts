@@ -13,6 +13,12 @@ const FLY = 600;
 const NARROW = 720;
 const ROOM = 12_000;
 
+/** Pixels beyond the outermost marks, for names and grounds. */
+const RIM = 48;
+const ORIGIN = { x: 0, y: 0 };
+const STILL = { cameraState: { x: 0.5, y: 0.5, ratio: 1, angle: 0 } };
+const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
+
 /** What sizes and nearness are measured against: camera ratios at arrival, and at which the whole map is seen. */
 export interface Home {
   ratio: number;
@@ -37,9 +43,8 @@ export function createFlight(model: Model, stage: Stage, home: Home, look: () =>
     const extent = extentOf(nodes.map(stage.frame.place));
     if (!extent) return null;
     const { width, height } = sigma.getDimensions();
-    const still = { x: 0.5, y: 0.5, ratio: 1, angle: 0 };
-    const origin = sigma.framedGraphToViewport({ x: 0, y: 0 }, { cameraState: still });
-    const one = sigma.framedGraphToViewport({ x: 1, y: 0 }, { cameraState: still });
+    const origin = sigma.framedGraphToViewport(ORIGIN, STILL);
+    const one = sigma.framedGraphToViewport({ x: 1, y: 0 }, STILL);
     const pad = Math.min(1, within.width / 700);
     const room: Free = {
       left: within.left + 64 * pad,
@@ -57,6 +62,13 @@ export function createFlight(model: Model, stage: Stage, home: Home, look: () =>
     else sigma.getCamera().setState(state);
   }
 
+  /** How far up or down the camera may stand from the map's middle before more than names fit beyond the rim. */
+  function slack(nodes: readonly number[], unit: number, height: number): number {
+    const extent = extentOf(nodes.map(stage.frame.place))!;
+    const half = (height / 2 - RIM) * (home.ratio / unit);
+    return Math.max(0, (extent.top - extent.bottom) / 2 - half);
+  }
+
   /** The camera at arrival on the whole stage, panel or not. */
   function measureHome(): CameraPlace | null {
     const { width, height } = sigma.getDimensions();
@@ -68,7 +80,11 @@ export function createFlight(model: Model, stage: Stage, home: Home, look: () =>
     // On a phone all names at once are a heap: so near that each has some room, the most important in the middle.
     home.ratio = Math.min(whole.ratio, Math.sqrt((width * height) / (nodes.length * ROOM)) * whole.ratio);
     const first = nodes.reduce((best, node) => (model.rank[node]! < model.rank[best]! ? node : best));
-    return { ...stage.frame.place(first), ratio: home.ratio };
+    const { x, y } = stage.frame.place(first);
+    if (nodes.length >= model.project.content.entities) return { x, y, ratio: home.ratio };
+    // Drawn in part, a map is thin round its first name, which may stand near the rim: the stage is filled first.
+    const unit = sigma.framedGraphToViewport({ x: 1, y: 0 }, STILL).x - sigma.framedGraphToViewport(ORIGIN, STILL).x;
+    return { x, y: whole.y + clamp(y - whole.y, slack(nodes, unit, height)), ratio: home.ratio };
   }
 
   return {

@@ -1,7 +1,7 @@
 // The grounds of the communities: a quiet wash under their marks, like counties on a map, each with its name.
 // Neighbouring grounds are parted by a line of paper. No colour of their own: colour means type.
 import type { Box } from "../labels.ts";
-import { touches } from "../labels.ts";
+import { Grid } from "../labels.ts";
 import type { Model } from "../model.ts";
 import type { View } from "../reducers.ts";
 import { css, mix, type Palette } from "../theme.ts";
@@ -106,19 +106,20 @@ export function paintRegionNames(
   context.font = `500 12px ${palette.hei}`;
   context.textAlign = "left";
   context.lineJoin = "round";
-  const boxes: Box[] = [...taken];
+  const boxes = new Grid<Box>(bounds, 32);
+  for (const box of taken) boxes.add(box);
   const placed: RegionName[] = [];
   for (const region of regions) {
     const text = nameOf(region.index);
     const width = context.measureText(text).width + 14;
     const list = spots(region, width, 18, edge);
-    const fits = (spot: Box): boolean => inside(spot, bounds) && !boxes.some((other) => touches(spot, other));
+    const fits = (spot: Box): boolean => inside(spot, bounds) && !boxes.some(spot, () => true);
     // Where it stood before, if it can: a region's name does not wander when other names come and go.
     const last = list[spotOf.get(region.index) ?? -1];
     const box = last && fits(last) ? last : list.find(fits);
     if (!box) continue;
     spotOf.set(region.index, list.indexOf(box));
-    boxes.push(box);
+    boxes.add(box);
     placed.push({ ...box, index: region.index });
     context.fillStyle = css(palette.ink3);
     context.fillRect(box.left + 1, box.top + 4, 2, 11);
@@ -161,8 +162,11 @@ function largestPart({ nodes, links }: Region): readonly DrawnMark[] {
   for (const [a, b] of links) {
     const [left, right] = [part.get(a.id)!, part.get(b.id)!];
     if (left === right) continue;
-    left.push(...right);
-    for (const mark of right) part.set(mark.id, left);
+    const [more, less] = left.length >= right.length ? [left, right] : [right, left];
+    for (const mark of less) {
+      more.push(mark);
+      part.set(mark.id, more);
+    }
   }
   let largest: readonly DrawnMark[] = [];
   for (const list of part.values()) if (list.length > largest.length) largest = list;
