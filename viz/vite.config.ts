@@ -3,10 +3,24 @@
 import preact from "@preact/preset-vite";
 import { defineConfig } from "vite";
 
+// A static host sends no policy of its own; the server's header says the same and more. Not while developing: Vite's own
+// client is inlined there.
+const POLICY =
+  "default-src 'self'; worker-src 'self' blob:; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'";
+
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
-  plugins: [preact({ devToolsEnabled: false })],
+  plugins: [
+    preact({ devToolsEnabled: false }),
+    {
+      name: "content-policy",
+      apply: "build",
+      transformIndexHtml: () => [
+        { tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: POLICY }, injectTo: "head-prepend" },
+      ],
+    },
+  ],
   build: {
     outDir: "../dist/viz",
     emptyOutDir: true,
