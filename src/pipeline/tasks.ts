@@ -98,11 +98,14 @@ interface StoredArticle {
 
 async function extractShard(task: ExtractTask): Promise<TaskResult> {
   const stored = new Map<string, StoredArticle>();
+  const wanted = new Set(task.joined.flatMap(([, articles]) => articles));
   for (const [index, folder] of task.sources.entries()) {
     for (const { lines } of readUnits(folder)) {
       const page = JSON.parse(lines.pages![0]!) as Row;
       for (const line of lines.articles ?? []) {
-        stored.set((JSON.parse(line) as Article).article, { line, page, own: index === 0 });
+        const { article } = JSON.parse(line) as Article;
+        const own = index === 0;
+        if (own || wanted.has(article)) stored.set(article, { line, page, own });
       }
     }
   }

@@ -67,8 +67,7 @@ function leadsTo(next: ReadonlyMap<string, string>, from: string, to: string): b
 }
 
 /**
- * How well a tail continues a head: containment of their headlines plus that of two-unit runs of the body in the first
- * and the second part; 0 below what two articles of one paper share by chance.
+ * How well a tail continues a head: containment of their headlines, plus that of three-unit runs of one body in the other; 0 below what two articles of one paper share by chance.
  */
 export function jumpFitness(c: JumpCandidate): number {
   const titles =
