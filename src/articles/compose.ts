@@ -3,7 +3,7 @@ import type { Span } from "../lib/span.ts";
 import { type BlankRule, linesOf, piecesOf, printLine, TextBuilder } from "./build-text.ts";
 import type { Draft } from "./drafts.ts";
 import { stopsMidSentence } from "./flow.ts";
-import { AGENCY_TAIL, DATELINE, DOCUMENT_TITLE, LEAD, LETTER_TITLE, WRITERS_IN_TEXT } from "./patterns.ts";
+import { AGENCY_TAIL, CREDIT_TAIL, DATELINE, DOCUMENT_TITLE, LEAD, LETTER_TITLE, WRITERS_IN_TEXT } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 import type { Article, ArticleKind } from "./types.ts";
 
@@ -158,6 +158,8 @@ function spansInText(text: string, block: PageBlock, [start, end]: Span): Span[]
   const tail = text.slice(tailStart, end);
   const agency = AGENCY_TAIL.exec(tail) ?? /[(（][^()（）]{0,12}(?:记者|通讯员)[^()（）]{0,60}[)）]$/u.exec(tail);
   if (agency) add(tailStart + agency.index, end);
+  const credit = CREDIT_TAIL.exec(tail);
+  if (credit) add(tailStart + credit.index + credit[1]!.length, end);
   return spans;
 }
 

@@ -3,7 +3,7 @@ import { bigramsOf, containment, gramsOf, similarity, type Vocabulary } from "./
 import type { Flow, HeadingGroup, MediaGroup, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import { type Line, splitLine } from "./lines.ts";
-import { DOCUMENT_TITLE } from "./patterns.ts";
+import { CREDIT_TAIL, DOCUMENT_TITLE } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 
 export interface Draft {
@@ -254,6 +254,7 @@ function placeLeftover(group: HeadingGroup, byStretch: ReadonlyMap<number, Draft
 }
 
 const MEDIA_THRESHOLD = 0.02;
+const DAYS = /(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日/gu;
 
 /** A picture goes to the article around it, or else to the neighbour whose words it shares; a stranger stands alone. */
 function placeMedia(
@@ -269,7 +270,9 @@ function placeMedia(
     before.media.push(...group.blocks);
     return;
   }
-  const words = gramsOf(group.blocks.map((block) => block.squeezed).join("|"), vocabulary);
+  // The day and the photographer are everyone's: they say nothing of whose picture it is.
+  const printed = group.blocks.map((block) => block.squeezed.replace(CREDIT_TAIL, "$1").replace(DAYS, "|"));
+  const words = gramsOf(printed.join("|"), vocabulary);
   const near = [before, after, byStretch.get(group.before - 1), byStretch.get(group.before + 2)];
   let best: Draft | undefined;
   let bestScore = MEDIA_THRESHOLD;

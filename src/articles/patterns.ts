@@ -47,6 +47,12 @@ export const CREDIT = /(?:摄影?(?:报道)?|供图|提供|资料(?:图片?|照�
 export const WRITERS_IN_TEXT =
   /[(（][^()（）]{0,12}(?:记者|通讯员)[^()（）]{0,60}[)）]|[(（][^()（）。]{0,30}(?:摄|文\s*[/／]\s*图)[)）]/gu;
 
+/** The photographer behind a caption's last sentence: "。本报记者 刘斌 摄", "。刘斌 摄", "通讯员 张三 文/图". Group 1 is the boundary before it. */
+export const CREDIT_TAIL = new RegExp(
+  `(^|[。！？!?；;…”’」』》)）\\s])((?:${MEDIA}?${WRITER_KIND}${WRITER}[\\p{Script=Han}·、,，\\s]{2,30}?|(?<=[。！？!?”’」』)）]\\s*)\\p{Script=Han}(?:\\s?\\p{Script=Han}){1,3}\\s?)(?:摄影(?:报道)?|(?<!拍)摄(?:影报道)?|文\\s*[/／]\\s*[图摄]|图\\s*[/／]\\s*文|供图))$`,
+  "u",
+);
+
 export const NUMBERED =
   /^(?:[(（][一二三四五六七八九十百]{1,4}[)）]|[一二三四五六七八九十百]{1,4}、|第[一二三四五六七八九十百]{1,4}[章节条])/u;
 /** "(2025年8月15日)", "(2025年8月15日国务院第1次常务会议通过)" under a document's headline. */

@@ -33,7 +33,7 @@ export function segmentPage(page: Page): Segmentation {
   if (isOversize(page.text)) return segmentOversize(page);
   const { blocks: bare, wrapped } = pageBlocks(pageLines(page.text));
   const running = wrapsByBlanks(bare) ? "wrapped" : "text";
-  const blocks = assignRoles(bare, wrapped);
+  const blocks = assignRoles(bare, wrapped, page.paper);
   const vocabulary = vocabularyOf(blocks.map((block) => block.squeezed));
   const printed = flowOf(blocks, vocabulary);
   const flow = cutDrifts(printed, findDrifts(printed, joinStretches(printed, vocabulary), vocabulary));

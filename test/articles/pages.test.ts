@@ -40,6 +40,51 @@ describe("the same page with other line breaks", () => {
   });
 });
 
+/** What a paper prints of itself at the page's edge is no article and stands in none. */
+describe("a clean page with a masthead", () => {
+  const articlesIn = (text: string, paper: string | null = null): Article[] =>
+    segmentPage({ page: "p", paper, place: null, date: null, source: "p", sha256: "", text }).articles;
+  const report = (place: string): string =>
+    `# ${place}举行植树活动\n本报讯(记者 周青)3月8日,${place}组织居民开展植树活动。\n活动持续到傍晚。`;
+  const body = `\n\n${report("东湖街道")}\n\n${report("西山社区")}\n`;
+
+  it.each([
+    "青河晚报",
+    "# 青 河 晚 报",
+    "青河晚报\n2026年3月10日 星期二 第 6620 期",
+    "青河晚报 2026年3月10日 第四版",
+    "2026年3月10日 青河晚报 A04版",
+    "第四版 2026年3月10日 星期二 要闻 责编 张三、李四",
+    "青河晚报\n2026年3月10日\n第四版",
+  ])("keeps %j as its furniture", (head) => {
+    const [masthead, ...reports] = articlesIn(head + body);
+    expect(masthead).toMatchObject({ kind: "masthead", text: head.replace("# ", "") });
+    expect(reports.map(({ title }) => title)).toEqual(["东湖街道举行植树活动", "西山社区举行植树活动"]);
+    expect(reports.some(({ text }) => text.includes("晚报"))).toBe(false);
+  });
+
+  it("knows its own paper's name, whatever it ends in", () => {
+    expect(articlesIn(`青河之声${body}`, "青河之声")[0]).toMatchObject({ kind: "masthead", text: "青河之声" });
+  });
+
+  it.each(["青河晚报社召开改版座谈会", "本报今日推出晚报", "做客青河晚报"])("takes %j for no masthead", (line) => {
+    expect(articlesIn(line + body).every(({ kind }) => kind !== "masthead")).toBe(true);
+  });
+
+  it.each(["本报记者 刘斌 摄", "刘斌 摄", "本报全媒体记者 刘斌 通讯员 王五 文/图", "(刘斌 摄)", "通讯员 王 五 供图"])(
+    "reads the photographer behind a caption: %s",
+    (credit) => {
+      const [article] = articlesIn(`图为3月9日,市民在江边赏花。${credit}\n`);
+      expect(article!.byline_spans.map(([start, end]) => article!.text.slice(start, end))).toEqual([credit]);
+    },
+  );
+
+  it("gives a picture to no article that shares but the day with it", () => {
+    const text = `# 东湖街道开会\n本报讯(记者 周青)3月9日,街道开会。\n(下转第四版)\n\n${report("西山社区")}\n\n图为3月9日,市民在江汉关大楼前赏花。本报记者 刘斌 摄\n`;
+    expect(holding(articlesIn(text), "赏花")).toMatchObject({ kind: "caption", title: "" });
+  });
+});
+
 describe("labelled pages", () => {
   it.each([
     [LASA, { seg: 0.97, titles: 0.8 }],

@@ -18,6 +18,8 @@ describe("the paper of a page", () => {
     ["the opening of its reports", "青河日报讯(记者 李四)8月28日,会议召开。", "青河日报"],
     ["two reporters of its own", "青河日报记者 李四\n正文。\n青河日报记者 王五", "青河日报"],
     ["a national paper's masthead", "人民日报 2025年8月29日 星期五", "人民日报"],
+    ["a running head", "青河日报 2025年8月29日 第四版", "青河日报"],
+    ["a running head with its parts in another order", "第4版 青河日报 责编 张三", "青河日报"],
     ["Windows line ends", "标题\r\n青河日报社出版\r\n", "青河日报"],
   ])("is told by %s", (_, text, paper) => {
     expect(paperOf(text)).toBe(paper);
@@ -87,6 +89,8 @@ describe("the date of a page", () => {
     ["with points", "2025.8.29 星期五 要闻", "2025-08-29"],
     ["over several lines", "2025年8月29日\n\n星期五\n正文。", "2025-08-29"],
     ["with the day set large", "29\n2025年8月\n星期五\n", "2025-08-29"],
+    ["that is a running head", "青河日报 2025年8月29日 第四版", "2025-08-29"],
+    ["that is a running head without a name", "2025年8月29日 A04版", "2025-08-29"],
     ["broken by blanks", "2025 年 8 月 29 日 星期五", "2025-08-29"],
     ["behind the paper's name", "青河日报 2025年8月29日 星期五 编辑 张三", "2025-08-29"],
     ["at the foot of the page", `${"一个句子。\n".repeat(40)}2025年8月29日 星期五`, "2025-08-29"],
@@ -96,6 +100,10 @@ describe("the date of a page", () => {
 
   it.each([
     ["a document's date", "(2025年8月15日)"],
+    [
+      "a paper and a day in the middle of a text",
+      `${"一个句子。\n".repeat(20)}青河日报 2025年8月29日\n${"一个句子。\n".repeat(20)}`,
+    ],
     ["a date in a sentence", "2025年8月15日,星期五,会议召开。"],
     ["a date alone", "2025年8月15日"],
     ["a notice", "活动时间:2025年8月30日 星期六"],
