@@ -6,14 +6,14 @@ import type { Article } from "../articles/index.ts";
 import { pageSpans } from "../articles/index.ts";
 import type { Issue } from "../lib/issue.ts";
 import type { Text } from "../stories/index.ts";
-import { sentences as sentenceSpans, withoutBlanks } from "../text/index.ts";
+import { normalized, sentences as sentenceSpans, withoutBlanks } from "../text/index.ts";
 import { type Candidate, resolveOverlaps } from "./candidates.ts";
 import { canonicalName } from "./canonical.ts";
 import { joinChains } from "./chains.ts";
 import { calledByTitle, knownForms, repeatedNames } from "./consistency.ts";
 import { type Context, createContext } from "./context.ts";
 import { EXTRACTORS } from "./extractors.ts";
-import { parseHome } from "./home.ts";
+import { homeOfPaper, parseHome } from "./home.ts";
 import type { Resources } from "./resources.ts";
 import type { Layer, Mention, Sentence } from "./types.ts";
 
@@ -136,10 +136,12 @@ function decisionsOf(mentions: readonly Mention[], pageOf: ReadonlyMap<string, s
   return [...out.values()];
 }
 
-/** Extracts one text. The paper's place is `text.place`, or what its name says. */
+const printedOf = (text: Text): string => text.articles.map((article) => normalized(article.text)).join("\n");
+
+/** Extracts one text. The paper's place is `text.place`, or what its name proves. */
 export function extractText(text: Text, resources: Resources): Extraction {
   const fromPlace = parseHome(text.place, resources);
-  const home = fromPlace.province ? fromPlace : parseHome(text.paper, resources);
+  const home = fromPlace.province ? fromPlace : homeOfPaper(text.paper, printedOf(text), resources);
   const issues: Issue[] = [];
   const contexts = text.articles.map((article) => createContext(article, text.paper, home, resources));
   const settled = settle(contexts);

@@ -1,4 +1,5 @@
 // The place a paper belongs to: what 市委, 我省, 自治区 in its texts stand for (rule 3 of the guide).
+import { placeOfPaper } from "../corpus/index.ts";
 import type { Name, Resources } from "./resources.ts";
 import { REGION_KINDS } from "./resources.ts";
 
@@ -58,6 +59,29 @@ export function parseHome(written: string | null, resources: Resources): Home {
     start = match.end;
   }
   return home;
+}
+
+/** The regions that the first known form of a region in `written` may mean: 滨海 a district of 天津 and a county of 江苏. */
+export function readingsOf(written: string, resources: Resources): Home[] {
+  for (let start = 0; start < written.length; start++)
+    for (const { values } of resources.forms.at(written, start)) {
+      const regions = values.filter((value) => REGION_KINDS.has(value.kind));
+      if (regions.length > 0) return regions.map(levelsOf);
+    }
+  return [];
+}
+
+/**
+ * The home that a paper's name proves, or {}. A province or a city needs no more; a county's short form is often a city's
+ * by-name or a common word (江城, 滨海), so its full name must stand in the name or in `text`.
+ */
+export function homeOfPaper(paper: string | null, text: string, resources: Resources): Home {
+  if (!paper) return {};
+  const told = placeOfPaper(paper);
+  const home = parseHome(told ?? paper, resources);
+  // 三峡都市报 → 万州: a place that is not in the name is known as a fact.
+  if (!home.county || !paper.includes(told ?? "") || paper.includes(home.county)) return home;
+  return readingsOf(paper, resources).find(({ county }) => county && text.includes(county)) ?? {};
 }
 
 /** "云南省昭通市": the chain from province to county. */

@@ -5,6 +5,7 @@ import type { Context } from "../context.ts";
 import { levelName, levelsOf } from "../home.ts";
 import { REGION_KINDS } from "../resources.ts";
 import { bodyEnd } from "./bodies.ts";
+import { departmentEnd } from "./departments.ts";
 import type { Extractor } from "./extractor.ts";
 
 /** Words that a local short form may begin with, as jieba cuts them. */
@@ -77,6 +78,53 @@ function ownPaper(context: Context): Candidate[] {
   );
 }
 
+/** 市民政局 as the body of the region that 市 means, or as printed where that is not known. */
+function localBody(
+  context: Context,
+  head: string,
+  start: number,
+  end: number,
+  places: readonly Candidate[],
+): Candidate {
+  const region = regionFor(context, head, start, places);
+  return {
+    start,
+    end,
+    type: "agency",
+    name: region ? canonicalBody(region, context.text.slice(start + head.length, end)) : null,
+    score: 0.88,
+    extractor: "local",
+    rule: region ? "local-short-form" : "local-short-form-of-unknown-place",
+  };
+}
+
+/** Whether a name can begin at a unit: behind a mark, or a word that no name of a place ends with. */
+function opensName(context: Context, start: number): boolean {
+  const unit = context.text[start - 1] ?? "";
+  if (!/[\u3400-\u9fff]/.test(unit) || /[从由向在和与据经对]/.test(unit)) return true;
+  const before = context.tokens[context.tokenAt[start - 1]!]!;
+  return before.end === start && /^(p|c|v|t|d|u|f)/.test(before.tag) && !NO_OPENER.test(before.word);
+}
+
+/** 市园林和林业局, and with its place 武汉市园林和林业局: departments, however the words are cut. */
+function departments(context: Context, places: readonly Candidate[]): Candidate[] {
+  const { text } = context;
+  const out: Candidate[] = [];
+  const ends = new Set(places.map((place) => place.end));
+  for (const { start, end: from, kind } of places) {
+    const end = REGION_KINDS.has(kind ?? "") ? departmentEnd(text, from) : null;
+    if (end !== null) out.push({ start, end, type: "agency", name: null, score: 0.74, extractor: "local", rule: null });
+  }
+  for (const match of text.matchAll(/自治区|[省市县区州旗]/g)) {
+    const start = match.index;
+    const end = ends.has(start) || !opensName(context, start) ? null : departmentEnd(text, start + match[0].length);
+    if (end !== null) out.push(localBody(context, match[0], start, end, places));
+  }
+  return out;
+}
+
+const NO_OPENER = /^(本|该|各|全|两|每|原|跨|外|我|一)$/;
+
 function localBodies(context: Context, places: readonly Candidate[]): Candidate[] {
   // Where a place ends right before, 市委 is part of 北京市委.
   const ends = new Set(places.map((place) => place.end));
@@ -85,22 +133,13 @@ function localBodies(context: Context, places: readonly Candidate[]): Candidate[
     const head = HEAD.exec(token.word)?.[1];
     if (!head || ends.has(token.start)) continue;
     const before = context.tokens[context.tokenAt[token.start - 1] ?? -1];
-    if (before && /^(本|该|各|全|两|每|原|跨|外|我|一)$/.test(before.word)) continue;
-    const region = regionFor(context, head, token.start, places);
+    if (before && NO_OPENER.test(before.word)) continue;
     const bodies = bodyEnd(context, token.start + head.length, head);
     if (bodies) {
-      const tail = context.text.slice(token.start + head.length, bodies);
-      const name = region ? canonicalBody(region, tail) : null;
-      out.push({
-        start: token.start,
-        end: bodies,
-        type: "agency",
-        name,
-        score: 0.88,
-        extractor: "local",
-        rule: region ? "local-short-form" : "local-short-form-of-unknown-place",
-      });
-    } else if (head === "自治区" && token.word === head && region) {
+      out.push(localBody(context, head, token.start, bodies, places));
+    } else if (head === "自治区" && token.word === head) {
+      const region = regionFor(context, head, token.start, places);
+      if (!region) continue;
       out.push({
         start: token.start,
         end: token.end,
@@ -150,7 +189,7 @@ export const localExtractor: Extractor = {
   summary: "市委, 我省, 自治区商务厅, 本报: short forms that belong to the paper's place",
   run: (context, found) => {
     const places = found.filter((c) => c.type === "place").sort((a, b) => a.start - b.start);
-    const bodies = localBodies(context, places);
+    const bodies = [...localBodies(context, places), ...departments(context, places)];
     return [
       ...ownPlaces(context, places),
       ...ownPaper(context),

@@ -4,8 +4,9 @@
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import type { EntityType } from "../types.ts";
-import { type Tail, tailsFrom } from "./bodies.ts";
+import { isPredicate, type Tail, tailsFrom } from "./bodies.ts";
 import { media, numberedMeetings, properCompanies, sportsTeams, withoutHead } from "./bodies-by-tail.ts";
+import { openClusters } from "./clusters.ts";
 import type { Extractor } from "./extractor.ts";
 import { cutVillages, smallPlaces, wordPlaces } from "./small-places.ts";
 
@@ -82,11 +83,22 @@ function isNational(middle: string, tail: string): boolean {
   );
 }
 
-function fromHead(context: Context, head: Head): Candidate[] {
+/** 青岛|西海岸新区|启动…行动: whether a verb stands behind a known name between two units. */
+function hasPredicate(context: Context, from: number, to: number, ends: ReadonlySet<number>): boolean {
+  for (let index = context.tokenAt[from] ?? -1; index >= 0 && index < context.tokens.length; index++) {
+    const token = context.tokens[index]!;
+    if (token.start >= to) return false;
+    if (token.start > from && ends.has(token.start) && isPredicate(token.word)) return true;
+  }
+  return false;
+}
+
+function fromHead(context: Context, head: Head, ends: ReadonlySet<number>): Candidate[] {
   const { text } = context;
   const best = new Map<EntityType, Tail>();
   for (const tail of tailsFrom(context, head.end)) {
     const middle = text.slice(head.end, tail.end - tail.length);
+    if (hasPredicate(context, head.end, tail.end - tail.length, ends)) break;
     if (accept(head, tail, middle)) best.set(tail.type, tail);
   }
   let last: Tail | null = null;
@@ -118,11 +130,16 @@ function endsInKnownPlace(context: Context, head: Head, tail: Tail): boolean {
   return false;
 }
 
+function namesWithHead(context: Context, found: readonly Candidate[]): Candidate[] {
+  const ends = new Set(found.filter((c) => c.type === "place" || c.type === "agency").map((c) => c.end));
+  return heads(context, found).flatMap((head) => fromHead(context, head, ends));
+}
+
 export const patternsExtractor: Extractor = {
   name: "patterns",
   summary: "head + words + tail: 江苏省援藏前方指挥部, 涉县赤岸村, 2025年拉萨首届国际文化旅游博览会",
   run: (context, found) => [
-    ...heads(context, found).flatMap((head) => fromHead(context, head)),
+    ...namesWithHead(context, found),
     ...withoutHead(context),
     ...smallPlaces(context),
     ...wordPlaces(context),
@@ -134,25 +151,3 @@ export const patternsExtractor: Extractor = {
     ...numberedMeetings(context, found),
   ],
 };
-
-/** X城市群, X都市圈 …: from a known place only (推动长江经济带 shows why). */
-function openClusters(context: Context, found: readonly Candidate[]): Candidate[] {
-  const out: Candidate[] = [];
-  for (const place of found) {
-    if (place.type !== "place") continue;
-    const match = /^(?:[\u3400-\u9fff—-]{0,6}?)(城市群|都市圈|经济圈|城市圈|双城经济圈)/.exec(
-      context.text.slice(place.end, place.end + 12),
-    );
-    if (!match || /[的和与及等在是建]/.test(match[0])) continue;
-    out.push({
-      start: place.start,
-      end: place.end + match[0].length,
-      type: "city_cluster",
-      name: null,
-      score: 0.8,
-      extractor: "patterns",
-      rule: null,
-    });
-  }
-  return out;
-}
