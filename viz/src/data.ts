@@ -91,5 +91,19 @@ const cached = <T>(path: (n: number) => string): ((n: number) => Promise<T>) => 
   };
 };
 
-export const loadArticle = cached<SiteArticle>((n) => `article/${n}.json`);
-export const loadPage = cached<SitePage>((n) => `page/${n}.json`);
+const articleFile = cached<SiteArticle>((n) => `article/${n}.json`);
+const pageFile = cached<SitePage>((n) => `page/${n}.json`);
+
+/** The whole article at an index, which must be `id`: a build while the page is open may have moved it. */
+export async function loadArticle(n: number, id: string): Promise<SiteArticle> {
+  const article = await articleFile(n);
+  if (article.article !== id) throw new DataError("broken", `${BASE}article/${n}.json`, `${article.article} ≠ ${id}`);
+  return article;
+}
+
+/** The printed page at an index, which must be `id`. */
+export async function loadPage(n: number, id: string): Promise<SitePage> {
+  const page = await pageFile(n);
+  if (page.page !== id) throw new DataError("broken", `${BASE}page/${n}.json`, `${page.page} ≠ ${id}`);
+  return page;
+}

@@ -158,7 +158,7 @@ const zh = {
   copied: "已复制",
   copyFailed: "浏览器不允许复制",
   reading: "正在取原文……",
-  evidenceMissing: "这一篇的原文没有取到。",
+  evidenceMissing: "这一篇的原文没有取到。项目若刚刚重建，请重新载入本页。",
   retry: "再试一次",
   kinds: {
     report: "报道",
@@ -333,7 +333,7 @@ const en: Strings = {
   copied: "Copied",
   copyFailed: "The browser does not allow copying",
   reading: "Fetching the text …",
-  evidenceMissing: "The text of this article did not arrive.",
+  evidenceMissing: "The text of this article did not arrive. If the project was built anew, reload the page.",
   retry: "Try again",
   kinds: {
     report: "report",

@@ -17,7 +17,7 @@ export function ArticlePanel({ id }: { id: string }) {
   const index = m.articleById.get(id);
   const tab = useSignal<"article" | "page">("article");
   const [loaded, again] = useLoaded(id, () =>
-    index === undefined ? Promise.reject(new Error(id)) : loadArticle(index),
+    index === undefined ? Promise.reject(new Error(id)) : loadArticle(index, id),
   );
   const entry = index === undefined ? undefined : m.articles[index];
   return (
@@ -116,7 +116,7 @@ function Reading({ article }: { article: SiteArticle }) {
 
 function Printed({ article }: { article: SiteArticle }) {
   const s = t.value;
-  const [loaded, again] = useLoaded(String(article.page), () => loadPage(article.page));
+  const [loaded, again] = useLoaded(String(article.page), () => loadPage(article.page, article.page_id));
   if (loaded.kind === "ready") return <PagePane article={article} page={loaded.value} marked={markedEntities()} />;
   return (
     <div class="printed">

@@ -1,4 +1,5 @@
-import { model, selection, selectNode, t, tableOpen, view, webgl } from "../state.ts";
+import type { Model } from "../model.ts";
+import { bylines, model, selection, selectNode, t, tableOpen, view, webgl } from "../state.ts";
 import { TypeMark } from "./icons.tsx";
 
 const MOST = 2000;
@@ -39,7 +40,7 @@ export function Table() {
                 <td class="type">{s.type[node.type]}</td>
                 <td class="stories">{s.number(node.stories)}</td>
                 <td class="articles">{s.number(node.articles)}</td>
-                <td class="ties">{s.number(m.edgesOf(i).length)}</td>
+                <td class="count">{s.number(tiesOf(m, i))}</td>
                 <td class="community" lang="zh-CN">
                   {community?.name.join("、")}
                 </td>
@@ -51,3 +52,7 @@ export function Table() {
     </div>
   );
 }
+
+/** As the panel of a name counts them. */
+const tiesOf = (m: Model, node: number): number =>
+  m.edgesOf(node).filter((i) => bylines.value || m.edges[i]!.layer === "content").length;

@@ -123,7 +123,9 @@ function Evidence({ m, a, b, edge }: TieProps) {
 
 function EvidenceItem({ witness, m, a, b, edge }: TieProps & { witness: Witness }) {
   const s = t.value;
-  const [loaded, again] = useLoaded(witness.articles.join(), () => Promise.all(witness.articles.map(loadArticle)));
+  const [loaded, again] = useLoaded(witness.articles.join(), () =>
+    Promise.all(witness.articles.map((i) => loadArticle(i, m.articles[i]!.article))),
+  );
   const entry = m.articles[witness.articles[0]!]!;
   const found =
     loaded.kind === "ready" ? passage(loaded.value, a.id, b.id, bylines.value || edge.layer !== "content") : null;
