@@ -40,7 +40,7 @@ export function Table() {
                 <td class="type">{s.type[node.type]}</td>
                 <td class="stories">{s.number(node.stories)}</td>
                 <td class="articles">{s.number(node.articles)}</td>
-                <td class="count">{s.number(tiesOf(m, i))}</td>
+                <td class="ties">{s.number(tiesOf(m, i))}</td>
                 <td class="community" lang="zh-CN">
                   {community?.name.join("、")}
                 </td>
