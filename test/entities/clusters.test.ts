@@ -38,4 +38,7 @@ describe("open programs", () => {
     expect(found("西海岸新区调研城市更新行动。")).toEqual(["place:西海岸新区"]);
     expect(found("青岛西海岸新区启动城市更新行动。").filter((m) => m.includes("启动"))).toEqual([]);
   });
+  it("keep 建设 behind a place inside their names", () => {
+    expect(found("印发海南自由贸易港建设总体方案。")).toEqual(["program:海南自由贸易港建设总体方案"]);
+  });
 });

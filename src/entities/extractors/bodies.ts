@@ -28,14 +28,18 @@ const NEVER_INSIDE = new Set(
     " ",
   ),
 );
-/** Verbs that are the predicate when they stand right behind the head: 福建建设…示范区, 西海岸新区调研…行动. */
+/** Verbs that are the predicate when they stand right behind the head: 福建建设…示范区. */
 const NOT_FIRST = new Set(
-  "建设 保护 推进 推广 组织 扩大 守护 治理 加工 生产 展示 恢复 重建 管理 监督 开发 制造 推动 调研 考察 视察 检查 部署 启动 实施 参与 参加 推出 加快 深化 打造 落实 开启 出台 谋划 强化 完善 探索 助力 对接 融入 聚焦 布局 总结 解读".split(
+  "建设 保护 推进 推广 组织 扩大 守护 治理 加工 生产 展示 恢复 重建 管理 监督 开发 制造 推动".split(" "),
+);
+/** Verbs that behind any known name say what it does: 西海岸新区调研…行动; 建设 is not one (海南自由贸易港建设总体方案). */
+const ACTIONS = new Set(
+  "调研 考察 视察 检查 部署 启动 实施 参与 参加 推出 加快 深化 打造 落实 开启 出台 谋划 强化 完善 探索 助力 对接 融入 聚焦 布局 总结 解读".split(
     " ",
   ),
 );
-/** Whether a word behind a body or a place is what it does, no part of its name. */
-export const isPredicate = (word: string): boolean => NOT_FIRST.has(word);
+/** Whether a word behind a body or a place is what it does, no part of a longer name. */
+export const isAction = (word: string): boolean => ACTIONS.has(word);
 const MAX_UNITS = 26;
 const NAME_TAG = /^(n|vn|j|b|s|f|m|q|eng|a|an|ad|l|i|t|zg|g|k|h|nz|x|tg|mq|ng)/;
 
@@ -172,7 +176,8 @@ export function tailsFrom(context: Context, from: number): Tail[] {
   for (; index >= 0 && index < tokens.length; index++) {
     const token = tokens[index]!;
     if (token.end - from > MAX_UNITS) break;
-    if (NEVER_INSIDE.has(token.word) || (token.start === from && NOT_FIRST.has(token.word))) break;
+    if (NEVER_INSIDE.has(token.word) || (token.start === from && (NOT_FIRST.has(token.word) || isAction(token.word))))
+      break;
     const tail = tailAt(context, token, from);
     // 减贫和可持续发展论坛: behind a free 和 only an event may end.
     if (tail && acceptable(text, from, tail) && (!joined || (tail.type === "program" && tail.length >= 2)))

@@ -4,7 +4,7 @@
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import type { EntityType } from "../types.ts";
-import { isPredicate, type Tail, tailsFrom } from "./bodies.ts";
+import { isAction, type Tail, tailsFrom } from "./bodies.ts";
 import { media, numberedMeetings, properCompanies, sportsTeams, withoutHead } from "./bodies-by-tail.ts";
 import { openClusters } from "./clusters.ts";
 import type { Extractor } from "./extractor.ts";
@@ -84,11 +84,11 @@ function isNational(middle: string, tail: string): boolean {
 }
 
 /** 青岛|西海岸新区|启动…行动: whether a verb stands behind a known name between two units. */
-function hasPredicate(context: Context, from: number, to: number, ends: ReadonlySet<number>): boolean {
+function hasAction(context: Context, from: number, to: number, ends: ReadonlySet<number>): boolean {
   for (let index = context.tokenAt[from] ?? -1; index >= 0 && index < context.tokens.length; index++) {
     const token = context.tokens[index]!;
     if (token.start >= to) return false;
-    if (token.start > from && ends.has(token.start) && isPredicate(token.word)) return true;
+    if (token.start > from && ends.has(token.start) && isAction(token.word)) return true;
   }
   return false;
 }
@@ -98,7 +98,7 @@ function fromHead(context: Context, head: Head, ends: ReadonlySet<number>): Cand
   const best = new Map<EntityType, Tail>();
   for (const tail of tailsFrom(context, head.end)) {
     const middle = text.slice(head.end, tail.end - tail.length);
-    if (hasPredicate(context, head.end, tail.end - tail.length, ends)) break;
+    if (hasAction(context, head.end, tail.end - tail.length, ends)) break;
     if (accept(head, tail, middle)) best.set(tail.type, tail);
   }
   let last: Tail | null = null;
