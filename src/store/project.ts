@@ -109,7 +109,8 @@ export function lockProject(project: string): () => void {
   mkdirSync(project, { recursive: true });
   refuseForeignFolder(project);
   const path = join(realpathSync(project), "build.lock");
-  const busy = (who: string): InputError => new InputError(`project "${project}" is being built by ${who}; wait for it`);
+  const busy = (who: string): InputError =>
+    new InputError(`project "${project}" is being built by ${who}; wait for it`);
   if (building.has(path)) throw busy("this process");
   // Linked into place whole, so that nobody ever reads half a lock.
   const own = `${path}.${process.pid}.tmp`;

@@ -51,6 +51,10 @@ describe("the README", () => {
     expect(commands.slice(0, 2)).toEqual(["npm ci && npm start", "npm ci && npm test"]);
   });
 
+  it("leaves nothing to be filled in", () => {
+    expect(readme.match(/^[A-Z_]{4,}$|\bTODO\b|\bTBD\b/m)).toBeNull();
+  });
+
   it("links to files that exist", () => {
     const links = [...readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)].map((match) => match[1]!);
     expect(links.filter((link) => !existsSync(join(ROOT, link)))).toEqual([]);
