@@ -1,26 +1,26 @@
 // The version of everything that can change a map's result: sources of the rooms that map, their data, their libraries.
-// A hash, not a number to be remembered: whoever edits a rule gets new maps without a thought.
+// A hash, not a number to be remembered: whoever edits a rule gets new maps without a thought. It is taken of the code that
+// runs (dist/ or src/), so that a rule that was edited and not yet compiled does not lend its name to what the old one made.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { compareCodePoints } from "../lib/order.ts";
 import { PACKAGE_ROOT } from "../lib/package-root.ts";
 import { sha256 } from "../store/index.ts";
 
+/** The folder of the rooms as they run. */
+const CODE = fileURLToPath(new URL("../", import.meta.url));
+const ROOMS = ["lib", "text", "corpus", "articles", "stories", "entities", "pipeline"].map((room) => join(CODE, room));
 const PARTS = [
-  "src/lib",
-  "src/text",
-  "src/corpus",
-  "src/articles",
-  "src/stories",
-  "src/entities",
-  "src/pipeline",
-  "data/gazetteer",
-  "data/model",
+  ...ROOMS,
+  join(PACKAGE_ROOT, "src", "stories"),
+  ...["gazetteer", "model"].map((part) => join(PACKAGE_ROOT, "data", part)),
 ];
 const LIBRARIES = ["nodejieba", "opencc-js", "node-html-parser"];
 
 /** What the tables and the map follow from besides: counts, weights, places. */
-const COUNTING_PARTS = ["src/store", "src/graph"];
+// Statements are read from src/, whatever runs.
+const COUNTING_PARTS = ["store", "graph"].flatMap((room) => [join(CODE, room), join(PACKAGE_ROOT, "src", room)]);
 const COUNTING_LIBRARIES = [
   "@duckdb/node-api",
   "pinyin-pro",
@@ -32,7 +32,7 @@ const COUNTING_LIBRARIES = [
 
 let version: string | undefined;
 
-/** Twelve hex digits; the same from src/ and from dist/. Cost: reads about 2 MB once. */
+/** Twelve hex digits. Cost: reads about 3 MB once. */
 export function rulesVersion(): string {
   version ??= sha256([...PARTS.flatMap(hashesOf), ...LIBRARIES.map(installed)].join("\n")).slice(0, 12);
   return version;
@@ -43,14 +43,13 @@ export function countingVersion(): string {
   return sha256([...COUNTING_PARTS.flatMap(hashesOf), ...COUNTING_LIBRARIES.map(installed)].join("\n")).slice(0, 12);
 }
 
-function hashesOf(part: string): string[] {
-  const folder = join(PACKAGE_ROOT, part);
+function hashesOf(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith(".md"))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort(compareCodePoints)
-    .map((path) => `${path.slice(PACKAGE_ROOT.length)} ${sha256(readFileSync(path))}`);
+    .map((path) => `${path.slice(PACKAGE_ROOT.length).split(sep).join("/")} ${sha256(readFileSync(path))}`);
 }
 
 function installed(library: string): string {
