@@ -1,9 +1,9 @@
 // Files → pages, one at a time: a file or a line of a .jsonl is in memory, never the corpus.
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { InputError } from "../lib/errors.ts";
+import { sha256 } from "../lib/hash.ts";
 import type { Issue } from "../lib/issue.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { type DecodedText, decodeBytes } from "../text/index.ts";
@@ -144,7 +144,6 @@ function doubtsOf(page: string, name: string, { encoding, guessed, damaged, cont
   return doubts;
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 const failed = (code: "file-unreadable" | "file-binary" | "file-empty" | "line-broken", message: string): PageRead => ({
   page: null,
   issues: [corpusIssue(code, null, message)],

@@ -6,7 +6,7 @@ import { siteExporter } from "./site.ts";
 import type { Exporter } from "./types.ts";
 
 export { JSONL_TABLES } from "./jsonl.ts";
-export { siteFile, writeSite } from "./site.ts";
+export { PAGE_FOLDER, siteFile, writeSite } from "./site.ts";
 export {
   SITE_FORMAT,
   type SiteArticle,

@@ -26,7 +26,7 @@ export async function siteFile(db: Database, path: string): Promise<object | nul
 }
 
 /** The built page. */
-const PAGE_FOLDER = join(PACKAGE_ROOT, "dist", "viz");
+export const PAGE_FOLDER = join(PACKAGE_ROOT, "dist", "viz");
 
 /**
  * Writes the site to a folder: the built page, then its data, project.json last, so that a page never finds a project

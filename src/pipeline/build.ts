@@ -5,8 +5,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Effects } from "../lib/effects.ts";
+import { sha256 } from "../lib/hash.ts";
 import { compareCodePoints } from "../lib/order.ts";
-import { lockProject, removeOtherShards, sha256, shardOf } from "../store/index.ts";
+import { lockProject, removeOtherShards, shardOf } from "../store/index.ts";
 import type { Links } from "../stories/index.ts";
 import { type Ingested, ingest, ingestFolder } from "./ingest.ts";
 import { linkShards } from "./link.ts";

@@ -5,7 +5,7 @@ import { type Article, segmentPage } from "../articles/index.ts";
 import { imprintOf } from "../corpus/index.ts";
 import { extractText, inferPlace, type Resources, readResources } from "../entities/index.ts";
 import { messageOf } from "../lib/errors.ts";
-import { sha256 } from "../store/index.ts";
+import { sha256 } from "../lib/hash.ts";
 
 const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 const known = {

@@ -4,8 +4,9 @@ import { type Article, segmentPage } from "../articles/index.ts";
 import type { Page } from "../corpus/index.ts";
 import { extractText, inferPlace, type Resources } from "../entities/index.ts";
 import { messageOf } from "../lib/errors.ts";
+import { sha256 } from "../lib/hash.ts";
 import type { Issue } from "../lib/issue.ts";
-import { type Row, type ShardUnit, sha256 } from "../store/index.ts";
+import type { Row, ShardUnit } from "../store/index.ts";
 import { shingleIds, type Text } from "../stories/index.ts";
 
 /** What a page's rows follow from, as a hash. */

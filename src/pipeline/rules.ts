@@ -4,9 +4,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sha256 } from "../lib/hash.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { PACKAGE_ROOT } from "../lib/package-root.ts";
-import { sha256 } from "../store/index.ts";
 
 /** The folder of the rooms as they run. */
 const CODE = fileURLToPath(new URL("../", import.meta.url));

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { formatLayout, type Layout, parseLayout } from "../graph/index.ts";
 import type { Effects } from "../lib/effects.ts";
 import { ProjectError } from "../lib/errors.ts";
+import { sha256 } from "../lib/hash.ts";
 import type { Issue } from "../lib/issue.ts";
 import {
   Database,
@@ -15,7 +16,6 @@ import {
   readManifest,
   removeDatabase,
   removeOtherDatabases,
-  sha256,
   writeFileAtomic,
   writeManifest,
 } from "../store/index.ts";

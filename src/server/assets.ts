@@ -2,7 +2,7 @@
 // address can lead anywhere else on the disk.
 import { readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative, sep } from "node:path";
-import { PACKAGE_ROOT } from "../lib/package-root.ts";
+import { PAGE_FOLDER } from "../export/index.ts";
 
 export interface Asset {
   readonly type: string;
@@ -20,8 +20,6 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
   ".json": "application/json; charset=utf-8",
 };
-
-export const PAGE_FOLDER = join(PACKAGE_ROOT, "dist", "viz");
 
 /** Address ("/", "/assets/x.js") → file. Empty when the page was not built. */
 export function readAssets(folder: string = PAGE_FOLDER): Map<string, Asset> {

@@ -22,7 +22,6 @@ export {
   removeOtherShards,
   type ShardUnit,
   type StoredUnit,
-  sha256,
   shardName,
   shardOf,
   storedUnit,

@@ -7,7 +7,6 @@
 // or goes. DIGEST names the content: it is taken over the (unit, key) pairs, and a key is a hash of all that the unit's
 // rows follow from. So a folder that exists is right and whole (it is written under another name and renamed), two
 // builds that race write the same bytes, and a build that was killed goes on where it stopped.
-import { createHash } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -20,6 +19,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
+import { sha256 } from "../lib/hash.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import type { Row } from "./database.ts";
 
@@ -36,8 +36,6 @@ export interface StoredUnit {
   readonly key: string;
   readonly lines: Readonly<Record<string, readonly string[]>>;
 }
-
-export const sha256 = (text: string | Uint8Array): string => createHash("sha256").update(text).digest("hex");
 
 /** "00" … "ff", by the unit's id alone. */
 export const shardOf = (unit: string): string => sha256(unit).slice(0, 2);

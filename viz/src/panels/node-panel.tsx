@@ -1,4 +1,4 @@
-import { useSignal } from "@preact/signals";
+import { type Signal, useSignal } from "@preact/signals";
 import type { SiteNode } from "../data.ts";
 import { expected } from "../evidence.ts";
 import { articlesOf, type Model, otherEnd, storiesOf } from "../model.ts";
@@ -160,19 +160,7 @@ function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
           </tbody>
         </table>
       )}
-      {ties.length > shown.length && (
-        <p class="rest">
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              all.value = true;
-            }}
-          >
-            {s.more(ties.length - shown.length)}
-          </button>
-        </p>
-      )}
+      <Rest left={ties.length - shown.length} word={s.more} all={all} />
     </section>
   );
 }
@@ -193,19 +181,25 @@ function Articles({ m, node }: { m: Model; node: SiteNode }) {
           <ArticleRow key={i} entry={m.articles[i]!} onOpen={() => read(m.articles[i]!.article)} />
         ))}
       </ul>
-      {articles.length > shown.length && (
-        <p class="rest">
-          <button
-            type="button"
-            class="link"
-            onClick={() => {
-              all.value = true;
-            }}
-          >
-            {s.moreArticles(articles.length - shown.length)}
-          </button>
-        </p>
-      )}
+      <Rest left={articles.length - shown.length} word={s.moreArticles} all={all} />
     </section>
+  );
+}
+
+/** The button that shows what a list leaves out; nothing where it leaves out nothing. */
+function Rest({ left, word, all }: { left: number; word: (left: number) => string; all: Signal<boolean> }) {
+  if (left <= 0) return null;
+  return (
+    <p class="rest">
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          all.value = true;
+        }}
+      >
+        {word(left)}
+      </button>
+    </p>
   );
 }
