@@ -1,0 +1,46 @@
+// The kinds of damage that a composed page can carry, each with what it means. Figures are given by these names.
+
+export const DAMAGES = {
+  whole: "printed in one piece under its headline (for comparison)",
+  "head-late": "headline printed after the first column",
+  "head-middle": "headline printed between later columns",
+  "head-after": "headline printed after the whole body",
+  "head-missing": "no headline on the page",
+  "head-vertical": "headline as single characters, one a line",
+  "head-wrapped": "headline over several lines",
+  "head-marked": "headline behind markdown's number signs",
+  kicker: "a kicker above the headline",
+  sub: "a sub-headline under the headline",
+  label: "a column's label beside the headline, no part of the title",
+  parted: "another article stands between two of its pieces",
+  "parted-open": "parted in mid-sentence",
+  "open-beside-open": "parted in mid-sentence, and what stands between begins or ends in mid-sentence too",
+  "parted-sentence": "parted at a sentence's end within a paragraph",
+  "parted-paragraph": "parted at a paragraph's end",
+  "continuation-first": "a later piece printed before an earlier one",
+  guest: "printed within another article's frame",
+  host: "another article is printed within its frame",
+  "caption-inside": "a picture's caption between pieces of the body",
+  picture: "picture news: a caption that stands by itself",
+  teaser: "a headline with a pointer to another page",
+  guide: "a teaser in a guide box",
+  brief: "an item of a column of briefs, with its headline",
+  "brief-bare": "an item of a column of briefs without a headline",
+  "jump-to": "goes on on another page",
+  "jump-from": "begun on another page",
+  "byline-head": "writers' line beside the headline",
+  "byline-before": "writers' line above the headline",
+  "byline-tail": "writers behind the body",
+  lead: "本报讯 with the writers in brackets",
+  "agency-head": "an agency's dateline opens the text",
+  "agency-tail": "an agency's line closes the text",
+  headings: "section headings within the body",
+  numbered: "numbered sections",
+  letter: "a letter: greeting, signature, date",
+  essay: "an essay with its author's line",
+  "masthead-middle": "the paper's own lines stand between its pieces or beside it in the page's middle",
+} as const;
+
+export type Damage = keyof typeof DAMAGES;
+
+export const DAMAGE_KINDS = Object.keys(DAMAGES) as Damage[];
