@@ -2,8 +2,9 @@
 //
 // Three habits of scans are met. One line a paragraph (or a column's piece of one): the lines are the blocks. Hard-wrapped
 // lines as broad as the column: lines join while they fill the column. Blanks where the lines broke: see `wrapsByBlanks`.
+import { withoutBlanks } from "../text/index.ts";
 import { type Line, splitLine } from "./lines.ts";
-import { JUMP_FROM, JUMP_TO, LEAD, NUMBERED } from "./patterns.ts";
+import { JUMP_FROM, jumpTo, leadOf, NUMBERED } from "./patterns.ts";
 
 export interface Block {
   readonly index: number;
@@ -20,6 +21,9 @@ export interface Block {
 
 /** Last units that end a sentence or a paragraph for certain. */
 export const TERMINAL = /[。！？!?…][”’」』"'）)】》]*$|[。！？!?…”’」』）)】》]$/u;
+/** More closing marks are not met behind one sentence. */
+const CLOSING_MARKS = 8;
+const isFinished = (line: Line): boolean => TERMINAL.test(line.text.slice(-CLOSING_MARKS));
 const SENTENCE_MARK = /[。，；：！？,;]/u;
 /** How much narrower than its column a line may be that still runs on: an indent of two and a mark pushed over. */
 const SLACK = 3.5;
@@ -32,10 +36,11 @@ export function pageBlocks(lines: readonly Line[]): { blocks: Block[]; wrapped: 
   clusters.forEach((cluster, k) => {
     const parts = unglue(cluster, widths[k]!);
     const local = widths[k]! > 0 ? localWidths(parts, widths[k]!) : parts.map(() => 0);
+    let last = -1;
     for (const group of joinLines(parts, local)) {
-      const squeezed = group.map((line) => line.text.replace(/\s+/gu, "")).join("");
-      const last = group.at(-1)!;
-      const fillsColumn = fills(last, parts, local[parts.indexOf(last)]!);
+      last += group.length;
+      const squeezed = group.map((line) => withoutBlanks(line.text)).join("");
+      const fillsColumn = fills(parts[last]!, parts, local[last]!);
       blocks.push({ index: blocks.length, lines: group, squeezed, level: group[0]!.level, cluster: k, fillsColumn });
     }
   });
@@ -59,7 +64,7 @@ function gapsMeanNothing(lines: readonly Line[]): boolean {
     share((line) => line.gap) >= 0.8 &&
     share((line) => line.width <= 45) >= 0.97 &&
     share((line) => line.width >= 9) >= 0.6 &&
-    share((line) => !TERMINAL.test(line.text)) >= 0.5
+    share((line) => !isFinished(line)) >= 0.5
   );
 }
 
@@ -100,7 +105,7 @@ function wrappedWidth(cluster: readonly Line[]): number {
   const typical = localWidths(cluster, 0);
   if (typical[0]! < 6 || typical[0]! > 60) return 0;
   const full = cluster.filter((line, k) => Math.abs(line.width - typical[k]!) <= 2).length;
-  const broken = cluster.slice(0, -1).filter((line) => !TERMINAL.test(line.text)).length;
+  const broken = cluster.slice(0, -1).filter((line) => !isFinished(line)).length;
   return full >= (cluster.length - 1) * 0.5 && broken >= (cluster.length - 1) * 0.5 ? typical[0]! : 0;
 }
 
@@ -109,26 +114,35 @@ const AROUND = 4;
 
 /** For each line the width of its column; `fallback` where the cluster is too small to show it. */
 function localWidths(cluster: readonly Line[], fallback: number): number[] {
+  if (cluster.length < 3) return cluster.map(() => fallback);
+  // The widths of the lines around, ascending: from line to line one leaves and one comes.
+  const around: number[] = [];
+  const add = (line: Line): void => {
+    const at = around.findIndex((width) => width > line.width);
+    around.splice(at < 0 ? around.length : at, 0, line.width);
+  };
+  cluster.slice(0, AROUND).forEach(add);
   return cluster.map((_, k) => {
-    if (cluster.length < 3) return fallback;
-    const around = cluster.slice(Math.max(0, k - AROUND), k + AROUND + 1);
-    const widths = around.map((line) => line.width).sort((a, b) => a - b);
-    return widths[Math.floor(widths.length * 0.6)]!;
+    if (k > AROUND) around.splice(around.indexOf(cluster[k - AROUND - 1]!.width), 1);
+    if (k + AROUND < cluster.length) add(cluster[k + AROUND]!);
+    return around[Math.floor(around.length * 0.6)]!;
   });
 }
 
 /** A lead, a byline's mark, a numbered heading or a jump line is never the middle of a paragraph. */
 function startsAnew(line: Line): boolean {
-  const head = line.text.slice(0, 60).replace(/\s+/gu, "");
-  return /^[□◆■●▲★◇]/u.test(head) || NUMBERED.test(head) || LEAD.test(head) || JUMP_FROM.test(head) || isJumpLine(head);
+  const head = withoutBlanks(line.text.slice(0, 60));
+  return (
+    /^[□◆■●▲★◇]/u.test(head) || NUMBERED.test(head) || leadOf(head) !== "" || JUMP_FROM.test(head) || isJumpLine(head)
+  );
 }
 
 /** A byline under its mark and a jump line end where they end. */
 const standsAlone = (line: Line): boolean =>
   (/^[□◆■●▲★◇].*(?:记者|通讯员)/u.test(line.text) && !SENTENCE_MARK.test(line.text)) ||
-  isJumpLine(line.text.slice(0, 60).replace(/\s+/gu, ""));
+  isJumpLine(withoutBlanks(line.text.slice(0, 60)));
 
-const isJumpLine = (head: string): boolean => JUMP_TO.exec(head)?.[0].length === head.length;
+const isJumpLine = (head: string): boolean => jumpTo(head)?.[0].length === head.length;
 
 function joinLines(cluster: readonly Line[], widths: readonly number[]): Line[][] {
   const isBody = cluster.some((line) => SENTENCE_MARK.test(line.text));
@@ -141,7 +155,7 @@ function joinLines(cluster: readonly Line[], widths: readonly number[]): Line[][
     const next = cluster[k + 1];
     // A sentence that ends with a full line may end the paragraph too: a short line without a mark below is a heading.
     const heads = next !== undefined && next.width < width - SLACK && !SENTENCE_MARK.test(next.text);
-    const ends = (TERMINAL.test(line.text) && (line.width < width - 0.75 || heads)) || standsAlone(line);
+    const ends = (isFinished(line) && (line.width < width - 0.75 || heads)) || standsAlone(line);
     runsOn = isBody && width > 0 && line.width >= width - SLACK && line.width <= width + 4 && !ends;
   });
   return groups;
@@ -172,7 +186,7 @@ export function wrapsByBlanks(blocks: readonly Block[]): boolean {
   for (const block of blocks) {
     if (block.squeezed.length < 60) continue;
     long += block.squeezed.length;
-    const inner = block.lines.flatMap((line) => line.text.split(/\s+/u)).length - block.lines.length;
+    const inner = block.lines.reduce((sum, line) => sum + (line.text.match(/\s+/gu)?.length ?? 0), 0);
     if (inner > 0 && block.squeezed.length / (inner + 1) <= 32) wrapped += block.squeezed.length;
   }
   return long > 0 && wrapped * 2 >= long;

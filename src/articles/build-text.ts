@@ -41,18 +41,20 @@ export class TextBuilder {
  */
 export type BlankRule = "names" | "headline" | "text" | "wrapped";
 
+const BLANK = /\s/u;
+const BLANKS = /\s+/gu;
+
 /** Appends a line's words; its blanks are dropped, or become one blank where they mean something. */
 export function printLine(builder: TextBuilder, page: string, line: Line, rule: BlankRule): void {
-  const isSpaced = rule !== "names" && isLetterSpaced(line.text);
+  const blanks = BLANK.test(line.text) ? [...line.text.matchAll(BLANKS)] : [];
+  const isSpaced = blanks.length > 0 && rule !== "names" && isLetterSpaced(line.text);
   let start = line.content;
-  for (let i = line.content; i < line.end; i++) {
-    if (!isBlank(page[i]!)) continue;
-    builder.print(page, start, i);
-    let next = i;
-    while (isBlank(page[next]!)) next++;
-    if (!isSpaced && keepsBlank(rule, page[i - 1]!, page[next]!)) builder.separate(" ");
+  for (const { 0: blank, index } of blanks) {
+    const end = line.content + index;
+    const next = end + blank.length;
+    builder.print(page, start, end);
+    if (!isSpaced && keepsBlank(rule, page[end - 1]!, page[next]!)) builder.separate(" ");
     start = next;
-    i = next - 1;
   }
   builder.print(page, start, line.end);
 }

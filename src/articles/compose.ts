@@ -1,9 +1,19 @@
 // A draft → an Article: its text with the map to the page, its pieces, and the fields read from its words.
 import type { Span } from "../lib/span.ts";
+import { withoutBlanks } from "../text/index.ts";
 import { type BlankRule, linesOf, piecesOf, printLine, TextBuilder } from "./build-text.ts";
 import type { Draft } from "./drafts.ts";
 import { stopsMidSentence } from "./flow.ts";
-import { AGENCY_TAIL, CREDIT_TAIL, DATELINE, DOCUMENT_TITLE, LEAD, LETTER_TITLE, WRITERS_IN_TEXT } from "./patterns.ts";
+import {
+  agencyTail,
+  creditTail,
+  DATELINE,
+  DOCUMENT_TITLE,
+  LETTER_TITLE,
+  leadOf,
+  WRITERS_IN_TEXT,
+  writersTail,
+} from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 import type { Article, ArticleKind } from "./types.ts";
 
@@ -99,7 +109,8 @@ class Writer {
     for (const run of runs) {
       run.forEach((block, k) => {
         const goesOn = k === 0 && above?.role === "text" && block.role === "text" && stopsMidSentence(above.squeezed);
-        this.block(block, goesOn ? latinJoint(above!, block) : "\n");
+        const joint = goesOn && isLatinJoint(above!.squeezed, block.squeezed) ? " " : "";
+        this.block(block, goesOn ? joint : "\n");
         above = block;
       });
     }
@@ -111,7 +122,7 @@ class Writer {
     const rule = ruleOf(block, this.#running);
     block.lines.forEach((line, k) => {
       const above = block.lines[k - 1];
-      if (above && /[A-Za-z]$/.test(above.text) && /^[A-Za-z]/.test(line.text)) this.builder.separate(" ");
+      if (above && isLatinJoint(above.text, line.text)) this.builder.separate(" ");
       printLine(this.builder, this.#page, line, rule);
     });
     this.offsets.push({ block, span: [start, this.builder.length] });
@@ -119,8 +130,8 @@ class Writer {
 }
 
 /** A break between two Latin words stands for a blank. */
-const latinJoint = (above: PageBlock, block: PageBlock): " " | "" =>
-  /[A-Za-z]$/.test(above.squeezed) && /^[A-Za-z]/.test(block.squeezed) ? " " : "";
+const isLatinJoint = (above: string, below: string): boolean => isLatin(above.at(-1)) && isLatin(below[0]);
+const isLatin = (char: string | undefined): boolean => char !== undefined && /[A-Za-z]/.test(char);
 
 function ruleOf(block: PageBlock, running: BlankRule): BlankRule {
   if (block.role === "text") return running;
@@ -150,15 +161,16 @@ function spansInText(text: string, block: PageBlock, [start, end]: Span): Span[]
   };
   // A column may break inside the brackets: the head is read on over the block's end.
   const head = text.slice(start, start + HEAD);
-  const lead = block.lead ? LEAD.exec(head.replace(/\s/gu, "")) : null;
-  if (lead) add(start, start + printedLength(head, lead[0].length));
-  for (const match of head.matchAll(WRITERS_IN_TEXT))
-    if (start + match.index < end) add(start + match.index, start + match.index + match[0].length);
+  const lead = block.lead ? leadOf(withoutBlanks(head)) : "";
+  if (lead !== "") add(start, start + printedLength(head, lead.length));
+  if (/[(（]/u.test(head))
+    for (const match of head.matchAll(WRITERS_IN_TEXT))
+      if (start + match.index < end) add(start + match.index, start + match.index + match[0].length);
   const tailStart = Math.max(start, end - TAIL);
   const tail = text.slice(tailStart, end);
-  const agency = AGENCY_TAIL.exec(tail) ?? /[(（][^()（）]{0,12}(?:记者|通讯员)[^()（）]{0,60}[)）]$/u.exec(tail);
+  const agency = agencyTail(tail) ?? writersTail(tail);
   if (agency) add(tailStart + agency.index, end);
-  const credit = CREDIT_TAIL.exec(tail);
+  const credit = creditTail(tail);
   if (credit) add(tailStart + credit.index + credit[1]!.length, end);
   return spans;
 }
@@ -183,7 +195,7 @@ function datelineOf(blocks: readonly PageBlock[]): string | null {
     if (role !== "agency" && role !== "text") continue;
     const match =
       (lead || role === "agency" ? DATELINE.exec(squeezed.slice(0, 60)) : null) ??
-      DATELINE.exec(AGENCY_TAIL.exec(squeezed.slice(-60))?.[0] ?? "");
+      DATELINE.exec(agencyTail(squeezed.slice(-60))?.[0] ?? "");
     if (match) return match[0];
   }
   return null;

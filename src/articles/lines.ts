@@ -22,7 +22,10 @@ export interface Line {
 const BREAK = /\r\n|[\n\r\v\f\u2028\u2029]/g;
 const HEADING_MARKS = /^#{1,6}(?=\s*[^\s#])/;
 
-export const isBlank = (char: string): boolean => /\s/u.test(char);
+const BLANK = /\s/u;
+
+/** Whether a unit is white space. All blanks but one lie below the Chinese characters, which are told by that alone. */
+export const isBlank = (char: string): boolean => (char <= "\u3000" || char === "\ufeff") && BLANK.test(char);
 
 /** In reading order of the file. Every non-blank unit of the page is in exactly one line. Cost: O(length). */
 export function pageLines(text: string): Line[] {

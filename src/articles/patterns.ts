@@ -1,5 +1,11 @@
 // The fixed words of Chinese newspapers: jump lines, leads, bylines, credits, imprint. All are tested on text without
 // blanks, and only on the head or the tail of a block, so that a long line costs no more than a short one.
+//
+// The patterns with many branches stand behind functions, which first look for a character that every match must have:
+// most text has none, and never meets the pattern.
+
+/** Whether the last unit of a text is one of `chars`. */
+export const endsInOneOf = (text: string, chars: string): boolean => text !== "" && chars.includes(text.at(-1)!);
 
 const NUMBER = "[A-Za-z]?[0-9０-９一二三四五六七八九十]{1,3}";
 const PAGE_REFERENCE = `(第?${NUMBER}(?:[、,，至—-]${NUMBER})*[版页])`;
@@ -7,51 +13,72 @@ const OPEN = "[(（【\\[]?";
 const CLOSE = "[)）】\\]]?";
 const POINTER = "[>＞》▶►→—\\-…●■◆▲☞·]*";
 
-/** "(下转第七版)", ">>>见第三版", "（全文见第2版）" at the end of a text. */
-export const JUMP_TO = new RegExp(
+const JUMP_TO = new RegExp(
   `${POINTER}${OPEN}(?:(下转|紧转|续转|转)|(?:全文|详细|更多|相关)?(?:报道|内容|新闻)?(?:请|详|刊)?见)(?:本报)?${PAGE_REFERENCE}${CLOSE}$`,
   "u",
 );
+/**
+ * The jump line at the end of a text: "(下转第七版)", ">>>见第三版", "（全文见第2版）". Group 1 is the verb of a text that
+ * goes on there, missing where a teaser points to it; group 2 is the page.
+ */
+export const jumpTo = (text: string): RegExpExecArray | null =>
+  endsInOneOf(text, "版页)）】]") ? JUMP_TO.exec(text) : null;
 /** "(上接第1版)" at the beginning. */
 export const JUMP_FROM = new RegExp(`^${POINTER}${OPEN}(?:上接|紧接|续接|接)(?:本报)?${PAGE_REFERENCE}${CLOSE}`, "u");
 
 const MEDIA =
   "(?:本报|本刊|本台|新华社|新华网|中新社|中新网|人民网|央视网|[一-龥]{2,10}?(?:融媒体?|日报|晚报|时报|晨报|早报|都市报|商报|报|网|社|台|客户端|发布))";
-/** "本报讯(记者…", "新华社北京8月28日电": what opens a news text. */
-export const LEAD = new RegExp(
+const LEAD = new RegExp(
   `^[(（【]?据?${MEDIA}(?:[一-龥·]{0,12}?\\d{1,2}月\\d{1,2}日)?(?:综合)?(?:电|讯|消息)(?![一-龥]{0,3}(?:话|台|视|子|力|网|器))`,
   "u",
 );
-/** A dateline that closes a text: "(新华社北京8月28日电)", "(据《西藏日报》)". */
+const LEAD_WORD = /[电讯]|消息/u;
+/** What opens a news text: "本报讯" of "本报讯(记者…", "新华社北京8月28日电"; "" for any other text. */
+export const leadOf = (text: string): string => (LEAD_WORD.test(text) ? (LEAD.exec(text)?.[0] ?? "") : "");
+
+/** A dateline and nothing else: "(新华社北京8月28日电)", "(据《西藏日报》)". */
 export const AGENCY =
-  /[(（]?(?:据?新华社[一-龥·]{0,12}\d{1,2}月\d{1,2}日[电讯]|(?:据|原载|转自|来源[:：]|摘自)[^。，,]{2,20}|(?:据?新华社|本报综合)[电讯]?)[)）]?$/u;
+  /^[(（]?(?:据?新华社[一-龥·]{0,12}\d{1,2}月\d{1,2}日[电讯]|(?:据|原载|转自|来源[:：]|摘自)[^。，,]{2,20}|(?:据?新华社|本报综合)[电讯]?)[)）]?$/u;
 /** The agency alone, in brackets, behind the last sentence. */
 export const AGENCY_TAIL =
   /[(（](?:据?新华社[^()（）。]{0,20}[电讯]|(?:据|原载|转自|来源[:：]|摘自)[^()（）。，,]{2,24})[)）]$/u;
+/** The agency behind a text's last sentence, as AGENCY_TAIL finds it. */
+export const agencyTail = (text: string): RegExpExecArray | null =>
+  endsInOneOf(text, ")）") ? AGENCY_TAIL.exec(text) : null;
 export const DATELINE = /新华社[一-龥·]{1,12}?\d{1,2}月\d{1,2}日[电讯]|本报[一-龥·]{0,12}?\d{1,2}月\d{1,2}日[电讯]/u;
 
 const WRITER = "(?:记者|通讯员|特派记者|特约记者|评论员|撰稿|作者)";
 const WRITER_KIND = "(?:全媒体|融媒体|见习|实习|特约|首席|驻[一-龥]{2,4}|联合报道组|采访组)*";
-export const BYLINE_HEAD = new RegExp(
-  `^[□◆■●◎○▲★◇△☆⊙]?(?:文[/／]图|图[/／]文|文[/／])?${MEDIA}?${WRITER_KIND}${WRITER}`,
-  "u",
-);
+const BYLINE_HEAD = new RegExp(`^[□◆■●◎○▲★◇△☆⊙]?(?:文[/／]图|图[/／]文|文[/／])?${MEDIA}?${WRITER_KIND}${WRITER}`, "u");
+const WRITER_WORD = /记者|通讯员|评论员|撰稿|作者/u;
+/** Whether a text begins as writers' lines do: "□本报记者", "文/图 通讯员". */
+export const opensByline = (text: string): boolean => WRITER_WORD.test(text) && BYLINE_HEAD.test(text);
 /** What may stand in a byline beside names, marks and blanks. */
 export const BYLINE_WORDS = new RegExp(
   `[□◆■●◎○▲★◇△☆⊙]|文[/／]图|图[/／]文|${MEDIA}?${WRITER_KIND}${WRITER}|摄影报道|摄影|撰文|整理|报道|文[/／]?|图[/／]?|摄`,
   "gu",
 );
-/** A photographer's line: "本报记者 李东宇摄", "新华社发(王五摄)". */
-export const CREDIT = /(?:摄影?(?:报道)?|供图|提供|资料(?:图片?|照片))[)）]?$/u;
+const CREDIT = /(?:摄影?(?:报道)?|供图|提供|资料(?:图片?|照片))[)）]?$/u;
+/** Whether a text ends as a photographer's line does: "本报记者 李东宇摄", "新华社发(王五摄)". */
+export const isCredit = (text: string): boolean => endsInOneOf(text, "摄影道图供片)）") && CREDIT.test(text);
 /** Writers in a text: "(记者 方 茜 通讯员…)", also across blanks. */
 export const WRITERS_IN_TEXT =
   /[(（][^()（）]{0,12}(?:记者|通讯员)[^()（）]{0,60}[)）]|[(（][^()（）。]{0,30}(?:摄|文\s*[/／]\s*图)[)）]/gu;
+
+const WRITERS_TAIL = /[(（][^()（）]{0,12}(?:记者|通讯员)[^()（）]{0,60}[)）]$/u;
+/** Writers in brackets at the end of a text. */
+export const writersTail = (text: string): RegExpExecArray | null =>
+  endsInOneOf(text, ")）") ? WRITERS_TAIL.exec(text) : null;
 
 /** The photographer behind a caption's last sentence: "。本报记者 刘斌 摄", "。刘斌 摄", "通讯员 张三 文/图". Group 1 is the boundary before it. */
 export const CREDIT_TAIL = new RegExp(
   `(^|[。！？!?；;…”’」』》)）\\s])((?:${MEDIA}?${WRITER_KIND}${WRITER}[\\p{Script=Han}·、,，\\s]{2,30}?|(?<=[。！？!?”’」』)）]\\s*)\\p{Script=Han}(?:\\s?\\p{Script=Han}){1,3}\\s?)(?:摄影(?:报道)?|(?<!拍)摄(?:影报道)?|文\\s*[/／]\\s*[图摄]|图\\s*[/／]\\s*文|供图))$`,
   "u",
 );
+
+/** The photographer behind a caption's last sentence, as CREDIT_TAIL finds it. */
+export const creditTail = (text: string): RegExpExecArray | null =>
+  endsInOneOf(text, "摄影道图文") ? CREDIT_TAIL.exec(text) : null;
 
 export const NUMBERED =
   /^(?:[(（][一二三四五六七八九十百]{1,4}[)）]|[一二三四五六七八九十百]{1,4}、|第[一二三四五六七八九十百]{1,4}[章节条])/u;

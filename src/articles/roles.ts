@@ -4,21 +4,21 @@ import type { Block } from "./blocks.ts";
 import {
   AGENCY,
   AGENCY_TAIL,
-  BYLINE_HEAD,
   BYLINE_WORDS,
   CAPTION_HEAD,
   CAPTION_WORDS,
-  CREDIT,
   DATE_ALONE,
   DAY_HEAD,
   DOCUMENT_DATE,
   FACT_LINE,
   GUIDE_LABEL,
+  isCredit,
   isImprint,
   JUMP_FROM,
-  JUMP_TO,
-  LEAD,
+  jumpTo,
+  leadOf,
   NUMBERED,
+  opensByline,
   SCAN_CODE,
   SERIES_LABEL,
   SIDEBAR_LABEL,
@@ -87,11 +87,18 @@ export function assignRoles(blocks: readonly Block[], wrapped: boolean, paper: s
 
 function withCues(block: Block, role: Role, wrapped: boolean): PageBlock {
   const head = block.squeezed.slice(0, HEAD);
-  const to = JUMP_TO.exec(block.squeezed.slice(-TAIL));
+  const to = jumpTo(block.squeezed.slice(-TAIL));
   const from = JUMP_FROM.exec(head);
-  const lead = role === "text" && LEAD.test(head);
+  const lead = role === "text" && leadOf(head) !== "";
+  // Field by field: to spread so many of them would take longer than all the patterns above.
+  const { index, lines, squeezed, level, cluster, fillsColumn } = block;
   return {
-    ...block,
+    index,
+    lines,
+    squeezed,
+    level,
+    cluster,
+    fillsColumn,
     role,
     wrapped,
     lead,
@@ -110,22 +117,24 @@ function roleOf(block: Block, marked: boolean): Role {
   if (NUMBERED.test(text) && text.length <= 40 && !/[。；]|[，、：]$/u.test(text)) return "numbered";
   // Wrapped lines that joined, and a line that fills its column, are running text.
   if (marked || isJumpTail(text) || block.lines.length > 1 || block.fillsColumn) return "text";
-  return looksLikeHeading(text) || looksLikeHeading(text.replace(JUMP_TO, "")) ? "heading" : "text";
+  if (looksLikeHeading(text)) return "heading";
+  const jump = jumpTo(text);
+  return jump !== null && looksLikeHeading(text.slice(0, jump.index)) ? "heading" : "text";
 }
 
 /** "…(下转第五版)": the last words of a text that goes on, however short. */
-const isJumpTail = (text: string): boolean => JUMP_TO.exec(text)?.[1] !== undefined;
+const isJumpTail = (text: string): boolean => jumpTo(text)?.[1] !== undefined;
 
 function shortRole(text: string, block: Block): Role | null {
   if (fullMatch(JUMP_FROM, text)) return "jump-from";
-  if (fullMatch(JUMP_TO, text)) return "jump-to";
+  if (jumpTo(text)?.[0].length === text.length) return "jump-to";
   if (isImprint(text) && block.level === 0) return "furniture";
   if (GUIDE_LABEL.test(text)) return "guide";
   if (SIDEBAR_LABEL.test(text)) return "sidebar-label";
   if (DOCUMENT_DATE.test(text)) return "document-date";
-  if (text.length <= 24 && CREDIT.test(text) && !/[。，]/u.test(text)) return "credit";
+  if (text.length <= 24 && isCredit(text) && !/[。，]/u.test(text)) return "credit";
   if (isByline(block)) return "byline";
-  if (text.length <= 34 && (fullMatch(AGENCY, text) || (LEAD.test(text) && fullMatch(LEAD, text)))) return "agency";
+  if (text.length <= 34 && (AGENCY.test(text) || leadOf(text).length === text.length)) return "agency";
   if (SCAN_CODE.test(text)) return "note";
   if (text.length <= 2 && block.level === 0) return "stray";
   if (text.length <= 20 && SERIES_LABEL.test(text)) return "label";
@@ -140,7 +149,7 @@ const fullMatch = (pattern: RegExp, text: string): boolean => {
 /** A writers' word and nothing but names, or a mark that opens bylines and names. */
 function isByline(block: Block): boolean {
   const text = block.squeezed;
-  if (text.length > 50 || !BYLINE_HEAD.test(text)) return false;
+  if (text.length > 50 || !opensByline(text)) return false;
   const spaced = block.lines.map((line) => line.text).join(" ");
   const names = spaced.replace(BYLINE_WORDS, " ").replace(/[()（）:：]/gu, " ");
   return names
@@ -155,25 +164,31 @@ export function looksLikeHeading(text: string): boolean {
   // A dash or a colon at the end leads over to the text below; a quotation alone on a line is speech.
   if (/(?:[。；，、：,;:]|——)$/u.test(text) || /[。;；]|……/u.test(text) || !balanced(text)) return false;
   if (/^“[^”]*”$/u.test(text) && text.length > 20) return false;
-  if (FACT_LINE.test(text) || DAY_HEAD.test(text) || LEAD.test(text) || !/\p{Script=Han}{2}/u.test(text)) return false;
+  if (FACT_LINE.test(text) || DAY_HEAD.test(text) || leadOf(text) !== "" || !/\p{Script=Han}{2}/u.test(text))
+    return false;
   const cries = text.match(/[！!？?]+/gu)?.length ?? 0;
   if (cries > 0 && text.length > 30) return false;
   const commas = text.match(/[，,]/gu)?.length ?? 0;
   return commas <= 2 && (commas === 0 || text.length / commas >= 9);
 }
 
+/** A row for each kind of mark: what opens and what closes it. */
 const PAIRS: readonly (readonly [string, string])[] = [
   ["“", "”"],
   ["‘", "’"],
   ["《", "》"],
   ["「", "」"],
   ["『", "』"],
+  ["(（", ")）"],
 ];
+const ANY_OF_PAIRS = new RegExp(`[${PAIRS.flat().join("")}]`, "gu");
 
-/** Whether quotation marks, book marks and brackets are paired. */
+/** Whether as many quotation marks, book marks and brackets of each kind open as close. */
 export function balanced(text: string): boolean {
-  const count = (chars: string): number => [...text].filter((char) => chars.includes(char)).length;
-  return PAIRS.every(([open, close]) => count(open) === count(close)) && count("(（") === count(")）");
+  const marks = text.match(ANY_OF_PAIRS);
+  if (marks === null) return true;
+  const count = (chars: string): number => marks.filter((mark) => chars.includes(mark)).length;
+  return PAIRS.every(([open, close]) => count(open) === count(close));
 }
 
 /** A short text before a photographer's line, or one that says so, is a caption. */
@@ -183,7 +198,7 @@ function markCaptions(blocks: readonly Block[], roles: Role[]): void {
     const text = block.squeezed;
     if (text.length > 160 || block.level > 0) return;
     const credited = roles[k + 1] === "credit" && text.length <= 100;
-    const inside = CREDIT.test(text) && text.length <= 120 && (CAPTION_HEAD.test(text) || CAPTION_WORDS.test(text));
+    const inside = isCredit(text) && text.length <= 120 && (CAPTION_HEAD.test(text) || CAPTION_WORDS.test(text));
     if (credited || inside || CAPTION_HEAD.test(text)) roles[k] = "caption";
   });
 }
@@ -206,10 +221,12 @@ const isSigner = (block: Block, role: Role): boolean =>
 function markAuthors(blocks: readonly Block[], roles: Role[]): void {
   blocks.forEach((block, k) => {
     const text = block.squeezed;
+    // Four characters of a name behind the mark; those beyond the first plane are two units each.
+    if (block.level > 0 || text.length > 9) return;
     const marked = /^[□◆■●◎○▲★◇△☆⊙]\p{Script=Han}{2,4}$/u.test(text);
     const bare = /^\p{Script=Han}{2,3}$/u.test(text) && roles[k - 1] === "heading" && roles[k + 1] === "text";
     const free = roles[k] === "text" || roles[k] === "heading" || roles[k] === "stray";
-    if (block.level === 0 && free && (marked || bare)) roles[k] = "byline";
+    if (free && (marked || bare)) roles[k] = "byline";
   });
 }
 

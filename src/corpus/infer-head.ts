@@ -55,11 +55,8 @@ function partsOf(line: string): RunningHead | null {
   };
   let at = matchAt(BETWEEN, line, 0).length;
   while (at < line.length) {
-    const found = PARTS.map(([kind, pattern]) => [kind, matchAt(pattern, line, at)] as const).find(
-      ([, part]) => part !== "",
-    );
-    if (!found) return null;
-    const [kind, part] = found;
+    const [kind, part] = partAt(line, at);
+    if (part === "") return null;
     if (kind !== "other") {
       // A second name or day is no running head's.
       if (head[kind] !== null || (kind === "paper" && NO_NAME.test(part))) return null;
@@ -69,6 +66,15 @@ function partsOf(line: string): RunningHead | null {
     at += matchAt(BETWEEN, line, at).length;
   }
   return head.paper !== null || head.date !== null || head.page !== null ? head : null;
+}
+
+/** The first of the parts that stands at an offset; "" where none does. */
+function partAt(line: string, at: number): readonly [kind: (typeof PARTS)[number][0], part: string] {
+  for (const [kind, pattern] of PARTS) {
+    const part = matchAt(pattern, line, at);
+    if (part !== "") return [kind, part];
+  }
+  return ["other", ""];
 }
 
 function matchAt(pattern: RegExp, text: string, at: number): string {
