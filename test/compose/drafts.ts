@@ -2,7 +2,7 @@
 import { asLetter, bodyDamages, liftCaption, numbered, paragraphsOf, withHeadings } from "./bodies.ts";
 import type { Chance } from "./chance.ts";
 import type { Damage } from "./damages.ts";
-import { headOf, whole } from "./heads.ts";
+import { headOf, TITLE_ROLES, whole } from "./heads.ts";
 import type { House } from "./houses.ts";
 import type { Paper } from "./imprint.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -73,12 +73,12 @@ export function draftReport(desk: Desk, article: CleanArticle, budget: number): 
   ] as const);
   const paragraphs = paragraphsOf(article.text, budget);
   const length = paragraphs.reduce((sum, { text }) => sum + text.length, 0);
-  if (form === "numbered" && length > 300) {
+  if (form === "numbered" && length > 160) {
     return build(desk, article, numbered(chance, paragraphs), "none", ["numbered"]);
   }
   if (form === "letter") return build(desk, article, asLetter(chance, paragraphs, desk.paper.date), "none", ["letter"]);
   if (form === "essay") return essay(desk, article, paragraphs);
-  const body = length > 700 && chance.is(0.3) ? withHeadings(chance, paragraphs) : paragraphs;
+  const body = length > 550 && chance.is(0.4) ? withHeadings(chance, paragraphs) : paragraphs;
   return build(desk, article, body, drawVoice(chance), []);
 }
 
@@ -99,9 +99,12 @@ function build(
   kinds: readonly Damage[],
 ): Story {
   const { chance } = desk;
-  const placed = drawPlace(chance);
-  const vertical = placed === "side" || (placed !== "missing" && chance.is(0.05));
   const head = headOf(chance, article.title, article.text);
+  const drawn = drawPlace(chance);
+  // What stands on end must be short enough for a column's height.
+  const upright = titleLength(head.lines) <= 18;
+  const placed = drawn === "side" && !upright ? "late" : drawn;
+  const vertical = placed === "side" || (placed !== "missing" && upright && chance.is(0.12));
   const captions: Line[][] = [];
   let body: Line[] = [...paragraphs];
   for (
@@ -138,6 +141,9 @@ function build(
     ]),
   };
 }
+
+const titleLength = (head: readonly Line[]): number =>
+  head.reduce((sum, { role, text }) => sum + (TITLE_ROLES.includes(role) ? text.length : 0), 0);
 
 function captionLines({ chance, house }: Desk, words: string): Line[] {
   const by = credit(chance, house.wideNames);

@@ -43,7 +43,7 @@ function dateLines(chance: Chance, date: string): string[] {
     [`${printed}　星期${weekday}　今日${chance.pick([4, 8, 12, 16])}版`],
     [printed, `星期${weekday}`],
     [
-      `${printed} 星期${weekday} 农历丙午年${chance.pick(["正", "二", "三", "四", "五", "六", "七", "八"])}月${chance.pick(["初一", "初七", "十五", "廿三"])}`,
+      `${printed} 星期${weekday} 农历丙午年${"腊正二三四五六七八九十冬"[month - 1]}月${chance.pick(["初一", "初七", "十五", "廿三"])}`,
     ],
   ]);
 }

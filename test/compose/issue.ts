@@ -113,9 +113,9 @@ type CarryOver = (story: Story, text: number) => Story | null;
 function planPage(desk: Desk, pool: Pool, number: number, carried: readonly Story[], carry: CarryOver): Item[] {
   const { chance } = desk;
   const target = chance.weighted([
-    [chance.int(2000, 3500), 3],
-    [chance.int(3500, 6000), 5],
-    [chance.int(6000, 8500), 2],
+    [chance.int(2200, 4000), 3],
+    [chance.int(4000, 6500), 5],
+    [chance.int(6500, 9000), 3],
   ]);
   const items: Item[] = carried.map((story) => single(story));
   let length = items.reduce((sum, item) => sum + lengthOf(item), 0);
@@ -142,11 +142,11 @@ const lengthOf = ({ stories, guest }: Item): number =>
 function planItem(desk: Desk, pool: Pool, room: number, carry: (story: Story) => Story | null): Item {
   const { chance } = desk;
   const kind = chance.weighted([
-    ["report", 70],
-    ["briefs", 7],
-    ["guide", 5],
-    ["teaser", 8],
-    ["picture", 8],
+    ["report", 72],
+    ["briefs", 6],
+    ["guide", 4],
+    ["teaser", 6],
+    ["picture", 6],
   ] as const);
   if (kind === "briefs") return draftBriefs(desk, pool.brief(chance.int(3, 5)));
   if (kind === "guide") return draftGuide(desk, pool.brief(chance.int(2, 4)), desk.otherPage());
@@ -155,9 +155,9 @@ function planItem(desk: Desk, pool: Pool, room: number, carry: (story: Story) =>
   const budget = Math.min(
     room,
     chance.weighted([
-      [chance.int(150, 400), 3],
+      [chance.int(150, 400), 2],
       [chance.int(400, 900), 5],
-      [chance.int(900, 2600), 4],
+      [chance.int(900, 2600), 6],
     ]),
   );
   const story = draftReport(desk, pool.next(budget), budget);

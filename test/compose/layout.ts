@@ -26,7 +26,7 @@ function area(item: Item, width: number): number {
 
 /** Places all items on one page. `width` is the width of a column in characters. */
 export function layOut(chance: Chance, items: readonly Item[], width: number): Placed[] {
-  const columns = chance.int(4, 6);
+  const columns = chance.int(5, 9);
   const total = items.reduce((sum, item) => sum + area(item, width), 0);
   const page: Frame = { x: 0, y: 0, w: columns, h: Math.max(10, total / columns) };
   return slice(chance, items, page, width).map(([item, frame]) => place(chance, item, frame, width));
@@ -40,7 +40,7 @@ function slice(chance: Chance, items: readonly Item[], frame: Frame, width: numb
   const [first, second] = [items.slice(0, cut), items.slice(cut)];
   const size = (group: readonly Item[]): number => group.reduce((sum, item) => sum + area(item, width), 0);
   const share = size(first) / (size(first) + size(second));
-  const across = frame.w >= 2 && (frame.w >= 5 ? chance.is(0.45) : chance.is(0.6));
+  const across = chance.is(frame.w >= 6 ? 0.5 : frame.w >= 3 ? 0.3 : frame.w >= 2 ? 0.12 : 0);
   if (across) {
     const w = Math.min(frame.w - 1, Math.max(1, Math.round(frame.w * share)));
     return [
@@ -118,7 +118,25 @@ function placeStory(chance: Chance, story: Story, guest: Item | null, frame: Fra
 }
 
 function headFrame(story: Story, frame: Frame, height: number): Frame {
-  return story.headPlace === "side" ? { ...frame, w: 0.2, x: frame.x - 0.1 } : { ...frame, h: height };
+  switch (story.headPlace) {
+    case "side":
+      return { ...frame, w: 0.2, x: frame.x - 0.1 };
+    // The first column stands beside the headline, the others under it.
+    case "late":
+      return frame.w >= 2 ? { ...frame, x: frame.x + 1, w: frame.w - 1, h: height } : { ...frame, h: height };
+    case "middle":
+      return {
+        ...frame,
+        x: frame.x + Math.floor(frame.w / 2),
+        w: Math.max(1, Math.floor(frame.w / 3)),
+        y: frame.y + frame.h / 3,
+        h: height,
+      };
+    case "after":
+      return { ...frame, y: frame.y + frame.h - height, h: height };
+    default:
+      return { ...frame, h: height };
+  }
 }
 
 /** Room for a picture or a box: some columns wide, at the top, in the middle or at the foot. */

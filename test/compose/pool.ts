@@ -36,7 +36,7 @@ export function createPool(chance: Chance, { reports, briefs }: Stock): Pool {
   const used = new Set<string>();
   const take = (list: CleanArticle[], length?: number): CleanArticle => {
     if (list.every(({ id }) => used.has(id))) for (const { id } of list) used.delete(id);
-    const candidates = list.filter(({ id }) => !used.has(id)).slice(0, length === undefined ? 1 : 6);
+    const candidates = list.filter(({ id }) => !used.has(id)).slice(0, length === undefined ? 1 : 15);
     const apart = ({ text }: CleanArticle): number => Math.abs(text.length - (length ?? 0));
     const chosen = candidates.reduce((best, article) => (apart(article) < apart(best) ? article : best));
     used.add(chosen.id);

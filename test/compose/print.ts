@@ -26,7 +26,13 @@ export function printPage(chance: Chance, house: House, blocks: readonly Block[]
   const press: Press = {
     chance,
     house,
-    headGap: house.marks || chance.is(0.4) ? "\n\n" : "\n",
+    headGap: house.marks
+      ? "\n\n"
+      : chance.weighted([
+          ["\n\n", 4],
+          ["\n", 5],
+          [" ", house.width === null ? 2 : 0],
+        ]),
     verticalGap: chance.is(0.6) ? "\n\n" : "\n",
     text: chance.is(0.2) ? "\n\n" : "",
   };
@@ -85,7 +91,7 @@ function signsBefore(text: string, start: number): number {
 }
 
 function lineGap({ chance, house, headGap }: Press, block: Block, line: Line): string {
-  if (block.kind === "head") return headGap;
+  if (block.kind === "head") return block.story?.vertical || !isTitle(line) ? headGap.replace(" ", "\n") : headGap;
   if (line.role === "caption") return chance.is(0.5) ? "\n" : house.paragraphGap;
   return chance.is(house.loseGap) ? "\n" : house.paragraphGap;
 }
@@ -130,8 +136,22 @@ function headlineLines({ chance, house }: Press, title: string, signed: boolean)
   const parts = title.split(" ");
   if (parts.length > 1 && parts.length < 4) return parts;
   const count = title.length > 24 ? 3 : 2;
-  const size = Math.ceil(title.length / count);
-  return Array.from({ length: count }, (_, k) => title.slice(k * size, (k + 1) * size).trim()).filter(Boolean);
+  const cuts = Array.from({ length: count - 1 }, (_, k) =>
+    cutNear(title, ((k + 1) * title.length) / count, chance.is(0.9)),
+  );
+  return [0, ...cuts].map((cut, k) => title.slice(cut, cuts[k] ?? title.length).trim()).filter(Boolean);
+}
+
+const WORDS = new Intl.Segmenter("zh", { granularity: "word" });
+
+/** An offset near `at`; most papers break a headline between words. */
+function cutNear(title: string, at: number, atWord: boolean): number {
+  if (!atWord) return Math.ceil(at);
+  const starts = [...WORDS.segment(title)].map(({ index }) => index).filter((index) => index > 0);
+  return starts.reduce(
+    (best, start) => (Math.abs(start - at) < Math.abs(best - at) ? start : best),
+    starts[0] ?? Math.ceil(at),
+  );
 }
 
 function printVertical(press: Press, { text }: Line): Span {

@@ -2,27 +2,46 @@
 // run down the grid's columns, cut it by its white space (XY-cut, Nagy and Seth 1984), or give bodies first.
 import type { Chance } from "./chance.ts";
 import type { Placed } from "./layout.ts";
-import type { Block } from "./types.ts";
+import type { Block, Frame } from "./types.ts";
 
 export const READERS = ["articles", "xy-cut", "bands", "columns", "bodies-first", "rows"] as const;
 export type Reader = (typeof READERS)[number];
 
 export const drawReader = (chance: Chance): Reader =>
   chance.weighted<Reader>([
-    ["articles", 56],
-    ["xy-cut", 18],
-    ["bands", 8],
-    ["columns", 5],
-    ["bodies-first", 9],
+    ["articles", 48],
+    ["xy-cut", 20],
+    ["bands", 9],
+    ["columns", 6],
+    ["bodies-first", 12],
     ["rows", 4],
   ]);
 
 /** All blocks of a page in the order of print. */
 export function readBlocks(chance: Chance, reader: Reader, placed: readonly Placed[]): Block[] {
-  const all = placed.flatMap(blocksOf);
+  const all = placed.flatMap(fieldsOf);
+  return orderFields(chance, reader, placed, all).flatMap(({ blocks }) => blocks);
+}
+
+/** What a geometric reader moves as one: a block, or a whole stack of items under their label. */
+interface Field {
+  readonly frame: Frame;
+  readonly blocks: readonly Block[];
+}
+
+function fieldsOf(item: Placed): Field[] {
+  const own = isSingle(item)
+    ? item.blocks.map((block) => ({ frame: block.frame, blocks: [block] }))
+    : [{ frame: { ...item.blocks[0]!.frame, h: item.frame.h }, blocks: item.blocks }];
+  return [...own, ...(item.guest ? fieldsOf(item.guest) : [])];
+}
+
+const asField = (block: Block): Field => ({ frame: block.frame, blocks: [block] });
+
+function orderFields(chance: Chance, reader: Reader, placed: readonly Placed[], all: readonly Field[]): Field[] {
   switch (reader) {
     case "articles":
-      return byArticles(chance, placed);
+      return byArticles(chance, placed).map(asField);
     case "xy-cut":
       return xyCut(all, chance.is(0.6));
     case "bands": {
@@ -34,26 +53,26 @@ export function readBlocks(chance: Chance, reader: Reader, placed: readonly Plac
     case "rows":
       return sortBy(all, ({ frame }) => [Math.round(frame.y / 4), frame.x]);
     case "bodies-first":
-      return bodiesFirst(chance, placed);
+      return bodiesFirst(chance, placed).map(asField);
   }
 }
 
 const blocksOf = ({ blocks, guest }: Placed): Block[] => [...blocks, ...(guest ? blocksOf(guest) : [])];
 
 /** Stable, by the first number that differs. */
-function sortBy(blocks: readonly Block[], key: (block: Block) => readonly number[]): Block[] {
-  const keyed = blocks.map((block) => ({ block, key: key(block) }));
+function sortBy(fields: readonly Field[], key: (field: Field) => readonly number[]): Field[] {
+  const keyed = fields.map((field) => ({ field, key: key(field) }));
   return keyed
     .sort((a, b) => a.key.map((value, k) => value - b.key[k]!).find((difference) => difference !== 0) ?? 0)
-    .map(({ block }) => block);
+    .map(({ field }) => field);
 }
 
 /** Horizontal and vertical cuts through the white space, as long as there are any. */
-function xyCut(blocks: readonly Block[], rowsFirst: boolean): Block[] {
-  if (blocks.length < 2) return [...blocks];
+function xyCut(fields: readonly Field[], rowsFirst: boolean): Field[] {
+  if (fields.length < 2) return [...fields];
   for (const axis of rowsFirst ? (["y", "x"] as const) : (["x", "y"] as const)) {
     const size = axis === "x" ? "w" : "h";
-    const sorted = sortBy(blocks, ({ frame }) => [frame[axis], frame[axis === "x" ? "y" : "x"]]);
+    const sorted = sortBy(fields, ({ frame }) => [frame[axis], frame[axis === "x" ? "y" : "x"]]);
     let end = Number.NEGATIVE_INFINITY;
     for (let k = 0; k < sorted.length; k++) {
       const { frame } = sorted[k]!;
@@ -62,7 +81,7 @@ function xyCut(blocks: readonly Block[], rowsFirst: boolean): Block[] {
       end = Math.max(end, frame[axis] + frame[size]);
     }
   }
-  return sortBy(blocks, ({ frame }) => [frame.y, frame.x]);
+  return sortBy(fields, ({ frame }) => [frame.y, frame.x]);
 }
 
 /** One article's blocks as a careful reader of layouts gives them: head where it stands, captions and guests where they stand. */
@@ -83,7 +102,7 @@ function byArticle(chance: Chance, { blocks, guest }: Placed): Block[] {
     place === "late"
       ? 1
       : place === "middle"
-        ? chance.int(1, Math.max(1, sequence.length - 1))
+        ? chance.int(Math.min(2, sequence.length), Math.max(2, sequence.length - 1))
         : place === "after"
           ? sequence.length
           : 0;
@@ -96,7 +115,7 @@ function byArticles(chance: Chance, placed: readonly Placed[]): Block[] {
   const sorted = [...placed].sort((a, b) => Math.round((a.frame.y - b.frame.y) / 6) || a.frame.x - b.frame.x);
   const runs = sorted.map((item) => (isSingle(item) ? byArticle(chance, item) : blocksOf(item)));
   for (let k = 0; k + 1 < runs.length; k++) {
-    if (!chance.is(0.28) || runs[k]!.length < 2 || isStack(runs[k]!) || isStack(runs[k + 1]!)) continue;
+    if (!chance.is(0.45) || runs[k]!.length < 2 || isStack(runs[k]!) || isStack(runs[k + 1]!)) continue;
     runs.splice(k, 2, across(chance, runs[k]!, runs[k + 1]!));
   }
   const blocks = runs.flat();

@@ -7,14 +7,14 @@
 // --out       also writes pages/PAGE.txt, gold/PAGE.json, tables/articles.jsonl, damages.json, texts.json
 // --errors    shows the worst N articles of each kind of damage, or of --only KIND
 //
+// --dist      another checkout's dist/, to compare two segmenters on the same pages
+//
 // Reads the built segmenter (npm run build). The composer is TypeScript: vite runs it.
 import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
-import { readSegmentModels, segmentPage } from "../../dist/articles/index.js";
-import { scoreSegmentation } from "../../dist/eval/index.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const run = async (path) => (await runnerImport(join(root, path), { root, logLevel: "error" })).module;
@@ -33,8 +33,15 @@ const { values } = parseArgs({
     out: { type: "string" },
     errors: { type: "string" },
     only: { type: "string" },
+    dist: { type: "string", default: join(root, "dist") },
   },
 });
+
+const built = (room) => import(pathToFileURL(resolve(values.dist, room, "index.js")).href);
+const { segmentPage, readSegmentModels } = await built("articles");
+const { scoreSegmentation } = await built("eval");
+// Older builds have no models.
+const models = readSegmentModels?.();
 
 const started = performance.now();
 const articles = readArticles(values.articles, { from: values.from, before: values.before });
@@ -50,13 +57,19 @@ const pageOf = ({ id, paper, date, text }) => ({
   sha256: "",
   text,
 });
-const models = readSegmentModels();
 let seconds = 0;
+const failures = [];
 const segment = (page) => {
   const before = performance.now();
-  const { articles: found } = segmentPage(pageOf(page), models);
-  seconds += (performance.now() - before) / 1000;
-  return found;
+  try {
+    return segmentPage(pageOf(page), models).articles;
+  } catch (error) {
+    // As in the pipeline: a page on which the segmenter fails has no articles.
+    failures.push(`${page.id}: ${error.stack.split("\n").slice(0, 2).join(" ")}`);
+    return [];
+  } finally {
+    seconds += (performance.now() - before) / 1000;
+  }
 };
 const system = evaluate(pages, segment, scoreSegmentation);
 const naive = evaluate(pages, ({ id, text }) => baselineArticles(id, text), scoreSegmentation);
@@ -69,6 +82,8 @@ console.log(
 console.log(
   `composed in ${((composed - started) / 1000).toFixed(1)} s, segmented in ${seconds.toFixed(1)} s, all in ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
 );
+if (failures.length > 0)
+  console.log(`segmentPage threw on ${failures.length} pages:\n${failures.slice(0, 5).join("\n")}\n`);
 console.log(formatEvaluation(system, naive));
 if (values.errors) {
   for (const kind of values.only ? [values.only] : DAMAGE_KINDS)
