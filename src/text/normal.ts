@@ -68,11 +68,12 @@ export function normalForm(source: string): NormalText {
   return { text: decodeUnits(out, length), at: at.subarray(0, length + 1) };
 }
 
-// String.fromCharCode takes its units as arguments; more than some ten thousand overflow the stack.
+// String.fromCharCode takes its units as arguments; more than some ten thousand overflow the stack. Handed over as a
+// list: to spread them would walk them one by one. (TextDecoder would replace half surrogate pairs, which scans do hold.)
 function decodeUnits(units: Uint16Array, length: number): string {
   const parts: string[] = [];
   for (let i = 0; i < length; i += 8192)
-    parts.push(String.fromCharCode(...units.subarray(i, Math.min(length, i + 8192))));
+    parts.push(Reflect.apply(String.fromCharCode, null, units.subarray(i, Math.min(length, i + 8192))));
   return parts.join("");
 }
 
