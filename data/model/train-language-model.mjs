@@ -18,12 +18,12 @@ const option = (name, fallback) => {
   const found = process.argv.find((argument) => argument.startsWith(`--${name}=`));
   return found ? found.slice(name.length + 3) : fallback;
 };
-const ORDER = Number(option("order", "5"));
+const ORDER = Number(option("order", "4"));
 const BYTES = Number(option("bytes", "5000000"));
 const OUT = option("out", new URL("characters.lm", here).pathname);
 const MIN_COUNT = Number(option("min-count", "2"));
 const LAST_DAY = option("before", "2026-01-01");
-/** Twelve bits a character: five fit a 64-bit key. The rest of the alphabet (0.02 % of the text) is one unknown kind. */
+/** Twelve bits a character: five fit a 64-bit key. The rarest characters are one unknown kind. */
 const BITS = 12;
 const MAX_KINDS = (1 << BITS) - 1;
 const [sample, nerFolder] = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
@@ -46,7 +46,10 @@ function* paragraphs() {
 /** Most frequent units of the folded normal form, ties by unit; the first two ids are the unknown and the boundary. */
 function countKinds(texts) {
   const counts = new Uint32Array(0x10000);
-  for (const text of texts) for (const unit of normalized(text)) if (unit.length === 1) counts[lm.folded(unit).charCodeAt(0)]++;
+  for (const text of texts) {
+    const kinds = lm.folded(normalized(text));
+    for (let i = 0; i < kinds.length; i++) counts[kinds.charCodeAt(i)]++;
+  }
   const units = [...counts.keys()].filter((unit) => counts[unit] >= 2);
   units.sort((a, b) => counts[b] - counts[a] || a - b);
   return Uint16Array.from([0, 0, ...units.slice(0, MAX_KINDS - 2)]);
@@ -254,8 +257,8 @@ function keep(threshold) {
 
 const overhead = 4 * lm.HEADER_WORDS + 10 * units.length + 4 * (1 << lm.BUCKET_BITS) + 8;
 const room = Math.floor((BYTES - overhead) / 4);
-let [low, high] = [0, 1000];
-if (keep(low) > room)
+let [low, high] = [0, keep(0) > room ? 1000 : 0];
+if (high > 0)
   for (let step = 0; step < 30; step++) {
     const middle = (low + high) / 2;
     if (keep(middle) > room) low = middle;

@@ -57,9 +57,9 @@ export const PROBABILITY_BITS = 8;
 export const BACKOFF_BITS = 6;
 export const VALUE_BITS = PROBABILITY_BITS + BACKOFF_BITS;
 
-const PROBABILITY_MASK = (1 << PROBABILITY_BITS) - 1;
-const BACKOFF_MASK = (1 << BACKOFF_BITS) - 1;
-const MAX_ORDER = 8;
+export const PROBABILITY_MASK = (1 << PROBABILITY_BITS) - 1;
+export const BACKOFF_MASK = (1 << BACKOFF_BITS) - 1;
+export const MAX_ORDER = 8;
 const STOP = 1;
 const CLOSER = 2;
 const STOPS = "。!?";
@@ -120,26 +120,26 @@ export function parseLanguageModel(bytes: Uint8Array): LanguageModel {
 const ladder = (low: number, high: number, steps: number): Float32Array =>
   Float32Array.from({ length: steps + 1 }, (_, i) => low + ((high - low) * i) / steps);
 
-/** The kind of a unit of the normal form: digits are one kind, Latin letters another, for which one comes says nothing. */
-export function folded(unit: string): string {
-  if (/\p{Nd}/u.test(unit)) return "0";
-  return /\p{Script=Latin}/u.test(unit) ? "a" : unit;
-}
+/** Normal form → kinds, unit by unit: digits are one kind, Latin letters another, for which one comes says nothing. */
+export const folded = (normal: string): string =>
+  normal.replace(/[\p{Nd}\p{Script=Latin}]/gu, (char) => (char.length > 1 ? char : /\p{Nd}/u.test(char) ? "0" : "a"));
 
 /** Every UTF-16 unit → id: full and half width, traditional and simplified characters are seen alike. */
-export function idsOfUnits(kinds: Uint16Array): Uint16Array {
+export function idsOfUnits(units: Uint16Array): Uint16Array {
   const idOf = new Map<string, number>();
-  for (let id = BOUNDARY + 1; id < kinds.length; id++) idOf.set(String.fromCharCode(kinds[id]!), id);
+  for (let id = BOUNDARY + 1; id < units.length; id++) idOf.set(String.fromCharCode(units[id]!), id);
   const ids = new Uint16Array(0x10000).fill(BLANK);
-  const normal = normalForm(everyUnit());
-  for (let i = 0; i < normal.text.length; i++) ids[normal.at[i]!] = idOf.get(folded(normal.text[i]!)) ?? UNKNOWN;
+  const { text, at } = normalForm(everyUnit());
+  const kinds = folded(text);
+  for (let i = 0; i < kinds.length; i++) ids[at[i]!] = idOf.get(kinds[i]!) ?? UNKNOWN;
   return ids;
 }
 
 function everyUnit(): string {
-  let every = "";
-  for (let unit = 0; unit < 0x10000; unit++) every += String.fromCharCode(unit);
-  return every;
+  const parts: string[] = [];
+  for (let from = 0; from < 0x10000; from += 0x2000)
+    parts.push(String.fromCharCode(...Array.from({ length: 0x2000 }, (_, i) => from + i)));
+  return parts.join("");
 }
 
 export function rolesOf(ids: Uint16Array, kinds: number): Uint8Array {
@@ -232,7 +232,8 @@ export function logLikelihood(
 ): number {
   const { order, single, singleBackoff, slots, probabilities, backoffs } = model;
   const before = context.ids;
-  sums.set(context.backoff);
+  // Loops, not set() and fill(): those cost more than five numbers do.
+  for (let n = 0; n <= order; n++) sums[n] = context.backoff[n]!;
   let total = 0;
   for (let i = 0; i < length; i++) {
     const longest = Math.min(order, 1 + i + before.length);
@@ -253,9 +254,11 @@ export function logLikelihood(
       found[++matched] = backoffs[value & BACKOFF_MASK]!;
     }
     total += logP + sums[matched]!;
-    sums.fill(0, matched + 1);
-    sums[order] = 0;
-    for (let n = Math.min(matched, order - 1); n > 0; n--) sums[n] = found[n]! + sums[n + 1]!;
+    let sum = 0;
+    for (let n = order - 1; n > 0; n--) {
+      if (n <= matched) sum += found[n]!;
+      sums[n] = sum;
+    }
   }
   return total;
 }

@@ -158,6 +158,19 @@ describe("the ratio", () => {
     expect(ratio("不仅如此，", "还（有）")).toBe(ratio("不仅如此,", "还(有)"));
   });
 
+  it("is the likelihood after the tail less what is expected of the head", () => {
+    const pieces = fc.array(fc.constantFrom(..."推进国家建设的新发展。,区域公共卫生一二三年", "瀛", "1"), {
+      maxLength: 7,
+    });
+    fc.assert(
+      fc.property(pieces, pieces, (before, after) => {
+        const tail = tailOf(model, before.join(""));
+        const head = headOf(model, after.join(""));
+        expect(logRatio(model, tail, head)).toBeCloseTo(logLikelihood(model, tail, head.ids) - head.expected, 4);
+      }),
+    );
+  });
+
   it("is near 0 after a closed sentence or nothing, and 0 for an empty head", () => {
     for (const head of ["据介绍,今年", "记者从会上"]) {
       expect(Math.abs(ratio("任务完成。”", head))).toBeLessThan(5);
