@@ -2,7 +2,7 @@
 import { asLetter, bodyDamages, liftCaption, numbered, paragraphsOf, withHeadings } from "./bodies.ts";
 import type { Chance } from "./chance.ts";
 import type { Damage } from "./damages.ts";
-import { headOf, TITLE_ROLES, whole } from "./heads.ts";
+import { headOf, splitLabel, TITLE_ROLES, whole } from "./heads.ts";
 import type { House } from "./houses.ts";
 import type { Paper } from "./imprint.ts";
 import { sentencesOf } from "./sentences.ts";
@@ -213,9 +213,10 @@ export function withJumpFrom({ chance }: Desk, story: Story, page: number): Stor
 
 /** Cuts a body in two for two pages: at a sentence's end, at a paragraph's end or in mid-sentence. */
 export function splitBody({ chance }: Desk, body: readonly Line[]): [Line[], Line[]] | null {
+  const opening = body.findIndex(({ role, text }) => role === "body" && text.length > 40);
   const paragraphs = body
     .map((line, k) => ({ line, k }))
-    .filter(({ line, k }) => k > 0 && line.role === "body" && line.text.length > 40);
+    .filter(({ line, k }) => opening >= 0 && k > opening && line.role === "body" && line.text.length > 40);
   if (paragraphs.length === 0) return null;
   const { line, k } = chance.pick(paragraphs);
   const how = chance.weighted([
@@ -290,7 +291,11 @@ export function draftBriefs(desk: Desk, articles: readonly CleanArticle[]): Item
     if (!headed)
       return bare({ source: article.id, head: [], body: [whole("body", bullet + lead + text)] }, ["brief-bare"]);
     return bare(
-      { source: article.id, head: [whole("headline", mark + article.title)], body: [whole("body", lead + text)] },
+      {
+        source: article.id,
+        head: [whole("headline", mark + splitLabel(article.title)[1])],
+        body: [whole("body", lead + text)],
+      },
       ["brief"],
     );
   });
@@ -302,7 +307,7 @@ export function draftPicture(desk: Desk, article: CleanArticle): Item {
   const { chance } = desk;
   const text = sentencesOf(article.text.split("\n")[0]!).slice(0, 3).join("");
   const label = chance.is(0.5) ? [whole("label", chance.pick(PICTURE_LABELS))] : [];
-  const title = chance.is(0.6) ? [whole("headline", article.title.split(" ")[0]!)] : [];
+  const title = chance.is(0.6) ? [whole("headline", splitLabel(article.title)[1].split(" ")[0]!)] : [];
   const head = title.length > 0 ? [...label, ...title] : [];
   const body = captionLines(desk, (chance.is(0.3) ? "图为" : "") + text);
   return single(

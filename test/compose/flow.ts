@@ -4,6 +4,8 @@ import type { BreakStyle, Line } from "./types.ts";
 
 const NO_START = /[。，、；：？！”’」』）》〉…—]/u;
 const MIN = 5;
+/** What a compositor does not part: opening marks from the next character, the digits of a number. */
+const UNIT = /[“‘「『（《〈【]*(?:[\dA-Za-z][\d.,A-Za-z%]{0,9}|[\s\S])/gu;
 
 /** Lines by column. The last column takes what is left. Joined, the parts of a paragraph are the paragraph. */
 export function flowText(
@@ -62,14 +64,14 @@ export function wrapText(text: string, width: number, opens: boolean): string[] 
   const lines: string[] = [];
   let line = "";
   let left = opens ? width - 2 : width;
-  for (const char of text) {
-    const wide = char.charCodeAt(0) < 0x80 ? 0.5 : 1;
-    if (left < wide && !NO_START.test(char)) {
+  for (const [unit] of text.matchAll(UNIT)) {
+    const wide = [...unit].reduce((sum, char) => sum + (char.charCodeAt(0) < 0x80 ? 0.5 : 1), 0);
+    if (left < wide && line !== "" && !NO_START.test(unit)) {
       lines.push(line);
       line = "";
       left = width;
     }
-    line += char;
+    line += unit;
     left -= wide;
   }
   if (line) lines.push(line);

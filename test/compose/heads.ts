@@ -14,13 +14,19 @@ export interface Head {
 
 /** The parts of a title in reading order. `text` may lend a clause for a sub-headline. */
 export function headOf(chance: Chance, title: string, text: string): Head {
-  const [, printedLabel, rest] = /^【([^】]{2,20})】(.+)$/u.exec(title) ?? [null, null, title];
+  const [printedLabel, rest] = splitLabel(title);
   const lines = titleLines(chance, rest, text);
   const damages: Damage[] = lines.flatMap(({ role }): Damage[] => (role === "kicker" || role === "sub" ? [role] : []));
   const label = printedLabel ?? (chance.is(0.1) ? chance.pick(LABELS) : null);
   if (label === null) return { lines, damages };
   const line = whole("label", labelForm(chance, label));
   return { lines: chance.is(0.85) ? [line, ...lines] : [...lines, line], damages: [...damages, "label"] };
+}
+
+/** A label that a clean title carries in its brackets, and the title itself. */
+export function splitLabel(title: string): [label: string | null, title: string] {
+  const [, label, rest] = /^【([^】]{2,24})】(.+)$/u.exec(title) ?? [];
+  return label && rest ? [label, rest.trim()] : [null, title];
 }
 
 const labelForm = (chance: Chance, label: string): string =>

@@ -1,5 +1,6 @@
 // Issues: which items stand on which page of a paper, and what goes on from one page to another.
 import type { Chance } from "./chance.ts";
+import type { Damage } from "./damages.ts";
 import {
   type Desk,
   draftBox,
@@ -62,6 +63,11 @@ export function planIssue(chance: Chance, pool: Pool, size: number, name: string
   });
 }
 
+/** What stands behind the body goes with its second part. */
+const AT_END: readonly Damage[] = ["agency-tail", "byline-tail"];
+const withoutEnd = ({ damages }: Story): Set<Damage> =>
+  new Set([...damages].filter((damage) => !AT_END.includes(damage)));
+
 /** Splits a story over two pages; the second part waits in `carried`. null when it is too short. */
 function carryOver(
   desk: Desk,
@@ -88,10 +94,10 @@ function carryOver(
     to: null,
   };
   const kept = [...story.damages].filter(
-    (damage) => damage === "headings" || damage === "numbered" || damage === "agency-tail",
+    (damage) => damage === "headings" || damage === "numbered" || AT_END.includes(damage),
   );
   carried.set(target, [...waiting, withJumpFrom(desk, { ...later, damages: new Set(kept) }, page)]);
-  return withJumpTo(desk, { ...story, body: first, text }, target);
+  return withJumpTo(desk, { ...story, body: first, text, damages: withoutEnd(story) }, target);
 }
 
 /** The headline over a continuation: the same, shortened, another, none. */
@@ -174,7 +180,9 @@ function planItem(desk: Desk, pool: Pool, room: number, carry: (story: Story) =>
 /** A jump to a page that is not there: the rest is cut away. */
 function jumpAway(desk: Desk, story: Story): Story {
   const parts = splitBody(desk, story.body);
-  return parts && desk.chance.is(0.7) ? withJumpTo(desk, { ...story, body: parts[0] }, desk.otherPage()) : story;
+  return parts && desk.chance.is(0.7)
+    ? withJumpTo(desk, { ...story, body: parts[0], damages: withoutEnd(story) }, desk.otherPage())
+    : story;
 }
 
 const planGuest = (desk: Desk, pool: Pool): Item =>

@@ -30,11 +30,15 @@ interface Field {
 }
 
 function fieldsOf(item: Placed): Field[] {
-  const own = isSingle(item)
-    ? item.blocks.map((block) => ({ frame: block.frame, blocks: [block] }))
-    : [{ frame: { ...item.blocks[0]!.frame, h: item.frame.h }, blocks: item.blocks }];
+  const own =
+    isSingle(item) && !isTeaser(item.blocks[0])
+      ? item.blocks.map((block) => ({ frame: block.frame, blocks: [block] }))
+      : [{ frame: { ...item.blocks[0]!.frame, h: item.frame.h }, blocks: item.blocks }];
   return [...own, ...(item.guest ? fieldsOf(item.guest) : [])];
 }
+
+/** Headline and pointer of a teaser stand close: no scanner takes them apart. */
+const isTeaser = (block: Block | undefined): boolean => block?.story?.damages.has("teaser") ?? false;
 
 const asField = (block: Block): Field => ({ frame: block.frame, blocks: [block] });
 
@@ -153,7 +157,7 @@ function bodiesFirst(chance: Chance, placed: readonly Placed[]): Block[] {
   for (let k = 0; k < runs.length; k += group) {
     const part = runs.slice(k, k + group);
     const loose = part.filter((run) => !isStack(run));
-    const heads = loose.flatMap((run) => run.filter(({ kind, lines }) => kind === "head" && lines.length > 0));
+    const heads = loose.flatMap((run) => run.filter((block) => block.kind === "head" && !isTeaser(block)));
     const late = chance.is(0.6) ? new Set(chance.is(0.7) ? heads : heads.slice(1)) : new Set<Block>();
     out.push(...part.flat().filter((block) => !late.has(block)), ...chance.shuffle([...late]));
   }

@@ -5,7 +5,7 @@ export const sentencesOf = (text: string): string[] =>
   text.match(/[^。！？]*[。！？]+[”’』」）]*|[^。！？]+$/gu) ?? [text];
 
 const CLAUSE = /^[\p{Script=Han}\d]{7,16}$/u;
-const NO_OPENING = /^[的了和与及并也就但而其这那为在被把将让使从由对以因如据该此]/u;
+const NO_OPENING = /^[的了更还又再都曾已正就是有和与及并也就但而其这那为在被把将让使从由对以因如据该此]/u;
 
 /** Short runs without a mark that could stand as a heading, in order of print. */
 export const clausesOf = (text: string): string[] =>
