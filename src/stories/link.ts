@@ -1,167 +1,203 @@
 // Articles → texts (an article with its continuations on other pages) → stories (texts that reprint each other).
 //
-// SQL finds the candidates, pure functions decide each of them with the texts in hand. Only what is joined is in the
-// result: every other article is a text of its own, and every other text a story of its own.
-
-import { createDisjointSets } from "../lib/disjoint-sets.ts";
+// SQL finds the candidates, pure functions decide each of them with the texts in hand: continuations.ts an issue at a
+// time, reprints.ts a pair at a time, cluster.ts what hangs together. Only what is joined is in the result: every other
+// article is a text of its own, and every other text a story of its own.
 import { compareCodePoints } from "../lib/order.ts";
-import { type Database, statement } from "../store/index.ts";
-import { normalized } from "../text/index.ts";
-import { containment } from "./shingles.ts";
+import { type Database, type Row, statement } from "../store/index.ts";
+import { clusterReprints, componentsOf } from "./cluster.ts";
+import { type Jump, type JumpEnd, joinIssue, type ReadsOn, textsOf } from "./continuations.ts";
+import { judgeReprint, type LinkText, type Reprint, SHORTEST_BODY } from "./reprints.ts";
 
 export interface Links {
   /** Articles of texts of more than one article, in reading order, by the text's id (the first article's). */
   readonly texts: ReadonlyMap<string, readonly string[]>;
   /** text → story, for texts that are printed more than once. A story's id is its first text's, by code point. */
   readonly stories: ReadonlyMap<string, string>;
+  /** Every pair that was found to belong together, sorted by kind, source, target. */
+  readonly links: readonly Link[];
 }
 
-/** A reprint shares at least this much of the shorter text (containment of 3-unit shingles). Independent copies with 5 % character errors each stand near 0.8, texts of one event written twice below 0.3. */
-const SAME_STORY = 0.6;
-/** Below this many units a text is a slogan or a caption that chance repeats. */
-const SHORTEST_STORY = 60;
+/** Why two pieces are one text or one story, with the figures. */
+export interface Link {
+  /** jump: articles, the one goes on in the other. copy, cut: texts, two printings of one; of a cut the target is the whole. */
+  readonly kind: "jump" | "copy" | "cut";
+  readonly source: string;
+  readonly target: string;
+  /** How sure, in [0, 1]. */
+  readonly score: number;
+  /** jump: word runs in common. Else: equal units in long stretches. */
+  readonly shared: number;
+  /** The share of the shorter text that these are, in [0, 1]; of a jump 0. */
+  readonly aligned: number;
+  /** False for a reprint that was kept apart from the story, with the reason. */
+  readonly joined: boolean;
+  readonly reason: string;
+}
+
+/** Copies of a text are printed within so many days. */
+const DAYS = 10;
+/** Shingles that a pair must share, and the share of the shorter text's (%); see test/eval/reprints.mjs. */
+const LEAST_COMMON = 3;
+const LEAST_PERCENT = 15;
+
+export interface LinkOptions {
+  /** How well a text reads on over a join. */
+  readonly readsOn?: ReadsOn;
+  /** Called with the name of each stage as it begins. */
+  readonly onStage?: (name: string) => void;
+}
 
 /** Makes the empty tables that `linkArticles` reads: linkable, shingles. */
 export const createLinkTables = (db: Database): Promise<void> => db.run(statement("stories", "schema"));
 
-/** Cost: the candidates' texts are compared one by one; everything else is SQL. */
-export async function linkArticles(db: Database): Promise<Links> {
-  const texts = await joinContinuations(db);
-  return { texts, stories: await findStories(db, texts) };
+/** Cost: an alignment a candidate pair; everything else is SQL, near-linear in the articles. */
+export async function linkArticles(db: Database, { readsOn, onStage }: LinkOptions = {}): Promise<Links> {
+  onStage?.("continuations");
+  const jumps = await findJumps(db, readsOn);
+  const texts = textsOf(jumps);
+  await storeTexts(db, texts);
+  onStage?.("candidates, alignment");
+  const reprints = await findReprints(db);
+  onStage?.("stories");
+  const { stories, links } = await findStories(db, reprints);
+  return { texts, stories, links: [...jumps.map(jumpLink), ...links].sort(byLink) };
 }
 
-interface JumpCandidate {
-  readonly head: string;
-  readonly head_title: string;
-  readonly head_text: string;
-  readonly tail: string;
-  readonly tail_title: string;
-  readonly tail_text: string;
-}
-
-async function joinContinuations(db: Database): Promise<Map<string, string[]>> {
-  const candidates = await db.rows<JumpCandidate>(statement("stories", "jump-candidates"));
-  const ranked = candidates
-    .map((c) => ({ head: c.head, tail: c.tail, fitness: jumpFitness(c) }))
-    .filter((c) => c.fitness > 0)
-    .sort((a, b) => b.fitness - a.fitness || compareCodePoints(a.head, b.head) || compareCodePoints(a.tail, b.tail));
-  const next = new Map<string, string>();
-  const isTail = new Set<string>();
-  for (const { head, tail } of ranked) {
-    if (next.has(head) || isTail.has(tail) || leadsTo(next, tail, head)) continue;
-    next.set(head, tail);
-    isTail.add(tail);
-  }
-  const texts = new Map<string, string[]>();
-  for (const head of [...next.keys()].filter((article) => !isTail.has(article)).sort(compareCodePoints)) {
-    const articles = [head];
-    for (let tail = next.get(head); tail; tail = next.get(tail)) articles.push(tail);
-    texts.set(head, articles);
-  }
-  return texts;
-}
-
-function leadsTo(next: ReadonlyMap<string, string>, from: string, to: string): boolean {
-  for (let at: string | undefined = from; at; at = next.get(at)) if (at === to) return true;
-  return false;
-}
-
-/**
- * How well a tail continues a head: containment of their headlines, plus that of three-unit runs of one body in the other; 0 below what two articles of one paper share by chance.
- */
-export function jumpFitness(c: JumpCandidate): number {
-  const titles =
-    Math.min(normalized(c.head_title).length, normalized(c.tail_title).length) < 4
-      ? 0
-      : containment(c.head_title, c.tail_title);
-  const bodies = containment(c.head_text.slice(c.head_title.length), c.tail_text.slice(c.tail_title.length));
-  return titles >= 0.5 ? 1 + titles + bodies : bodies >= 0.08 ? bodies : 0;
-}
-
-async function findStories(db: Database, texts: ReadonlyMap<string, readonly string[]>): Promise<Map<string, string>> {
-  const textOf = new Map<string, string>();
-  for (const [text, articles] of texts) for (const article of articles) textOf.set(article, text);
-  const reprints: Reprint[] = [];
-  const candidates = db.batches<ReprintCandidate>(statement("stories", "reprint-candidates"), {
-    least_common: 3,
-    least_percent: 30,
-  });
-  for await (const batch of candidates) {
-    for (const { one, other, ...printed } of batch) {
-      const reprint = judgeReprint(printed);
-      const [a, b] = [textOf.get(one) ?? one, textOf.get(other) ?? other];
-      if (!reprint || a === b) continue;
-      const [short, long] = printed.one_text.length <= printed.other_text.length ? [a, b] : [b, a];
-      reprints.push({ short, long, ...reprint });
+async function findJumps(db: Database, readsOn: ReadsOn | undefined): Promise<Jump[]> {
+  const jumps: Jump[] = [];
+  let issue: (JumpEnd & { paper: string; date: string })[] = [];
+  const settle = (): void => {
+    jumps.push(...joinIssue(issue, readsOn));
+    issue = [];
+  };
+  for await (const batch of db.batches<(typeof issue)[number]>(statement("stories", "jump-ends"))) {
+    for (const end of batch) {
+      if (issue[0] && (issue[0].paper !== end.paper || issue[0].date !== end.date)) settle();
+      issue.push(end);
     }
   }
-  return storiesOf(reprints);
+  settle();
+  return jumps;
 }
 
-interface ReprintCandidate {
+/** Reprints are judged between whole texts: stores which articles are one, and the body of each such text. */
+async function storeTexts(db: Database, texts: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  if (texts.size === 0) return;
+  const parts = [...texts].flatMap(([text_id, articles]) => articles.map((article) => ({ article, text_id })));
+  await db.append("text_parts", parts);
+  const bodies = new Map<string, string>();
+  for await (const batch of db.batches<{ article: string; body: string }>(statement("stories", "part-bodies")))
+    for (const { article, body } of batch) bodies.set(article, body);
+  const joined = [...texts].map(([text_id, articles]): Row => {
+    return { text_id, body: articles.map((article) => bodies.get(article) ?? "").join("") };
+  });
+  await db.append("joined_texts", joined);
+}
+
+interface Candidate {
   readonly one: string;
-  readonly other: string;
   readonly one_title: string;
+  readonly one_body: string;
+  readonly one_part: number;
+  readonly other: string;
   readonly other_title: string;
-  readonly one_text: string;
-  readonly other_text: string;
+  readonly other_body: string;
+  readonly other_part: number;
 }
 
-interface Reprint {
-  readonly short: string;
-  readonly long: string;
-  /** Length of the shorter as a share of the longer. */
-  readonly ratio: number;
-  /** Whether the headlines agree. */
-  readonly titled: boolean;
-}
-
-/** A text of this share of the one that holds it is the same text; half of one may still be one of a round-up's two. */
-const ALIKE = 0.7;
-/** A cut under another headline must still be this much of the whole: a digest holds a little of everything. */
-const SHORTEST_CUT = 0.25;
-
-/**
- * Reprints → text → story, for texts that are printed more than once.
- *
- * Texts alike in length, or under one headline, are one story, and so are their copies. A cut under another headline
- * joins the longest that it is most of; where several cuts of one text have nothing in common, that text is a round-up
- * of several stories, and only the largest of them keeps it.
- */
-export function storiesOf(reprints: readonly Reprint[]): Map<string, string> {
-  const sets = createDisjointSets(compareCodePoints);
-  const isCopy = ({ ratio, titled }: Reprint): boolean => ratio >= ALIKE || titled;
-  for (const reprint of reprints) if (isCopy(reprint)) sets.join(reprint.short, reprint.long);
-  const cuts = reprints
-    .filter((reprint) => !isCopy(reprint) && reprint.ratio >= SHORTEST_CUT)
-    .sort((a, b) => b.ratio - a.ratio || compareCodePoints(a.short, b.short) || compareCodePoints(a.long, b.long));
-  const known = new Set(reprints.flatMap(({ short, long }) => [`${short}\n${long}`, `${long}\n${short}`]));
-  const cutsOf = new Map<string, string[]>();
-  const placed = new Set<string>();
-  for (const { short, long } of cuts) {
-    const others = cutsOf.get(long) ?? [];
-    const related = others.some((other) => known.has(`${short}\n${other}`) || sets.find(short) === sets.find(other));
-    if (placed.has(short) || (others.length > 0 && !related)) continue;
-    placed.add(short);
-    cutsOf.set(long, [...others, short]);
-    sets.join(short, long);
+async function findReprints(db: Database): Promise<Reprint[]> {
+  const reprints: Reprint[] = [];
+  const candidates = db.batches<Candidate>(statement("stories", "reprint-candidates"), {
+    shortest: SHORTEST_BODY,
+    days: DAYS,
+    least_common: LEAST_COMMON,
+    least_percent: LEAST_PERCENT,
+  });
+  for await (const batch of candidates) {
+    for (const c of batch) {
+      const reprint = judgeReprint(
+        { text_id: c.one, title: c.one_title, body: c.one_body, isPart: c.one_part === 1 },
+        { text_id: c.other, title: c.other_title, body: c.other_body, isPart: c.other_part === 1 },
+      );
+      if (reprint) reprints.push(reprint);
+    }
   }
-  return sets.all();
+  return reprints;
 }
 
-/** Whether two articles print the same story, whole or cut; null when not. */
-function judgeReprint(printed: Omit<ReprintCandidate, "one" | "other">): Pick<Reprint, "ratio" | "titled"> | null {
-  const { one_text, other_text, one_title, other_title } = printed;
-  if (!isReprint(one_text, other_text)) return null;
-  const [shorter, longer] = [one_text.length, other_text.length].sort((a, b) => a - b) as [number, number];
-  const named = Math.min(normalized(one_title).length, normalized(other_title).length) >= SHORTEST_TITLE;
-  return { ratio: shorter / longer, titled: named && containment(one_title, other_title) >= SAME_STORY };
+interface TextRow extends Omit<LinkText, "isPart"> {
+  readonly component: string;
+  readonly part: number;
 }
 
-/** Headlines of fewer units (快讯, 图片新闻) say nothing. */
-const SHORTEST_TITLE = 6;
-
-/** Whether two texts print the same story, whole or cut. */
-export function isReprint(a: string, b: string): boolean {
-  return Math.min(a.length, b.length) >= SHORTEST_STORY && containment(a, b) >= SAME_STORY;
+/** Clusters component by component, so that one's texts are in memory at a time. */
+async function findStories(
+  db: Database,
+  reprints: readonly Reprint[],
+): Promise<{ stories: Map<string, string>; links: Link[] }> {
+  const componentOf = componentsOf(reprints.map(({ short, long }) => [short, long] as const));
+  const byComponent = new Map<string, Reprint[]>();
+  for (const reprint of reprints) {
+    const component = componentOf.get(reprint.short)!;
+    const known = byComponent.get(component);
+    if (known) known.push(reprint);
+    else byComponent.set(component, [reprint]);
+  }
+  await db.append(
+    "linked_texts",
+    [...componentOf].map(([text_id, component]) => ({ text_id, component })),
+  );
+  const stories = new Map<string, string>();
+  const links: Link[] = [];
+  let texts = new Map<string, LinkText>();
+  let current: string | null = null;
+  const settle = (): void => {
+    if (current === null) return;
+    const members = byComponent.get(current)!;
+    const clustered = clusterReprints(members, texts);
+    const reasons = new Map(clustered.refused.map(({ reprint, reason }) => [reprint, reason]));
+    for (const [text, story] of clustered.stories) stories.set(text, story);
+    for (const reprint of members) links.push(reprintLink(reprint, reasons.get(reprint) ?? null));
+    texts = new Map();
+  };
+  for await (const batch of db.batches<TextRow>(statement("stories", "linked-texts"))) {
+    for (const { component, part, ...text } of batch) {
+      if (component !== current) settle();
+      current = component;
+      texts.set(text.text_id, { ...text, isPart: part === 1 });
+    }
+  }
+  settle();
+  return { stories, links };
 }
+
+const jumpLink = ({ head, tail, score, shared, reason }: Jump): Link => ({
+  kind: "jump",
+  source: head,
+  target: tail,
+  score: Math.round(1000 / (1 + Math.exp(-score))) / 1000,
+  shared,
+  aligned: 0,
+  joined: true,
+  reason,
+});
+
+function reprintLink({ kind, short, long, score, comparison, titled }: Reprint, refusal: string | null): Link {
+  const { shared, share, disputed, numbers } = comparison;
+  const figures = `${Math.round(100 * share)} % of the shorter in long stretches, ${Math.round(100 * disputed)} % disputed`;
+  const told = `${figures}, ${numbers.other} of ${numbers.same + numbers.other} numbers other${titled ? ", one headline" : ""}`;
+  return {
+    kind,
+    source: short,
+    target: long,
+    score,
+    shared,
+    aligned: Math.round(1000 * share) / 1000,
+    joined: refusal === null,
+    reason: refusal === null ? told : `kept apart: ${refusal}; ${told}`,
+  };
+}
+
+const byLink = (a: Link, b: Link): number =>
+  compareCodePoints(a.kind, b.kind) || compareCodePoints(a.source, b.source) || compareCodePoints(a.target, b.target);
