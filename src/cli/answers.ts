@@ -12,10 +12,10 @@ import type {
   Passage,
   Paths,
   SearchHit,
-  Story,
   Timeline,
 } from "../query/index.ts";
 import type { Io } from "./io.ts";
+import { storyLines } from "./story-lines.ts";
 
 type Say = Io["say"];
 
@@ -68,10 +68,7 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
     ...answer.items.map((row) => `${row.code}  ${row.article ?? row.page ?? ""}  ${row.message}`),
     more(answer, say),
   ],
-  story: (answer: Story, say) => [
-    ...answer.items.map((row) => `${row.article}  ${row.paper ?? "?"}  ${row.date ?? "?"}  ${row.title}`),
-    more(answer, say),
-  ],
+  story: storyLines,
 };
 
 const nameOf = ({ type, name }: EntityName): string => `${type.padEnd(12)} ${name}`;

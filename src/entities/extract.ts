@@ -1,11 +1,14 @@
-// A text → its sentences and mentions. Pure: no disk, no clock, no randomness; the same text and resources give the same rows.
+// A text → its sentences and mentions. Pure: no disk, no clock, no randomness; the same text, witnesses and resources give
+// the same rows.
 //
+// Names are looked for in the text as its witnesses let it be read (repair.ts); a row speaks of the printed text.
 // For each article: context → extractors in the order of the registry → chains of places → longest name wins. Over all
 // articles of the text: names found surely are looked up once more everywhere; then canonical names, layers and rows.
 import type { Article } from "../articles/index.ts";
 import { pageSpans } from "../articles/index.ts";
 import type { Issue } from "../lib/issue.ts";
-import type { Text } from "../stories/index.ts";
+import type { Span } from "../lib/span.ts";
+import type { Text, Witnesses } from "../stories/index.ts";
 import { normalized, sentences as sentenceSpans, withoutBlanks } from "../text/index.ts";
 import { type Candidate, resolveOverlaps } from "./candidates.ts";
 import { canonicalName } from "./canonical.ts";
@@ -14,6 +17,7 @@ import { calledByTitle, knownForms, repeatedNames } from "./consistency.ts";
 import { type Context, createContext } from "./context.ts";
 import { EXTRACTORS } from "./extractors.ts";
 import { homeOfPaper, parseHome } from "./home.ts";
+import { type ReadArticle, readArticle, repairOf } from "./repair.ts";
 import type { Resources } from "./resources.ts";
 import type { Layer, Mention, Sentence } from "./types.ts";
 
@@ -72,17 +76,19 @@ function layerOf(article: Article, start: number, end: number): Layer {
 }
 
 function mentionRows(
+  article: Article,
+  as: ReadArticle,
   context: Context,
   kept: readonly Candidate[],
   rows: readonly Sentence[],
   issues: Issue[],
 ): Mention[] {
-  const { article, at } = context;
+  const { at } = context;
   const out: Mention[] = [];
   let sentence = 0;
   for (const candidate of kept) {
-    const start = at[candidate.start]!;
-    const end = at[candidate.end - 1]! + 1;
+    const read: Span = [at[candidate.start]!, at[candidate.end - 1]! + 1];
+    const [start, end] = [as.starts[read[0]]!, as.ends[read[1] - 1]!];
     while (sentence + 1 < rows.length && rows[sentence + 1]!.start <= start) sentence++;
     const surface = withoutBlanks(article.text.slice(start, end));
     const spans = pageSpans(article, start, end);
@@ -97,6 +103,7 @@ function mentionRows(
       continue;
     }
     const { name, rule } = canonicalName(context, candidate, kept);
+    const repair = repairOf(as, ...read);
     out.push({
       article: article.article,
       sentence,
@@ -109,8 +116,8 @@ function mentionRows(
       layer: layerOf(article, start, end),
       extractor: candidate.extractor,
       score: candidate.score,
-      rule: name === surface ? null : (rule ?? "normal-form"),
-      repair: null,
+      rule: name === surface ? null : repair !== null ? "repaired" : (rule ?? "normal-form"),
+      repair,
     });
   }
   return out;
@@ -130,7 +137,7 @@ function decisionsOf(mentions: readonly Mention[], pageOf: ReadonlyMap<string, s
         page,
         entity,
         rule: m.rule,
-        reason: `${m.extractor}: ${m.surface} → ${m.name}`,
+        reason: `${m.extractor}: ${m.surface}${m.repair === null ? "" : ` (read as ${m.repair})`} → ${m.name}`,
       });
   }
   return [...out.values()];
@@ -138,19 +145,38 @@ function decisionsOf(mentions: readonly Mention[], pageOf: ReadonlyMap<string, s
 
 const printedOf = (text: Text): string => text.articles.map((article) => normalized(article.text)).join("\n");
 
-/** Extracts one text. The paper's place is `text.place`, or what its name proves. */
-export function extractText(text: Text, resources: Resources): Extraction {
+function repairIssue({ article }: ReadArticle, repairs: number, names: number): Issue {
+  return {
+    page: article.page,
+    article: article.article,
+    code: "characters-repaired",
+    message: `read as other printings of the story have them: ${repairs} places, ${names} of them in names.`,
+    count: repairs,
+  };
+}
+
+/**
+ * Extracts one text. The paper's place is `text.place`, or what its name proves. `witnesses` are the readings of the
+ * text's other printings (stories/witness.ts), none for a text that is printed once.
+ */
+export function extractText(text: Text, witnesses: Witnesses, resources: Resources): Extraction {
   const fromPlace = parseHome(text.place, resources);
   const home = fromPlace.province ? fromPlace : homeOfPaper(text.paper, printedOf(text), resources);
   const issues: Issue[] = [];
-  const contexts = text.articles.map((article) => createContext(article, text.paper, home, resources));
+  const as = text.articles.map((article) => readArticle(article, witnesses));
+  const contexts = as.map(({ article }) => createContext(article, text.paper, home, resources));
   const settled = settle(contexts);
   const sentences: Sentence[] = [];
   const mentions: Mention[] = [];
   contexts.forEach((context, i) => {
-    const rows = sentenceRows(context.article);
+    const article = text.articles[i]!;
+    const rows = sentenceRows(article);
+    const own = mentionRows(article, as[i]!, context, settled[i]!, rows, issues);
     sentences.push(...rows);
-    mentions.push(...mentionRows(context, settled[i]!, rows, issues));
+    mentions.push(...own);
+    const { repairs } = as[i]!;
+    if (repairs.length === 0) return;
+    issues.push(repairIssue(as[i]!, repairs.length, own.filter(({ repair }) => repair !== null).length));
   });
   const pageOf = new Map(text.articles.map((article) => [article.article, article.page]));
   return { sentences, mentions, decisions: decisionsOf(mentions, pageOf), issues };
@@ -159,5 +185,5 @@ export function extractText(text: Text, resources: Resources): Extraction {
 /** `extractText` with its resources bound. */
 export const createExtractor =
   (resources: Resources) =>
-  (text: Text): Extraction =>
-    extractText(text, resources);
+  (text: Text, witnesses: Witnesses): Extraction =>
+    extractText(text, witnesses, resources);

@@ -27,7 +27,10 @@ export interface Mention {
   readonly score: number;
   /** Why `name` is not `surface`: "short-form", "local-short-form", "full-name-in-article", …; null when they agree. */
   readonly rule: string | null;
-  /** What was read instead of the printed characters, and from which witness; null as long as nothing was repaired. */
+  /**
+   * Where the printed characters are damaged: what was read instead, and the articles that print it so,
+   * "NAME ← ARTICLE, ARTICLE" (repair.ts); null where the name was read as printed.
+   */
   readonly repair: string | null;
 }
 

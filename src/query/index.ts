@@ -2,6 +2,7 @@
 export type { EdgeFacts } from "../graph/index.ts";
 export { entity } from "./entity.ts";
 export { type EvidenceListing, type EvidenceOptions, evidence } from "./evidence.ts";
+export { type ArticleExplanation, type ExplainedJoin, explain, type JoinReason } from "./explain.ts";
 export { type IssueOptions, issues } from "./issues.ts";
 export {
   type CommonNeighbor,
@@ -15,7 +16,15 @@ export {
 export { DEFAULT_PATH_OPTIONS, type Path, type PathNode, type PathOptions, type Paths, path } from "./path.ts";
 export { QUESTIONS, type Question } from "./questions.ts";
 export { MATCHES, type Match, type SearchHit, type SearchOptions, search } from "./search.ts";
-export { type Story, type StoryArticle, story } from "./story.ts";
+export { story } from "./story.ts";
+export type {
+  Story,
+  StoryArticle,
+  StoryDifference,
+  StoryGap,
+  StoryName,
+  StoryPrinting,
+} from "./story-types.ts";
 export { type Timeline, type TimelinePoint, type TimeUnit, timeline } from "./timeline.ts";
 export { TOP_SORTS, type TopOptions, type TopSort, top } from "./top.ts";
 export {

@@ -5,6 +5,7 @@ import { ENTITY_TYPES } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 import { entity } from "./entity.ts";
 import { evidence } from "./evidence.ts";
+import { explain } from "./explain.ts";
 import { issues } from "./issues.ts";
 import { common, neighbors } from "./neighbors.ts";
 import { DEFAULT_PATH_OPTIONS, path } from "./path.ts";
@@ -152,8 +153,15 @@ export const QUESTIONS: readonly Question[] = [
     answer: (db, _, options) => issues(db, options),
   }),
   question({
+    name: "explain",
+    summary: "一篇文章为何由这几段拼成 why the pieces of an article were joined",
+    subjects: { label: "article", least: 1, most: 1 },
+    options: z.object({}),
+    answer: (db, [article]) => explain(db, article!),
+  }),
+  question({
     name: "story",
-    summary: "一稿的各报刊文 the articles that print a story",
+    summary: "一稿各报并列，标出异文 the printings of a story side by side, with their differences",
     subjects: { label: "article", least: 1, most: 1 },
     options: z.object({ limit }),
     answer: (db, [id], options) => story(db, id!, options),

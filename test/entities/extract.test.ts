@@ -189,6 +189,7 @@ describe("bylines", () => {
     const article = articleOf(text, { byline_spans: [[7, 12]] });
     const { mentions } = extractText(
       { text_id: "t", articles: [article], paper: null, place: null, date: null },
+      [],
       resources,
     );
     expect(mentions.map((m) => [m.name, m.layer])).toEqual([

@@ -55,6 +55,7 @@ describe("gold pages", () => {
       const text = article.pieces.map((piece) => pieceOf(raw, piece)).join("\n");
       const { mentions } = extractText(
         { text_id: "t", articles: [articleOf(text)], paper: gold.paper, place: null, date: null },
+        [],
         resources,
       );
       const system = new Map<string, Set<string>>();

@@ -20,13 +20,14 @@ export function articleOf(text: string, over: Partial<Article> = {}): Article {
     pieces: [[0, text.length]],
     continued_from: null,
     continued_to: null,
+    joins: [],
     confidence: 1,
     ...over,
   };
 }
 
 export const extract = (text: string, paper: string | null = null, place: string | null = null): Extraction =>
-  extractText({ text_id: "p#a1", articles: [articleOf(text)], paper, place, date: null }, resources);
+  extractText({ text_id: "p#a1", articles: [articleOf(text)], paper, place, date: null }, [], resources);
 
 /** "type:surface=name" of every mention, in order. */
 export const found = (text: string, paper: string | null = null, place: string | null = null): string[] =>
