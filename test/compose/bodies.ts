@@ -78,15 +78,16 @@ export function asLetter(chance: Chance, lines: readonly Line[], date: string): 
   return [whole("body", greeting), ...lines, whole("tail", sender), whole("tail", when)];
 }
 
+/** Speech, plans and figures: no picture shows them. */
+const UNSEEN = /[“”「」（）]|表示|指出|强调|认为|要求|必须|应当|愿同|总书记|将|亿|同比|？/u;
+
 /** Takes one sentence out of the body, as the words under a picture. */
 export function liftCaption(chance: Chance, lines: readonly Line[]): { words: string; rest: Line[] } | null {
   const places = lines.flatMap((line, k) => {
     const sentences = sentencesOf(line.text);
     if (k === 0 || line.role !== "body" || sentences.length < 3) return [];
     return sentences.flatMap((sentence, s) =>
-      s > 0 && sentence.length >= 14 && sentence.length <= 60 && !/[“”「」（）]/u.test(sentence)
-        ? [{ k, s, sentence }]
-        : [],
+      s > 0 && sentence.length >= 14 && sentence.length <= 60 && !UNSEEN.test(sentence) ? [{ k, s, sentence }] : [],
     );
   });
   if (places.length === 0) return null;

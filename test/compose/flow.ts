@@ -1,9 +1,11 @@
 // Runs paragraphs through columns: where a column is full, the paragraph goes on in the next one.
 import { sentencesOf } from "./sentences.ts";
-import type { BreakStyle, Line } from "./types.ts";
+import type { BreakStyle, Line, Role } from "./types.ts";
 
 const NO_START = /[。，、；：？！”’」』）》〉…—]/u;
 const MIN = 5;
+/** Lines that stay under the text they close, however full the column is. */
+const CLOSING: readonly Role[] = ["pointer", "tail", "byline"];
 /** What a compositor does not part: opening marks from the next character, the digits of a number. */
 const UNIT = /[“‘「『（《〈【]*(?:[\dA-Za-z][\d.,A-Za-z%]{0,9}|[\s\S])/gu;
 
@@ -25,7 +27,7 @@ export function flowText(
     let rest: Line | null = line;
     while (rest) {
       const need = wrapText(rest.text, width, rest.opens).length;
-      if (need <= left || isLast()) {
+      if (need <= left || isLast() || CLOSING.includes(rest.role)) {
         columns.at(-1)!.push(rest);
         left -= need;
         rest = null;

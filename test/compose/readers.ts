@@ -119,7 +119,7 @@ function byArticles(chance: Chance, placed: readonly Placed[]): Block[] {
   const sorted = [...placed].sort((a, b) => Math.round((a.frame.y - b.frame.y) / 6) || a.frame.x - b.frame.x);
   const runs = sorted.map((item) => (isSingle(item) ? byArticle(chance, item) : blocksOf(item)));
   for (let k = 0; k + 1 < runs.length; k++) {
-    if (!chance.is(0.45) || runs[k]!.length < 2 || isStack(runs[k]!) || isStack(runs[k + 1]!)) continue;
+    if (!chance.is(0.55) || runs[k]!.length < 2 || staysWhole(runs[k]!) || isStack(runs[k + 1]!)) continue;
     runs.splice(k, 2, across(chance, runs[k]!, runs[k + 1]!));
   }
   const blocks = runs.flat();
@@ -128,12 +128,14 @@ function byArticles(chance: Chance, placed: readonly Placed[]): Block[] {
 }
 
 const isSingle = ({ blocks }: Placed): boolean => new Set(blocks.map(({ story }) => story)).size === 1;
+const staysWhole = (run: readonly Block[]): boolean => isStack(run) || isTeaser(run[0]);
 const isStack = (run: readonly Block[]): boolean => new Set(run.map(({ story }) => story)).size > 2;
 
 /** Two neighbours read column by column, in turns. */
 function across(chance: Chance, first: readonly Block[], second: readonly Block[]): Block[] {
   const cut = chance.int(1, first.length - 1);
-  if (second.length < 2 || chance.is(0.45)) return [...first.slice(0, cut), ...second, ...first.slice(cut)];
+  if (second.length < 2 || isTeaser(second[0]) || chance.is(0.45))
+    return [...first.slice(0, cut), ...second, ...first.slice(cut)];
   const other = chance.int(1, second.length - 1);
   return [...first.slice(0, cut), ...second.slice(0, other), ...first.slice(cut), ...second.slice(other)];
 }
