@@ -76,5 +76,6 @@ Examples:
   wenmai query .wenmai/sample search lasa
   wenmai query .wenmai/sample neighbors 习近平 --types agency,program --limit 10
   wenmai query .wenmai/sample evidence 国务院 京津冀
+  wenmai query .wenmai/sample story 001_0974e2829616dbc9#a1 --limit 100
   wenmai query .wenmai/sample path 拉萨市委 天津市 --avoid-hubs --json`;
 }
