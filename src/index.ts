@@ -1,5 +1,12 @@
 // The library's face: what the command line does, an import can do.
-export { type Article, type ArticleKind, type Segmentation, segmentPage } from "./articles/index.ts";
+export {
+  type Article,
+  type ArticleKind,
+  readSegmentModels,
+  type Segmentation,
+  type SegmentModels,
+  segmentPage,
+} from "./articles/index.ts";
 export { type Page, type PageRead, readPages } from "./corpus/index.ts";
 export {
   type EntityType,

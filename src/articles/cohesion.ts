@@ -1,77 +1,118 @@
-// How well two stretches of text go together: words that a break cut in two, quotes and brackets left open, shared words.
-import { tagWords } from "../text/index.ts";
+// How well two stretches of text go together: shared words, quotes and brackets left open, numbers that go on.
 
-/** Bigrams of Chinese characters weighted by rarity on the page (inverse document frequency over blocks). */
-export interface Vocabulary {
-  weight(bigram: string): number;
-}
-
-const HAN = /[\u3400-\u9fff]/u;
-
-/** Distinct bigrams of neighbouring Chinese characters. Cost: O(length). */
-export function bigramsOf(text: string): Set<string> {
-  const grams = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i++)
-    if (HAN.test(text[i]!) && HAN.test(text[i + 1]!)) grams.add(text.slice(i, i + 2));
-  return grams;
-}
-
-/** Cost: O(total length). */
-export function vocabularyOf(texts: readonly string[]): Vocabulary {
-  const counts = new Map<string, number>();
-  for (const text of texts) for (const gram of bigramsOf(text)) counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  const total = texts.length + 1;
-  const weights = new Map([...counts].map(([gram, count]) => [gram, Math.log(total / (count + 0.5))]));
-  return { weight: (gram) => weights.get(gram) ?? 0 };
-}
-
-/** A text's distinct bigrams and their weighted norm, computed once and compared often. */
+/** A text's distinct bigrams of Chinese characters, as ids in its page's vocabulary, and the sum of their weights. */
 export interface Grams {
-  readonly set: ReadonlySet<string>;
+  readonly ids: Int32Array;
   readonly norm: number;
 }
 
-export function gramsOf(text: string, vocabulary: Vocabulary): Grams {
-  const set = bigramsOf(text);
-  let norm = 0;
-  for (const gram of set) norm += vocabulary.weight(gram) ** 2;
-  return { set, norm };
-}
+/**
+ * The bigrams of neighbouring Chinese characters of a page, each weighted by the square of its rarity (inverse document
+ * frequency over blocks). Bigrams are integers in an open-addressed table, because every window of text of a page is
+ * compared with several others.
+ */
+export class Vocabulary {
+  readonly #keys: Int32Array;
+  readonly #slots: Int32Array;
+  readonly #weights: Float64Array;
+  /** Marks of the ids met in the present call; a call's number, so that nothing need be cleared. */
+  readonly #met: Int32Array;
+  #call = 0;
 
-/** Cosine of two texts' bigram sets, rare bigrams weighing more; in [0, 1]. Cost: O(smaller set). */
-export function similarity(a: Grams, b: Grams, vocabulary: Vocabulary): number {
-  const [small, large] = a.set.size <= b.set.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const gram of small.set) if (large.set.has(gram)) shared += vocabulary.weight(gram) ** 2;
-  return shared === 0 ? 0 : shared / Math.sqrt(a.norm * b.norm);
-}
-
-/** Share of a short text's bigrams, by weight, that the other text holds; in [0, 1]. */
-export function containment(short: string, long: ReadonlySet<string>, vocabulary: Vocabulary): number {
-  let shared = 0;
-  let all = 0;
-  for (const gram of bigramsOf(short)) {
-    const weight = Math.max(0.1, vocabulary.weight(gram));
-    all += weight;
-    if (long.has(gram)) shared += weight;
+  /** Cost: O(total length). */
+  constructor(texts: readonly string[]) {
+    let size = 64;
+    const length = texts.reduce((sum, text) => sum + text.length, 0);
+    while (size < length * 2) size *= 2;
+    this.#keys = new Int32Array(size);
+    this.#slots = new Int32Array(size).fill(-1);
+    const counts = new Int32Array(length);
+    const last = new Int32Array(length).fill(-1);
+    let known = 0;
+    texts.forEach((text, k) => {
+      for (let i = 0; i + 1 < text.length; i++) {
+        const key = keyAt(text, i);
+        if (key === 0) continue;
+        const slot = this.#find(key);
+        let id = this.#slots[slot]!;
+        if (id < 0) {
+          id = known++;
+          this.#keys[slot] = key;
+          this.#slots[slot] = id;
+        }
+        if (last[id] !== k) counts[id]!++;
+        last[id] = k;
+      }
+    });
+    this.#met = new Int32Array(known);
+    const total = texts.length + 1;
+    this.#weights = Float64Array.from(counts.subarray(0, known), (count) => Math.log(total / (count + 0.5)) ** 2);
   }
-  return all === 0 ? 0 : shared / all;
+
+  /** Bigrams that the page does not have are left out. Cost: O(length). */
+  grams(text: string): Grams {
+    const call = ++this.#call;
+    const ids = new Int32Array(Math.max(0, text.length - 1));
+    let count = 0;
+    let norm = 0;
+    for (let i = 0; i + 1 < text.length; i++) {
+      const key = keyAt(text, i);
+      if (key === 0) continue;
+      const id = this.#slots[this.#find(key)]!;
+      if (id < 0 || this.#met[id] === call) continue;
+      this.#met[id] = call;
+      ids[count++] = id;
+      norm += this.#weights[id]!;
+    }
+    return { ids: ids.subarray(0, count), norm };
+  }
+
+  /** Cosine of two texts' bigram sets, rare bigrams weighing more; in [0, 1]. Cost: O(both sets). */
+  similarity(a: Grams, b: Grams): number {
+    const shared = this.#shared(a, b);
+    return shared === 0 ? 0 : shared / Math.sqrt(a.norm * b.norm);
+  }
+
+  /** Share of a short text's bigrams, by rarity, that a long one holds; in [0, 1]. */
+  containment(short: string, long: Grams): number {
+    const { ids } = this.grams(short);
+    const call = ++this.#call;
+    for (const id of long.ids) this.#met[id] = call;
+    let shared = 0;
+    let all = 0;
+    for (const id of ids) {
+      const weight = Math.max(0.1, Math.sqrt(this.#weights[id]!));
+      all += weight;
+      if (this.#met[id] === call) shared += weight;
+    }
+    return all === 0 ? 0 : shared / all;
+  }
+
+  #shared(a: Grams, b: Grams): number {
+    const call = ++this.#call;
+    for (const id of a.ids) this.#met[id] = call;
+    let shared = 0;
+    for (const id of b.ids) if (this.#met[id] === call) shared += this.#weights[id]!;
+    return shared;
+  }
+
+  /** The slot of a key, or the free one where it would stand. */
+  #find(key: number): number {
+    const mask = this.#keys.length - 1;
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & mask;
+    while (this.#slots[slot]! >= 0 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
 }
 
-const WINDOW = 6;
-
-/** Whether the dictionary reads a word across the join of two texts: "员工转" + "型培训". */
-export function wordAcross(before: string, after: string): boolean {
-  const left = before.slice(-WINDOW);
-  const right = after.slice(0, WINDOW);
-  if (!HAN.test(left.at(-1) ?? "") || !HAN.test(right[0] ?? "")) return false;
-  const joined = tagWords(left + right).some((token) => token.start < left.length && token.end > left.length);
-  // Where each side ends in a word of its own, the join proves little.
-  return joined && !(endsInWord(left) && startsWithWord(right));
+/** The bigram at an offset as an integer; 0 where it is not of two Chinese characters. */
+function keyAt(text: string, at: number): number {
+  const left = text.charCodeAt(at);
+  const right = text.charCodeAt(at + 1);
+  return isHan(left) && isHan(right) ? (left << 16) | right : 0;
 }
 
-const endsInWord = (text: string): boolean => (tagWords(text).at(-1)?.word.length ?? 0) > 1;
-const startsWithWord = (text: string): boolean => (tagWords(text)[0]?.word.length ?? 0) > 1;
+const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 
 const OPENING = "“‘《「『(（";
 const CLOSING = "”’》」』)）";

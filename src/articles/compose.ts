@@ -3,7 +3,8 @@ import type { Span } from "../lib/span.ts";
 import { withoutBlanks } from "../text/index.ts";
 import { type BlankRule, linesOf, piecesOf, printLine, TextBuilder } from "./build-text.ts";
 import type { Draft } from "./drafts.ts";
-import { stopsMidSentence } from "./flow.ts";
+import { type Stretch, stopsMidSentence } from "./flow.ts";
+import type { Join } from "./joins.ts";
 import {
   agencyTail,
   creditTail,
@@ -15,7 +16,7 @@ import {
   writersTail,
 } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
-import type { Article, ArticleKind } from "./types.ts";
+import type { Article, ArticleKind, PieceJoin } from "./types.ts";
 
 /** An article without its place in the page's order. */
 export type Body = Omit<Article, "article" | "page" | "ordinal">;
@@ -42,8 +43,17 @@ export function composeArticle(page: string, draft: Draft, running: BlankRule): 
     continued_from: blocks.find((block) => block.from !== null)?.from ?? null,
     continued_to: draft.to ?? blocks.findLast((block) => block.to !== null)?.to ?? null,
     confidence: confidenceOf(draft),
+    joins: draft.joins.map((join, k) => joinRow(join, draft.stretches[k]!, draft.stretches[k + 1]!)),
   };
 }
+
+/** A join by the page offsets where the one stretch ends and the other begins. */
+const joinRow = ({ score, evidence }: Join, left: Stretch, right: Stretch): PieceJoin => ({
+  end: left.blocks.at(-1)!.lines.at(-1)!.end,
+  start: right.blocks[0]!.lines[0]!.start,
+  score: Math.round(score * 100) / 100,
+  evidence,
+});
 
 /** All furniture of a page as one article. */
 export function composeMasthead(page: string, blocks: readonly PageBlock[], running: BlankRule): Body {
@@ -62,6 +72,7 @@ export function composeMasthead(page: string, blocks: readonly PageBlock[], runn
     continued_from: null,
     continued_to: null,
     confidence: 1,
+    joins: [],
   };
 }
 
@@ -217,10 +228,10 @@ function kindOf(draft: Draft, title: string, text: string): ArticleKind {
   return /评论员|编者/u.test(text.slice(0, 120)) ? "essay" : "report";
 }
 
-/** From the weakest join (its score, as a logistic), and from whether anything shows where the article begins. */
+/** The probability that every join is right (scores are log-odds), and whether anything shows where the article begins. */
 function confidenceOf(draft: Draft): number {
-  const join = Number.isFinite(draft.weakest) ? 1 / (1 + Math.exp(0.4 - draft.weakest)) : 0.97;
+  const joined = draft.joins.reduce((product, join) => product / (1 + Math.exp(-join.score)), 0.97);
   const first = draft.stretches[0];
   const border = first?.start !== "open" || draft.title.length > 0 ? 0.95 : first.index === 0 ? 0.8 : 0.45;
-  return Math.round(Math.min(join, border) * 1000) / 1000;
+  return Math.round(Math.min(joined, border) * 1000) / 1000;
 }

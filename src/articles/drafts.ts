@@ -1,5 +1,5 @@
 // Stretches, joins, headings and pictures → drafts of articles: which blocks, in which order, with which title.
-import { bigramsOf, containment, gramsOf, similarity, type Vocabulary } from "./cohesion.ts";
+import type { Grams, Vocabulary } from "./cohesion.ts";
 import type { Flow, HeadingGroup, MediaGroup, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import { type Line, splitLine } from "./lines.ts";
@@ -17,8 +17,8 @@ export interface Draft {
   readonly pointer: PageBlock | null;
   /** Page reference of the teaser, also when the printed line closes several. */
   readonly to: string | null;
-  /** Score of the weakest join, infinite when nothing was joined. */
-  readonly weakest: number;
+  /** What joined the stretches, in reading order: one fewer than there are stretches. */
+  readonly joins: readonly Join[];
   /** Running text without blanks and headings: what titles and captions are compared with. */
   readonly text: string;
 }
@@ -34,10 +34,10 @@ export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabul
   return [...drafts, ...teasers];
 }
 
-function emptyDraft(stretches: readonly Stretch[], weakest: number): Draft {
+function emptyDraft(stretches: readonly Stretch[] = [], joins: readonly Join[] = []): Draft {
   const texts = stretches.flatMap((stretch) => stretch.blocks.filter((block) => block.role === "text"));
   const text = texts.map((block) => block.squeezed).join("");
-  return { stretches, title: [], labels: [], media: [], pointer: null, to: null, weakest, text };
+  return { stretches, title: [], labels: [], media: [], pointer: null, to: null, joins, text };
 }
 
 function chains(stretches: readonly Stretch[], joins: readonly Join[]): Draft[] {
@@ -47,12 +47,12 @@ function chains(stretches: readonly Stretch[], joins: readonly Join[]): Draft[] 
   for (const stretch of stretches) {
     if (joined.has(stretch.index)) continue;
     const members = [stretch];
-    let weakest = Number.POSITIVE_INFINITY;
+    const taken: Join[] = [];
     for (let join = next.get(stretch.index); join; join = next.get(join.to)) {
       members.push(stretches[join.to]!);
-      weakest = Math.min(weakest, join.score);
+      taken.push(join);
     }
-    drafts.push(emptyDraft(members, weakest));
+    drafts.push(emptyDraft(members, taken));
   }
   return drafts;
 }
@@ -61,7 +61,7 @@ function chains(stretches: readonly Stretch[], joins: readonly Join[]): Draft[] 
 function teaserOf(group: HeadingGroup, next: HeadingGroup | undefined): Draft {
   const own = group.pointer && !group.blocks.includes(group.pointer) && next?.pointer !== group.pointer;
   return {
-    ...emptyDraft([], Number.POSITIVE_INFINITY),
+    ...emptyDraft(),
     title: group.blocks,
     pointer: own ? group.pointer : null,
     to: group.pointer?.to ?? null,
@@ -85,7 +85,7 @@ function assignTitles(
   byStretch: ReadonlyMap<number, Draft>,
   vocabulary: Vocabulary,
 ): HeadingGroup[] {
-  const grams = new Map(drafts.map((draft) => [draft, bigramsOf(draft.text)]));
+  const grams = new Map(drafts.map((draft) => [draft, vocabulary.grams(draft.text)]));
   const groups = flow.headings
     .filter((group) => !group.pointer)
     .flatMap((group) => splitGroup(group, byStretch, grams, vocabulary));
@@ -93,7 +93,7 @@ function assignTitles(
   for (const group of groups) {
     const words = group.blocks.map((block) => block.squeezed).join("|");
     for (const draft of nearDrafts(group, drafts, byStretch)) {
-      const overlap = containment(words, grams.get(draft)!, vocabulary);
+      const overlap = vocabulary.containment(words, grams.get(draft)!);
       const score = overlap * 2 + placeScore(group, draft, flow.headings);
       if (score >= TITLE_THRESHOLD) candidates.push({ group, draft, score });
     }
@@ -115,14 +115,14 @@ function assignTitles(
 function splitGroup(
   group: HeadingGroup,
   byStretch: ReadonlyMap<number, Draft>,
-  grams: ReadonlyMap<Draft, ReadonlySet<string>>,
+  grams: ReadonlyMap<Draft, Grams>,
   vocabulary: Vocabulary,
 ): HeadingGroup[] {
   const above = byStretch.get(group.before);
   const below = byStretch.get(group.after);
   if (!above || !below || above === below || group.blocks.length < 2) return [group];
   const gains = group.blocks.map((block) => {
-    const known = (draft: Draft): number => containment(block.squeezed, grams.get(draft)!, vocabulary);
+    const known = (draft: Draft): number => vocabulary.containment(block.squeezed, grams.get(draft)!);
     return known(above) - known(below);
   });
   let first = 0;
@@ -192,14 +192,9 @@ function scoreInside(group: HeadingGroup, draft: Draft, groups: readonly Heading
 }
 
 /** The group without a column's label: leading parts that share nothing with the article while later ones do. */
-function titleBlocks(
-  group: HeadingGroup,
-  draft: Draft,
-  grams: ReadonlySet<string>,
-  vocabulary: Vocabulary,
-): readonly PageBlock[] {
+function titleBlocks(group: HeadingGroup, draft: Draft, grams: Grams, vocabulary: Vocabulary): readonly PageBlock[] {
   const parts = group.blocks.flatMap(partsOf);
-  const known = parts.map((part) => containment(part.squeezed, grams, vocabulary));
+  const known = parts.map((part) => vocabulary.containment(part.squeezed, grams));
   // The body that issues a document is its kicker: "中共中央 国务院".
   const isDocument = DOCUMENT_TITLE.test(parts.at(-1)!.squeezed);
   let first = 0;
@@ -250,7 +245,7 @@ function placeLeftover(group: HeadingGroup, byStretch: ReadonlyMap<number, Draft
     return;
   }
   const text = group.blocks.map((block) => block.squeezed).join("");
-  teasers.push({ ...emptyDraft([], Number.POSITIVE_INFINITY), title: group.blocks, labels: [...group.dates], text });
+  teasers.push({ ...emptyDraft(), title: group.blocks, labels: [...group.dates], text });
 }
 
 const MEDIA_THRESHOLD = 0.02;
@@ -272,16 +267,16 @@ function placeMedia(
   }
   // The day and the photographer are everyone's: they say nothing of whose picture it is.
   const printed = group.blocks.map((block) => block.squeezed.replace(CREDIT_TAIL, "$1").replace(DAYS, "|"));
-  const words = gramsOf(printed.join("|"), vocabulary);
+  const words = vocabulary.grams(printed.join("|"));
   const near = [before, after, byStretch.get(group.before - 1), byStretch.get(group.before + 2)];
   let best: Draft | undefined;
   let bestScore = MEDIA_THRESHOLD;
   for (const draft of near) {
     if (!draft) continue;
-    const score = similarity(words, gramsOf(draft.text.slice(0, 3000), vocabulary), vocabulary);
+    const score = vocabulary.similarity(words, vocabulary.grams(draft.text.slice(0, 3000)));
     if (score > bestScore) [best, bestScore] = [draft, score];
   }
   if (!best && !caption) best = before ?? after;
   if (best) best.media.push(...group.blocks);
-  else drafts.push({ ...emptyDraft([], Number.POSITIVE_INFINITY), media: [...group.blocks], text: "" });
+  else drafts.push({ ...emptyDraft(), media: [...group.blocks], text: "" });
 }

@@ -1,7 +1,7 @@
 // Borders that nothing printed shows: a paragraph ends, and the next one is of another article (a column of a piece that
 // was begun elsewhere). Found by words alone: what follows shares next to nothing with what stands above it, and much
 // more with another article of the page. After Hearst 1997, "TextTiling", with the other articles as the yardstick.
-import { type Grams, gramsOf, similarity, type Vocabulary } from "./cohesion.ts";
+import type { Grams, Vocabulary } from "./cohesion.ts";
 import type { Flow, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 
@@ -53,12 +53,11 @@ function articlesOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabulary):
       for (let to = next.get(stretch.index); to !== undefined; to = next.get(to)) members.push(flow.stretches[to]!);
       return {
         members,
-        grams: gramsOf(
+        grams: vocabulary.grams(
           members
             .map(textOf)
             .join("")
             .slice(0, 3 * WINDOW),
-          vocabulary,
         ),
       };
     });
@@ -89,13 +88,13 @@ function strongestDrift(
     const right = windowAfter(blocks, at, after);
     const left = windowBefore(blocks, at, before);
     if (right.length < LEAST || left.length < LEAST) continue;
-    const rightGrams = gramsOf(right, vocabulary);
-    const kept = similarity(gramsOf(left, vocabulary), rightGrams, vocabulary);
+    const rightGrams = vocabulary.grams(right);
+    const kept = vocabulary.similarity(vocabulary.grams(left), rightGrams);
     // A picture below a finished paragraph often closes the article: less is asked there.
     const pictured = stretch.blocks[at]!.index > stretch.blocks[at - 1]!.index + 1;
     if (kept > (pictured ? STRANGE_PICTURED : STRANGE)) continue;
     for (const other of others) {
-      const there = similarity(other.grams, rightGrams, vocabulary);
+      const there = vocabulary.similarity(other.grams, rightGrams);
       if (there < FAMILIAR || there < kept * TIMES || there - kept <= bestGain) continue;
       best = { stretch: stretch.index, at, likely: other.members.at(-1)!.index };
       bestGain = there - kept;

@@ -5,7 +5,7 @@
 //            └ stretch 0 ──┘           └ stretch 1 ┘           └ stretch 2
 //                  open end ↔ open start: a place where the join search decides
 import { TERMINAL } from "./blocks.ts";
-import { gramsOf, similarity, type Vocabulary } from "./cohesion.ts";
+import type { Vocabulary } from "./cohesion.ts";
 import { AGENCY_TAIL, FACT_LINE } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 
@@ -235,9 +235,9 @@ function isHeadline(
   if (level > 0) return level <= 3;
   if (wantsMore(textEnd(last))) return false;
   const long = group.blocks.length > 1 || group.blocks[0]!.squeezed.length >= 17;
-  const left = gramsOf(textAbove(flow.stretches), vocabulary);
-  const right = gramsOf(textBelow(blocks, block.index), vocabulary);
-  return similarity(left, right, vocabulary) < (long ? STRANGE_LONG : STRANGE_SHORT);
+  const left = vocabulary.grams(textAbove(flow.stretches));
+  const right = vocabulary.grams(textBelow(blocks, block.index));
+  return vocabulary.similarity(left, right) < (long ? STRANGE_LONG : STRANGE_SHORT);
 }
 
 /** Below this the texts on both sides of a heading are strangers; a short heading is rarely an article's. */

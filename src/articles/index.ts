@@ -1,3 +1,5 @@
 // Articles: a page → the texts printed on it.
-export { type Segmentation, segmentPage } from "./segment.ts";
-export { type Article, type ArticleKind, pageSpans, type TextRun } from "./types.ts";
+export { bestJoins, type Pair } from "./assignment.ts";
+export { readSegmentModels } from "./read.ts";
+export { type Segmentation, type SegmentModels, segmentPage } from "./segment.ts";
+export { type Article, type ArticleKind, type PieceJoin, pageSpans, type TextRun } from "./types.ts";

@@ -76,5 +76,6 @@ function documentOf(page: string, start: number, end: number): Body | null {
     continued_from: null,
     continued_to: null,
     confidence: 0.1,
+    joins: [],
   };
 }

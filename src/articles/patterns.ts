@@ -14,7 +14,7 @@ const CLOSE = "[)）】\\]]?";
 const POINTER = "[>＞》▶►→—\\-…●■◆▲☞·]*";
 
 const JUMP_TO = new RegExp(
-  `${POINTER}${OPEN}(?:(下转|紧转|续转|转)|(?:全文|详细|更多|相关)?(?:报道|内容|新闻)?(?:请|详|刊)?见)(?:本报)?${PAGE_REFERENCE}${CLOSE}$`,
+  `${POINTER}${OPEN}(?:(下转|下接|紧转|续转|转)|(?:全文|详细|更多|相关)?(?:报道|内容|新闻)?(?:请|详|刊)?见)(?:本报)?${PAGE_REFERENCE}${CLOSE}$`,
   "u",
 );
 /**

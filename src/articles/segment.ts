@@ -2,21 +2,28 @@
 //
 //   text ─► lines ─► blocks ─► roles ─► flow (stretches, headings, pictures) ─► joins ─► drafts ─► articles
 //
-// Each arrow is a file of this room. The join search is the part to be replaced by a stronger reader of what goes on where:
-// it sees stretches and gives pairs.
+// Each arrow is a file of this room.
 import type { Page } from "../corpus/index.ts";
 import type { Issue } from "../lib/issue.ts";
+import type { LanguageModel } from "../text/index.ts";
 import { pageBlocks, wrapsByBlanks } from "./blocks.ts";
-import { vocabularyOf } from "./cohesion.ts";
+import { Vocabulary } from "./cohesion.ts";
 import { type Body, composeArticle, composeMasthead } from "./compose.ts";
 import { draftsOf } from "./drafts.ts";
 import { cutDrifts, findDrifts } from "./drift.ts";
 import { flowOf } from "./flow.ts";
+import { markHeadings } from "./headings.ts";
 import { joinStretches } from "./joins.ts";
 import { pageLines } from "./lines.ts";
 import { isOversize, segmentOversize } from "./oversize.ts";
 import { assignRoles } from "./roles.ts";
 import type { Article } from "./types.ts";
+
+/** What segmentation has learned from other texts. */
+export interface SegmentModels {
+  /** How well a text goes on after another. */
+  readonly characters: LanguageModel;
+}
 
 export interface Segmentation {
   /** In the order of first print. Their pieces cover every non-blank unit of the page exactly once. */
@@ -29,15 +36,16 @@ export interface Segmentation {
 const DOUBTFUL = 0.5;
 
 /** Never throws. Cost: near linear in the page's length, about 1 M characters a second. */
-export function segmentPage(page: Page): Segmentation {
+export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   if (isOversize(page.text)) return segmentOversize(page);
   const { blocks: bare, wrapped } = pageBlocks(pageLines(page.text));
   const running = wrapsByBlanks(bare) ? "wrapped" : "text";
-  const blocks = assignRoles(bare, wrapped, page.paper);
-  const vocabulary = vocabularyOf(blocks.map((block) => block.squeezed));
+  const blocks = markHeadings(assignRoles(bare, wrapped, page.paper), models.characters);
+  const vocabulary = new Vocabulary(blocks.map((block) => block.squeezed));
+  const { characters } = models;
   const printed = flowOf(blocks, vocabulary);
-  const flow = cutDrifts(printed, findDrifts(printed, joinStretches(printed, vocabulary), vocabulary));
-  const drafts = draftsOf(flow, joinStretches(flow, vocabulary), vocabulary);
+  const flow = cutDrifts(printed, findDrifts(printed, joinStretches(printed, vocabulary, characters), vocabulary));
+  const drafts = draftsOf(flow, joinStretches(flow, vocabulary, characters), vocabulary);
   const bodies = drafts.map((draft) => composeArticle(page.text, draft, running));
   const furniture = [...flow.furniture, ...flow.loose].sort((a, b) => a.index - b.index);
   if (furniture.length > 0) bodies.push(composeMasthead(page.text, furniture, running));

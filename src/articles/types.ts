@@ -5,6 +5,17 @@ export type ArticleKind = "report" | "document" | "letter" | "essay" | "caption"
 /** A run of an article's text that stands on the page unbroken: `length` units from `text` offset come from `page` offset. */
 export type TextRun = readonly [text: number, page: number, length: number];
 
+/** Why two stretches of an article were joined. */
+export interface PieceJoin {
+  /** Page offset where the earlier stretch ends, and where the later one begins. */
+  readonly end: number;
+  readonly start: number;
+  /** Log-odds that the one reads on in the other, in nats. */
+  readonly score: number;
+  /** What spoke for and against it: parts of the score by the names of `JOIN_WEIGHTS`. */
+  readonly evidence: Readonly<Record<string, number>>;
+}
+
 /** One text with its headline, as a page prints it (rule 8 of the guide). Column names are those of the exported table. */
 export interface Article {
   /** `PAGE#a3`; ordinals count from 1 in the order of first print. */
@@ -34,6 +45,8 @@ export interface Article {
   readonly continued_to: string | null;
   /** How sure the borders are, in [0, 1]. */
   readonly confidence: number;
+  /** In reading order; empty for an article that the page prints without a break. */
+  readonly joins: readonly PieceJoin[];
 }
 
 /** Page offsets of a span of an article's text, in reading order, merged; empty where nothing of it is printed. Cost: O(log runs + runs in the span). */

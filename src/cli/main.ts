@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { InputError, messageOf, ProjectError, UsageError } from "../lib/errors.ts";
 import { addBuild } from "./commands/build.ts";
 import { addEval } from "./commands/eval.ts";
+import { addExplain } from "./commands/explain.ts";
 import { addExport } from "./commands/export.ts";
 import { addMap } from "./commands/map.ts";
 import { addQuery } from "./commands/query.ts";
@@ -11,7 +12,7 @@ import { addServe } from "./commands/serve.ts";
 import { addSite } from "./commands/site.ts";
 import { createIo, type Io } from "./io.ts";
 
-const COMMANDS = [addBuild, addServe, addSite, addQuery, addExport, addEval, addMap];
+const COMMANDS = [addBuild, addServe, addSite, addQuery, addExplain, addExport, addEval, addMap];
 
 export function createProgram(io: Io): Command {
   const program = new Command("wenmai")

@@ -1,11 +1,12 @@
 // The maps as line filters, for any engine that can pipe lines (Spark's TRANSFORM, a shell, a job array): one JSON object
 // a line in, one a line out, in step. The same functions as in a build.
 import { z } from "zod";
-import { type Article, segmentPage } from "../articles/index.ts";
+import { type Article, readSegmentModels, segmentPage } from "../articles/index.ts";
 import { imprintOf } from "../corpus/index.ts";
-import { extractText, inferPlace, type Resources, readResources } from "../entities/index.ts";
+import { extractText, inferPlace, readResources } from "../entities/index.ts";
 import { messageOf } from "../lib/errors.ts";
 import { sha256 } from "../lib/hash.ts";
+import type { Knowledge } from "./maps.ts";
 
 const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 const known = {
@@ -31,28 +32,47 @@ const articleLine = z.object({
   continued_from: z.string().nullable(),
   continued_to: z.string().nullable(),
   confidence: z.number(),
+  joins: z
+    .array(z.object({ end: z.int(), start: z.int(), score: z.number(), evidence: z.record(z.string(), z.number()) }))
+    .default([]),
 });
 
-/** With `text_id` the articles are one text; without it (what `segment` answers) each is a text of its own. */
-const textLine = z.object({ text_id: z.string().optional(), articles: z.array(articleLine).min(1), ...known });
+const reading = z.object({
+  article: z.string(),
+  start: z.int().nonnegative(),
+  end: z.int().nonnegative(),
+  read: z.string(),
+  from: z.array(z.string()),
+});
 
-export type LineFilter = (line: unknown, resources: Resources) => object;
+/**
+ * With `text_id` the articles are one text; without it (what `segment` answers) each is a text of its own. `witnesses` are
+ * the readings of their other printings.
+ */
+const textLine = z.object({
+  text_id: z.string().optional(),
+  articles: z.array(articleLine).min(1),
+  witnesses: z.array(reading).default([]),
+  ...known,
+});
 
-function segmentLine(line: unknown, resources: Resources): object {
+export type LineFilter = (line: unknown, knowledge: Knowledge) => object;
+
+function segmentLine(line: unknown, { models, resources }: Knowledge): object {
   const { page: id, text, source, ...given } = pageLine.parse(line);
   const { imprint, issues: doubts } = imprintOf(id, text, source, given);
   const page = { page: id, text, source, sha256: sha256(text), ...imprint };
-  const { articles, issues } = segmentPage(page);
+  const { articles, issues } = segmentPage(page, models);
   const place = given.place ?? inferPlace(page, articles, resources);
   return { page: id, ...imprint, place, articles, issues: [...doubts, ...issues] };
 }
 
-function extractLine(line: unknown, resources: Resources): object {
-  const { text_id, articles, ...of } = textLine.parse(line);
+function extractLine(line: unknown, { resources }: Knowledge): object {
+  const { text_id, articles, witnesses, ...of } = textLine.parse(line);
   const texts: { text_id: string; articles: readonly Article[] }[] = text_id
     ? [{ text_id, articles }]
     : articles.map((article) => ({ text_id: article.article, articles: [article] }));
-  const extracted = texts.map((text) => extractText({ ...text, ...of }, resources));
+  const extracted = texts.map((text) => extractText({ ...text, ...of }, witnesses, resources));
   return {
     texts: texts.map((text) => text.text_id),
     sentences: extracted.flatMap((result) => result.sentences),
@@ -65,10 +85,10 @@ export const LINE_FILTERS: Readonly<Record<string, LineFilter>> = { segment: seg
 
 /** A filter over lines of text; a line that cannot be used answers `{"error"}`. */
 export function createLineFilter(filter: LineFilter): (line: string) => string {
-  const resources = readResources();
+  const knowledge: Knowledge = { models: readSegmentModels(), resources: readResources() };
   return (line) => {
     try {
-      return JSON.stringify(filter(JSON.parse(line), resources));
+      return JSON.stringify(filter(JSON.parse(line), knowledge));
     } catch (error) {
       const message = error instanceof z.ZodError ? z.prettifyError(error).replaceAll("\n", " ") : messageOf(error);
       return JSON.stringify({ error: message });

@@ -1,28 +1,39 @@
 // The two maps of the pipeline as functions of one unit: a page → its articles, a text → its mentions, each with the
 // rows that are stored. Pure: no clock, disk, network or randomness; what they need is handed in.
-import { type Article, segmentPage } from "../articles/index.ts";
+import { type Article, type SegmentModels, segmentPage } from "../articles/index.ts";
 import type { Page } from "../corpus/index.ts";
 import { extractText, inferPlace, type Resources } from "../entities/index.ts";
 import { messageOf } from "../lib/errors.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { Issue } from "../lib/issue.ts";
 import type { Row, ShardUnit } from "../store/index.ts";
-import { shingleIds, type Text } from "../stories/index.ts";
+import { shingleIds, type Text, type Witnesses } from "../stories/index.ts";
 
 /** What a page's rows follow from, as a hash. */
 export function pageKey({ text: _, ...page }: Page, issues: readonly Issue[], rules: string): string {
   return sha256(JSON.stringify([rules, page, issues]));
 }
 
+/** What the maps know of the world: read once, handed to every page and text. */
+export interface Knowledge {
+  readonly models: SegmentModels;
+  readonly resources: Resources;
+}
+
 /** A page → rows of pages, articles, shingles, issues. Never throws: a page that breaks a rule of ours becomes an issue. */
-export function mapPage(page: Page, issues: readonly Issue[], resources: Resources, rules: string): ShardUnit {
+export function mapPage(
+  page: Page,
+  issues: readonly Issue[],
+  { models, resources }: Knowledge,
+  rules: string,
+): ShardUnit {
   // What the paper's name alone tells of its place is weighed again, with the gazetteer and the content at hand.
   const guessed = issues.some(({ code }) => code === "place-inferred");
   const found: Issue[] = issues.filter(({ code }) => code !== "place-inferred");
   let articles: readonly Article[] = [];
   let place = guessed ? null : page.place;
   try {
-    const segmented = segmentPage(page);
+    const segmented = segmentPage(page, models);
     articles = segmented.articles;
     found.push(...segmented.issues);
     if (place === null) {
@@ -59,19 +70,21 @@ const failure = (page: string, article: string | null, code: string, error: unkn
   count: 1,
 });
 
-/** What a text's mentions follow from, as a hash: its articles as stored, and what is known of their paper. */
+/** What a text's mentions follow from, as a hash: its articles as stored, what is known of their paper, its witnesses. */
 export function textKey(
   articles: readonly string[],
   of: Pick<Text, "paper" | "place" | "date">,
+  witnesses: Witnesses,
   rules: string,
 ): string {
-  return sha256(JSON.stringify([rules, of.paper, of.place, of.date, articles]));
+  const readings = witnesses.map(({ article, start, end, read, from }) => [article, start, end, read, from]);
+  return sha256(JSON.stringify([rules, of.paper, of.place, of.date, articles, readings]));
 }
 
 /** A text → rows of sentences, mentions, decisions, issues. Never throws. */
-export function mapText(text: Text, key: string, resources: Resources): ShardUnit {
+export function mapText(text: Text, witnesses: Witnesses, key: string, resources: Resources): ShardUnit {
   try {
-    const { sentences, mentions, decisions, issues } = extractText(text, resources);
+    const { sentences, mentions, decisions, issues } = extractText(text, witnesses, resources);
     return {
       unit: text.text_id,
       key,
@@ -115,6 +128,7 @@ function articleRow(article: Article): Row {
     map: JSON.stringify(article.map),
     byline_spans: JSON.stringify(article.byline_spans),
     pieces: JSON.stringify(article.pieces),
+    joins: JSON.stringify(article.joins),
   };
 }
 
@@ -125,6 +139,7 @@ export function articleOfRow(row: Row): Article {
     map: JSON.parse(String(row.map)) as Article["map"],
     byline_spans: JSON.parse(String(row.byline_spans)) as Article["byline_spans"],
     pieces: JSON.parse(String(row.pieces)) as Article["pieces"],
+    joins: JSON.parse(String(row.joins)) as Article["joins"],
   };
 }
 

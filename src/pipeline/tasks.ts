@@ -2,9 +2,9 @@
 // version, write the shard. The same functions run in this thread and in workers; a task and its answer are plain data.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import type { Article } from "../articles/index.ts";
+import { type Article, readSegmentModels } from "../articles/index.ts";
 import type { Page } from "../corpus/index.ts";
-import { type Resources, readResources } from "../entities/index.ts";
+import { readResources } from "../entities/index.ts";
 import type { Issue } from "../lib/issue.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import {
@@ -18,8 +18,8 @@ import {
   storedUnit,
   writeShard,
 } from "../store/index.ts";
-import type { Text } from "../stories/index.ts";
-import { articleOfRow, mapPage, mapText, pageKey, textKey } from "./maps.ts";
+import { NO_WITNESSES, type Text, type Witnesses } from "../stories/index.ts";
+import { articleOfRow, type Knowledge, mapPage, mapText, pageKey, textKey } from "./maps.ts";
 
 export interface SegmentTask {
   readonly kind: "segment";
@@ -42,6 +42,8 @@ export interface ExtractTask {
   readonly joined: readonly (readonly [string, readonly string[]])[];
   /** Articles of this shard that continue another text and so are no text of their own. */
   readonly continuations: readonly string[];
+  /** What other printings tell of this shard's texts: text id → readings. */
+  readonly witnesses: readonly (readonly [string, Witnesses])[];
   readonly rules: string;
 }
 
@@ -62,9 +64,9 @@ export interface IngestedPage {
   readonly issues: readonly Issue[];
 }
 
-let loaded: Resources | undefined;
-const resources = (): Resources => {
-  loaded ??= readResources();
+let loaded: Knowledge | undefined;
+const knowledge = (): Knowledge => {
+  loaded ??= { models: readSegmentModels(), resources: readResources() };
   return loaded;
 };
 
@@ -82,7 +84,7 @@ interface Planned {
 async function segmentShard(task: SegmentTask): Promise<TaskResult> {
   const planned: Planned[] = [];
   for (const { page, issues } of readRows<IngestedPage>(task.ingested, task.shard)) {
-    const map = (): ShardUnit => mapPage(page, issues, resources(), task.rules);
+    const map = (): ShardUnit => mapPage(page, issues, knowledge(), task.rules);
     planned.push({ unit: page.page, key: pageKey(page, issues, task.rules), map });
   }
   return finishShard(task, planned);
@@ -115,15 +117,17 @@ async function extractShard(task: ExtractTask): Promise<TaskResult> {
 function plannedTexts(task: ExtractTask, stored: ReadonlyMap<string, StoredArticle>): Planned[] {
   const joined = new Map(task.joined);
   const continuations = new Set(task.continuations);
+  const witnessed = new Map(task.witnesses);
   const planned: Planned[] = [];
   for (const [article, { own, page }] of stored) {
     if (!own || continuations.has(article)) continue;
     const lines = (joined.get(article) ?? [article]).map((id) => stored.get(id)!.line);
     const known = knownOf(page);
-    const key = textKey(lines, known, task.rules);
+    const witnesses = witnessed.get(article) ?? NO_WITNESSES;
+    const key = textKey(lines, known, witnesses, task.rules);
     const map = (): ShardUnit => {
       const articles = lines.map((line) => articleOfRow(JSON.parse(line) as Row));
-      return mapText({ text_id: article, articles, ...known }, key, resources());
+      return mapText({ text_id: article, articles, ...known }, witnesses, key, knowledge().resources);
     };
     planned.push({ unit: article, key, map });
   }

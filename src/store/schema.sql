@@ -7,7 +7,11 @@ CREATE TABLE pages (
 CREATE TABLE articles (
   article VARCHAR, page VARCHAR, ordinal INTEGER, kind VARCHAR, title VARCHAR, byline VARCHAR, dateline VARCHAR, text VARCHAR,
   pieces VARCHAR, continued_from VARCHAR, continued_to VARCHAR, text_id VARCHAR, story VARCHAR, confidence DOUBLE,
-  map VARCHAR, byline_spans VARCHAR
+  map VARCHAR, byline_spans VARCHAR, joins VARCHAR
+);
+-- Why pieces are one text (jump: articles) or printings one story (copy, cut: texts), with the figures (stories/link.ts).
+CREATE TABLE links (
+  kind VARCHAR, source VARCHAR, target VARCHAR, score DOUBLE, shared INTEGER, aligned DOUBLE, joined BOOLEAN, reason VARCHAR
 );
 CREATE TABLE sentences (article VARCHAR, sentence INTEGER, start_at INTEGER, end_at INTEGER, page_spans VARCHAR);
 CREATE TABLE mentions (

@@ -1,7 +1,9 @@
 // What must hold for every text, newspaper or not.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Article, segmentPage } from "../../src/articles/index.ts";
+import { type Article, readSegmentModels, segmentPage } from "../../src/articles/index.ts";
+
+const models = readSegmentModels();
 
 const page = (text: string) => ({
   page: "p",
@@ -67,7 +69,7 @@ function printedUnits(article: Article): number[] {
 }
 
 function expectLaws(text: string): void {
-  const { articles } = segmentPage(page(text));
+  const { articles } = segmentPage(page(text), models);
   const cover = new Uint8Array(text.length);
   for (const article of articles) {
     for (const [start, end] of article.pieces) {
@@ -120,7 +122,7 @@ describe("segmentPage, on any text,", () => {
   it("gives the same articles for the same page", () => {
     fc.assert(
       fc.property(newspaper, (text) => {
-        expect(segmentPage(page(text))).toEqual(segmentPage(page(text)));
+        expect(segmentPage(page(text), models)).toEqual(segmentPage(page(text), models));
       }),
       { numRuns: 30, seed: 2 },
     );
@@ -133,7 +135,7 @@ describe("segmentPage, on any text,", () => {
   it("cuts a text that is too long for a page into documents, in seconds", () => {
     const sentence = "城市是现代化建设的重要载体。";
     const text = sentence.repeat(Math.ceil(1_200_000 / sentence.length));
-    const { articles, issues } = segmentPage(page(text));
+    const { articles, issues } = segmentPage(page(text), models);
     expect(issues.map((issue) => issue.code)).toEqual(["page-oversize"]);
     expect(articles.every((article) => article.text.length <= 20_000 && article.text.endsWith("。"))).toBe(true);
     expect(articles.reduce((sum, article) => sum + article.text.length, 0)).toBe(text.length);

@@ -1,8 +1,10 @@
 // Real pages: floors on the labelled ones, and what a reader of the others would say, in words.
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type Article, segmentPage } from "../../src/articles/index.ts";
+import { type Article, readSegmentModels, segmentPage } from "../../src/articles/index.ts";
 import { type GoldPage, scoreSegmentation } from "../../src/eval/index.ts";
+
+const models = readSegmentModels();
 
 const folder = new URL("../../data/", import.meta.url);
 const LASA = "000_2a8df9d1a5b17eec";
@@ -17,7 +19,7 @@ const goldOf = (id: string): GoldPage =>
 
 function articlesOf(id: string): Article[] {
   const page = { page: id, paper: null, place: null, date: null, source: `${id}.txt`, sha256: "", text: textOf(id) };
-  return segmentPage(page).articles;
+  return segmentPage(page, models).articles;
 }
 
 /** The article whose text holds the words. */
@@ -30,7 +32,8 @@ function holding(articles: readonly Article[], words: string): Article {
 /** Scans keep or lose the blank lines; the articles stay. */
 describe("the same page with other line breaks", () => {
   const articlesIn = (text: string): number =>
-    segmentPage({ page: "p", paper: null, place: null, date: null, source: "p", sha256: "", text }).articles.length;
+    segmentPage({ page: "p", paper: null, place: null, date: null, source: "p", sha256: "", text }, models).articles
+      .length;
 
   it.each([LASA, XIANNING, TIANJIN, HEBEI])("%s has as many articles", (id) => {
     const text = textOf(id);
@@ -43,7 +46,7 @@ describe("the same page with other line breaks", () => {
 /** What a paper prints of itself at the page's edge is no article and stands in none. */
 describe("a clean page with a masthead", () => {
   const articlesIn = (text: string, paper: string | null = null): Article[] =>
-    segmentPage({ page: "p", paper, place: null, date: null, source: "p", sha256: "", text }).articles;
+    segmentPage({ page: "p", paper, place: null, date: null, source: "p", sha256: "", text }, models).articles;
   const report = (place: string): string =>
     `# ${place}举行植树活动\n本报讯(记者 周青)3月8日,${place}组织居民开展植树活动。\n活动持续到傍晚。`;
   const body = `\n\n${report("东湖街道")}\n\n${report("西山社区")}\n`;
