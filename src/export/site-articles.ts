@@ -1,5 +1,6 @@
 // data/articles.json, data/article/N.json, data/page/N.json: the printed words, in windows of the project's order.
 import type { TextRun } from "../articles/index.ts";
+import { parseRepair } from "../entities/index.ts";
 import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
 import type { SiteArticle, SiteArticleEntry, SiteMention, SitePage } from "./site-types.ts";
@@ -34,11 +35,12 @@ export async function siteArticleEntries(db: Database): Promise<SiteArticleEntry
   }));
 }
 
-interface MentionRow extends Omit<SiteMention, "page_spans" | "start" | "end"> {
+interface MentionRow extends Omit<SiteMention, "page_spans" | "start" | "end" | "repair"> {
   readonly place: number;
   readonly start_at: number;
   readonly end_at: number;
   readonly page_spans: string;
+  readonly repair: string | null;
 }
 
 /** The files data/article/N.json of a window, in order. */
@@ -61,11 +63,12 @@ export async function siteArticles(db: Database, window: Window): Promise<SiteAr
   }));
 }
 
-const siteMention = ({ place: _place, start_at, end_at, page_spans, ...row }: MentionRow): SiteMention => ({
+const siteMention = ({ place: _place, start_at, end_at, page_spans, repair, ...row }: MentionRow): SiteMention => ({
   ...row,
   start: start_at,
   end: end_at,
   page_spans: JSON.parse(page_spans) as Span[],
+  repair: repair === null ? null : parseRepair(repair),
 });
 
 function grouped<T extends { readonly place: number }>(rows: readonly T[]): Map<number, T[]> {

@@ -124,6 +124,8 @@ export interface SiteMention {
   readonly score: number;
   /** Why the name differs from the surface, null when it does not. */
   readonly rule: string | null;
+  /** Where the print is damaged: what was read instead, and the articles that print it so; null where it was read as printed. */
+  readonly repair: { readonly read: string; readonly from: readonly string[] } | null;
 }
 
 export interface SiteArticle extends Omit<SiteArticleEntry, "text"> {

@@ -153,6 +153,8 @@ const zh = {
   alsoShared: (count: number): string => `同篇另有 ${n(count)} 句`,
   reprints: (count: number): string => `另见 ${n(count)} 处，计一稿`,
   shortForm: (surface: string, name: string): string => `“${surface}”即${name}。`,
+  readAs: (surface: string, read: string, papers: readonly string[]): string =>
+    `“${surface}”有损，据${papers.map((paper) => `《${paper}》`).join("")}读作“${read}”。`,
   readArticle: "读全文，对照版面",
   copy: "复制引文",
   copied: "已复制",
@@ -328,6 +330,7 @@ const en: Strings = {
   alsoShared: (count) => `${many(count, "more sentence")} in this article`,
   reprints: (count) => `also in ${many(count, "other place")}, counted as one story`,
   shortForm: (surface, name) => `${surface} is ${name}.`,
+  readAs: (surface, read, papers) => `“${surface}” is damaged; read as “${read}” from ${papers.join(", ")}.`,
   readArticle: "Read, beside the page",
   copy: "Copy citation",
   copied: "Copied",

@@ -159,14 +159,22 @@ function EvidenceItem({ witness, m, a, b, edge }: TieProps & { witness: Witness 
 const quoteText = ({ article, span }: { article: SiteArticle; span: readonly [number, number] }): string =>
   article.text.slice(span[0], span[1]);
 
+/** The papers of some articles, each once; what is gone from the project is named by its id. */
+function papersOf(articles: readonly string[]): string[] {
+  const m = model.value!;
+  const names = articles.map((id) => m.articles[m.articleById.get(id) ?? -1]?.paper ?? id);
+  return [...new Set(names)];
+}
+
 function Quotes({ found, a, b }: { found: NonNullable<ReturnType<typeof passage>>; a: SiteNode; b: SiteNode }) {
   const s = t.value;
   const marked = new Set([a.id, b.id]);
+  const mentions = found.quotes.flatMap((quote) => quote.mentions);
+  const repaired = new Map(mentions.flatMap(({ surface, repair }) => (repair ? [[surface, repair]] : [])));
   const short = new Map(
-    found.quotes
-      .flatMap((quote) => quote.mentions)
-      .filter((mention) => mention.surface !== mention.name)
-      .map((mention) => [mention.surface, mention.name]),
+    mentions
+      .map((mention) => [mention.repair?.read ?? mention.surface, mention.name] as const)
+      .filter(([form, name]) => form !== name),
   );
   return (
     <>
@@ -178,6 +186,11 @@ function Quotes({ found, a, b }: { found: NonNullable<ReturnType<typeof passage>
           </span>
         ))}
       </blockquote>
+      {[...repaired].map(([surface, { read: form, from }]) => (
+        <p class="note" key={`repaired ${surface}`}>
+          {s.readAs(surface, form, papersOf(from))}
+        </p>
+      ))}
       {[...short].map(([surface, name]) => (
         <p class="note" key={surface}>
           {s.shortForm(surface, name)}
