@@ -8,9 +8,9 @@ import type { Effects } from "../lib/effects.ts";
 import { sha256 } from "../lib/hash.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { lockProject, removeOtherShards, shardOf } from "../store/index.ts";
-import type { Links } from "../stories/index.ts";
+import { readFluency, type Witnesses } from "../stories/index.ts";
 import { type Ingested, ingest, ingestFolder } from "./ingest.ts";
-import { linkShards } from "./link.ts";
+import { type Linked, linkShards } from "./link.ts";
 import { type BuildOptions, workersFor } from "./options.ts";
 import { createPool, type Pool } from "./pool.ts";
 import { countingVersion, rulesVersion } from "./rules.ts";
@@ -61,13 +61,13 @@ async function buildFrom(
   const kept = options.relayout ? null : readKeptLayout(options.out);
   if (kept && isUpToDate(options.out, inputs, kept)) return summarize(options.out, { unchanged: true, mapped: 0 });
   effects.progress({ stage: "连接 link", done: 0, total: 1 });
-  const links = await linkShards(options.out, segmented.folders);
-  const extracted = await extract(join(shards, "extracted"), segmented, links, rules, pool, effects);
+  const linked = await linkShards(options.out, segmented.folders, readFluency());
+  const extracted = await extract(join(shards, "extracted"), segmented, linked, rules, pool, effects);
   await swapIn(options, effects, {
     segmented: segmented.folders,
     extracted: extracted.folders,
-    links,
-    issues: ingested.issues,
+    links: linked.links,
+    issues: [...ingested.issues, ...linked.issues],
     inputs,
     rules,
     kept,
@@ -91,17 +91,17 @@ async function segment(
 async function extract(
   stage: string,
   segmented: Shards,
-  links: Links,
+  linked: Linked,
   rules: string,
   pool: Pool,
   effects: Effects,
 ): Promise<Shards> {
   const folders = new Map(segmented.folders.map((folder, index) => [segmented.names[index]!.slice(0, 2), folder]));
-  const plan = planTexts(links);
+  const plan = planTexts(linked);
   const tasks = [...folders].map(([shard, folder]): ExtractTask => {
-    const { joined = [], continuations = [], shards = new Set<string>() } = plan.get(shard) ?? {};
+    const { joined = [], continuations = [], witnesses = [], shards = new Set<string>() } = plan.get(shard) ?? {};
     const others = [...shards].filter((other) => other !== shard).map((other) => folders.get(other)!);
-    return { kind: "extract", shard, stage, sources: [folder, ...others], joined, continuations, rules };
+    return { kind: "extract", shard, stage, sources: [folder, ...others], joined, continuations, witnesses, rules };
   });
   return runAll(stage, tasks, "抽取 extract", pool, effects);
 }
@@ -109,16 +109,20 @@ async function extract(
 interface TextPlan {
   readonly joined: [string, readonly string[]][];
   readonly continuations: string[];
+  readonly witnesses: [string, Witnesses][];
   /** Shards that hold parts of the shard's texts. */
   readonly shards: Set<string>;
 }
 
-/** Which texts of several articles begin in a shard, and which of its articles belong to a text that began elsewhere. */
-function planTexts(links: Links): Map<string, TextPlan> {
+/**
+ * Which texts of several articles begin in a shard, which of its articles belong to a text that began elsewhere, and what
+ * other printings tell of its texts.
+ */
+function planTexts({ links, witnesses }: Linked): Map<string, TextPlan> {
   const plans = new Map<string, TextPlan>();
   const planOf = (article: string): TextPlan => {
     const shard = shardOf(pageOf(article));
-    const plan = plans.get(shard) ?? { joined: [], continuations: [], shards: new Set() };
+    const plan = plans.get(shard) ?? { joined: [], continuations: [], witnesses: [], shards: new Set() };
     plans.set(shard, plan);
     return plan;
   };
@@ -129,6 +133,7 @@ function planTexts(links: Links): Map<string, TextPlan> {
       planOf(text).shards.add(shardOf(pageOf(article)));
     }
   }
+  for (const [text, readings] of witnesses) planOf(text).witnesses.push([text, readings]);
   return plans;
 }
 

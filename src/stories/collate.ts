@@ -53,7 +53,7 @@ export function collate(printings: readonly Printing[], fluency: Fluency | null)
     const readings = readingsAt(witnesses, columns, column);
     const present = [...readings.values()].flat();
     if (present.length < 2) continue;
-    for (const p of present) compared[p]!++;
+    for (const p of present) if (columns.units[p]![column] !== LOST) compared[p]!++;
     if (readings.size < 2) continue;
     const kind = kindOf([...readings.keys()]);
     const gains =
