@@ -37,7 +37,9 @@ const pairs = fc.uniqueArray(
 describe("the joins of a page", () => {
   it("leave each end and each beginning once, and no circle", () => {
     fc.assert(
-      fc.property(pairs, (given) => expect(isAllowed(bestJoins(given))).toBe(true)),
+      fc.property(pairs, (given) => {
+        expect(isAllowed(bestJoins(given))).toBe(true);
+      }),
       { seed: 1 },
     );
   });
