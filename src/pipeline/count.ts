@@ -27,6 +27,10 @@ export async function countProject(db: Database, input: CountInput, step: (name:
   step("装入 load");
   for (const table of ["pages", "issues"]) await db.append(table, rowsOf(input.segmented, table));
   await db.append("articles", rowsOf(input.segmented, "articles", placing(input.links)));
+  await db.append(
+    "links",
+    input.links.links.map((link) => ({ ...link })),
+  );
   for (const table of ["sentences", "mentions", "decisions", "issues"]) {
     await db.append(table, rowsOf(input.extracted, table));
   }

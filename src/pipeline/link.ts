@@ -1,10 +1,32 @@
 // Segmented shards → links between articles. The tables it needs live in a database of their own, thrown away at the end.
 import { join } from "node:path";
-import { Database, type Row, readRows, removeDatabase, type Value } from "../store/index.ts";
-import { createLinkTables, type Links, linkArticles } from "../stories/index.ts";
+import { Database, type Row, readRows, removeDatabase } from "../store/index.ts";
+import {
+  type Collated,
+  collateStories,
+  createLinkTables,
+  type Fluency,
+  type LinkableArticle,
+  type Links,
+  linkArticles,
+  linkableRow,
+  printedPageNumber,
+  readReadsOn,
+} from "../stories/index.ts";
 
-/** In: the folders of all segmented shards. Cost: reads them once; memory is DuckDB's, which spills to disk. */
-export async function linkShards(project: string, folders: readonly string[]): Promise<Links> {
+export interface Linked extends Collated {
+  readonly links: Links;
+}
+
+/**
+ * In: the folders of all segmented shards; the language model's judgement for collation, null without one.
+ * Cost: reads them once; memory is DuckDB's, which spills to disk, and one story's texts.
+ */
+export async function linkShards(
+  project: string,
+  folders: readonly string[],
+  fluency: Fluency | null,
+): Promise<Linked> {
   const path = join(project, `link-${process.pid}.duckdb.tmp`);
   removeDatabase(path);
   const db = await Database.open(path);
@@ -12,7 +34,8 @@ export async function linkShards(project: string, folders: readonly string[]): P
     await createLinkTables(db);
     await db.append("linkable", linkableRows(folders));
     await db.append("shingles", shingleRows(folders));
-    return await linkArticles(db);
+    const links = await linkArticles(db, { readsOn: readReadsOn() });
+    return { links, ...(await collateStories(db, links, fluency)) };
   } finally {
     db.close();
     removeDatabase(path);
@@ -22,16 +45,21 @@ export async function linkShards(project: string, folders: readonly string[]): P
 function* linkableRows(folders: readonly string[]): Iterable<Row> {
   for (const folder of folders) {
     const pages = new Map([...readRows<Row>(folder, "pages")].map((page) => [page.page, page]));
-    for (const row of readRows<Row>(folder, "articles")) {
+    const articles = [...readRows<Row>(folder, "articles")] as unknown as StoredArticle[];
+    const numbers = new Map(
+      articles.filter(({ kind }) => kind === "masthead").map(({ page, text }) => [page, printedPageNumber(text)]),
+    );
+    for (const { article, page, kind, title, text, continued_from, continued_to } of articles) {
       // A page's furniture continues nothing and is nobody's reprint.
-      if (row.kind === "masthead") continue;
-      const { article, page, kind, title, text, continued_from, continued_to } = row as Record<string, Value>;
-      const { paper, date } = pages.get(page!) as Record<string, Value>;
-      const known = { article, page, paper, date, kind, title, text, continued_from, continued_to };
-      yield known as Row;
+      if (kind === "masthead") continue;
+      const { paper, date } = pages.get(page) as unknown as Pick<LinkableArticle, "paper" | "date">;
+      const page_number = numbers.get(page) ?? null;
+      yield linkableRow({ article, page, paper, date, page_number, kind, title, text, continued_from, continued_to });
     }
   }
 }
+
+type StoredArticle = Omit<LinkableArticle, "paper" | "date" | "page_number">;
 
 function* shingleRows(folders: readonly string[]): Iterable<Row> {
   for (const folder of folders) yield* readRows<Row>(folder, "shingles");

@@ -6,7 +6,7 @@
 // numbers of its pages, where they are not printed; with these the issue is judged once more.
 import { bestJoins } from "../articles/index.ts";
 import { byKey } from "../lib/order.ts";
-import { normalized } from "../text/index.ts";
+import { headOf, type LanguageModel, logRatio, normalized, tailOf } from "../text/index.ts";
 import { pageNumbers } from "./linkable.ts";
 
 /** An article that names another page. */
@@ -32,11 +32,22 @@ export interface Jump {
   readonly reason: string;
 }
 
-/** How well a text reads on over a join, from −1 to 1; 0 says nothing. */
+/** How well a text reads on over a join, in nats of a likelihood ratio: mostly in [-15, 20]; 0 says nothing. */
 export type ReadsOn = (headEnd: string, tailStart: string) => number;
 
+/** By the character language model: the beginning behind this end against the beginning behind a full stop. */
+export const createReadsOn =
+  (model: LanguageModel): ReadsOn =>
+  (headEnd, tailStart) =>
+    logRatio(model, tailOf(model, headEnd), headOf(model, tailStart));
+
+/** Nats that weigh as one, and how much they can say at most for and against. */
+const NATS = 4;
+const READS_WELL = 2.5;
+const READS_ILL = -1.5;
+
 /** What speaks for a pair must outweigh the chance that an issue's other articles fit as well. */
-const LEAST_SCORE = 1.5;
+const LEAST_SCORE = 2.8;
 /** A pair this sure tells the numbers of its pages. */
 const SURE = 4;
 
@@ -82,7 +93,7 @@ function sidesOf(ends: readonly JumpEnd[]): Sides {
   const frequency = new Map<string, number>();
   for (const { grams } of sides) for (const gram of grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
   const heads = sides
-    .filter(({ end }) => end.continued_to !== null && end.kind !== "teaser")
+    .filter(({ end }) => end.continued_to !== null)
     .map((side) => ({ ...side, wanted: pageNumbers(side.end.continued_to) }));
   const tails = sides
     .filter(({ end }) => end.continued_from !== null)
@@ -157,13 +168,15 @@ function weigh(head: Side, tail: Side, { frequency }: Sides, numbers: Numbers, r
   add(fits(head.wanted, numbers.get(tail.end.page) ?? null), `says ${head.end.continued_to}`);
   add(fits(tail.wanted, numbers.get(head.end.page) ?? null), `says ${tail.end.continued_from}`);
   if (head.wanted.length === 1 && tail.wanted.length === 1)
-    add(head.wanted[0] === tail.wanted[0] ? -3 : 0.5, "pages that name each other");
+    add(isSamePage(head.wanted[0]!, tail.wanted[0]!) ? -3 : 0.5, "pages that name each other");
   add(titleSign(head.title, tail.title), "headlines");
   const { shared, weight } = sharedWords(head, tail, frequency);
   add(weight, "shared words");
   add(joinSign(head.end.body, tail.end.body), "sentence");
   add(numberingSign(head.end.body, tail.end.body), "numbering");
-  add(readsOn(head.end.body.slice(-JOIN), tail.end.body.slice(0, JOIN)), "reads on");
+  const ratio = readsOn(head.end.body.slice(-JOIN), tail.end.body.slice(0, JOIN));
+  add(Math.max(READS_ILL, Math.min(READS_WELL, ratio / NATS)), "reads on");
+  if (head.end.kind === "teaser") add(TEASER, "teaser");
   return {
     head: head.end.article,
     tail: tail.end.article,
@@ -173,12 +186,18 @@ function weigh(head: Side, tail: Side, { frequency }: Sides, numbers: Numbers, r
   };
 }
 
+/** A short text that points elsewhere (“见第三版”) announces a text, and is seldom its beginning. */
+const TEASER = -2;
 /** What a reader sees of a join. */
 const JOIN = 60;
 
 /** Whether a page is one of those that a jump line names; the other side may be misread, so a misfit can be outweighed. */
 const fits = (wanted: readonly string[], number: string | null): number =>
-  wanted.length === 0 || number === null ? 0 : wanted.includes(pageNumbers(number)[0] ?? "") ? 2 : -3;
+  wanted.length === 0 || number === null ? 0 : wanted.some((want) => isSamePage(want, number)) ? 2 : -3;
+
+/** A3 is called 第3版 on the page that sends there. */
+const isSamePage = (a: string, b: string): boolean =>
+  a === b || ((/^\d/u.test(a) || /^\d/u.test(b)) && a.replace(/^\D/u, "") === b.replace(/^\D/u, ""));
 
 const SHORTEST_TITLE = 4;
 

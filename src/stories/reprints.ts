@@ -179,6 +179,8 @@ const LEAST_SHARE = 0.6;
 const MOST_DISPUTED = 0.1;
 /** A mould's fillings dispute so much and more, in a text that is clean besides; damage that makes words of two units makes more of one. */
 const MOULD_DISPUTED = 0.03;
+/** Scanners damage units one by one, so that few disputes without more such damage are a mould. */
+const MOULD_PURITY = 1.3;
 /** Two units damaged side by side look like a dispute, once. */
 const PAIR = 2;
 /** Two texts that both have a beginning or an end of their own quote one thing, or come of one mould; a lead is changed easily. */
@@ -218,7 +220,8 @@ export function judgeReprint(one: LinkText, other: LinkText): Reprint | null {
 /** Whether what two texts have in common makes them printings of one. */
 export function isReprint({ shared, share, disputed, damaged, edges, numbers }: Comparison): boolean {
   if (shared < LEAST_SHARED || share < LEAST_SHARE || edges > MOST_EDGES + LEAD / shared) return false;
-  if (disputed > MOST_DISPUTED || (disputed > MOULD_DISPUTED + PAIR / shared && disputed > damaged)) return false;
+  if (disputed > MOST_DISPUTED || (disputed > MOULD_DISPUTED + PAIR / shared && disputed > MOULD_PURITY * damaged))
+    return false;
   return numbers.other < OTHER_NUMBERS || numbers.other < OTHER_NUMBERS_SHARE * (numbers.same + numbers.other);
 }
 
