@@ -44,7 +44,7 @@ const row = (name, seconds, ratio, unit) =>
 const resources = readResources();
 const models = readSegmentModels();
 tagWords("先读词典");
-mapText({ text_id: "x", articles: [], paper: null, place: null, date: null }, "", resources);
+mapText({ text_id: "x", articles: [], paper: null, place: null, date: null }, [], "", resources);
 console.log(`${pages.length} pages, ${(chars / 1e6).toFixed(2)} million characters, one thread\n`);
 
 const speed = (seconds) => `${Math.round(chars / seconds / 1000)} k characters/s`;
@@ -77,7 +77,7 @@ const texts = rows.flatMap(({ rows: { articles, pages } }) =>
     ...knownOf(pages[0]),
   })),
 );
-const extracted = await timed(() => texts.map((text) => mapText(text, "", resources)));
+const extracted = await timed(() => texts.map((text) => mapText(text, [], "", resources)));
 row("extract", extracted.seconds, ratio(extracted.seconds), speed(extracted.seconds));
 
 function knownOf({ paper, place, date }) {
