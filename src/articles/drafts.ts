@@ -3,7 +3,7 @@ import type { Grams, Vocabulary } from "./cohesion.ts";
 import type { Flow, HeadingGroup, MediaGroup, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import { type Line, splitLine } from "./lines.ts";
-import { CREDIT_TAIL, DOCUMENT_TITLE } from "./patterns.ts";
+import { COLUMN_LABEL, CREDIT_TAIL, DOCUMENT_TITLE } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 
 export interface Draft {
@@ -198,10 +198,12 @@ function titleBlocks(group: HeadingGroup, draft: Draft, grams: Grams, vocabulary
   // The body that issues a document is its kicker: "中共中央 国务院".
   const isDocument = DOCUMENT_TITLE.test(parts.at(-1)!.squeezed);
   let first = 0;
+  while (first < parts.length - 1 && COLUMN_LABEL.test(parts[first]!.squeezed)) first++;
   while (!isDocument && first < parts.length - 1 && isLabel(parts[first]!, known[first]!, known.slice(first + 1)))
     first++;
-  draft.labels.push(...parts.slice(0, first));
-  return parts.slice(first);
+  const printed = parts.filter((part, k) => k >= first && (k === first || !COLUMN_LABEL.test(part.squeezed)));
+  draft.labels.push(...parts.filter((part) => !printed.includes(part)));
+  return printed;
 }
 
 const isLabel = (part: PageBlock, known: number, later: readonly number[]): boolean =>

@@ -4,6 +4,7 @@
 import type { Span } from "../lib/span.ts";
 import { headOf, type LanguageModel, logRatio, tailOf } from "../text/index.ts";
 import { stopsMidSentence } from "./flow.ts";
+import { COLUMN_LABEL } from "./patterns.ts";
 import { looksLikeHeading, type PageBlock } from "./roles.ts";
 
 /** Log-ratio from which a line is taken to read on, in nats. */
@@ -11,9 +12,6 @@ const READS_ON = 2;
 /** A headline has hardly more lines than these. */
 const LONGEST_RUN = 6;
 const LONGEST_LINE = 40;
-
-/** "【党旗在基层一线高高飘扬】", "·读书·": the name of a column. */
-const COLUMN_LABEL = /^(?:[【〖[][^【】〖〗[\]]{2,16}[】〗\]]|[·•]\p{Script=Han}{2,8}[·•])$/u;
 
 /** The same blocks, some with another role. Cost: a few look-ups a short block. */
 export function markHeadings(blocks: readonly PageBlock[], model: LanguageModel): PageBlock[] {

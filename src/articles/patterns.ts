@@ -90,6 +90,9 @@ export const DATE_ALONE =
 export const CAPTION_HEAD =
   /^(?:[▲▼◀▶△▽←→↑↓])?(?:图为|图[①-⑳\d一二三四]|[上下左右]图|题图|资料图|这是)|^[▲▼◀▶△▽](?=.)/u;
 export const CAPTION_WORDS = /拍摄的|航拍|合影|图片/u;
+/** "【党旗在基层一线高高飘扬】", "·读书·", "■新思想引领新征程": the name of a column in its frame. */
+export const COLUMN_LABEL =
+  /^(?:[【〖[][^【】〖〗[\]]{2,16}[】〗\]]|[·•]\p{Script=Han}{2,8}[·•]|[■▌▍|｜]\p{Script=Han}{2,10}[■▌▍|｜]?)$/u;
 /** A column's running label: "太行!太行!⑮", "产业新亮点·之三". */
 export const SERIES_LABEL = /[①-⑳⑴-⒇㉑-㉟㊱-㊿]$|(?:系列|之)[一二三四五六七八九十]+$/u;
 export const SIDEBAR_LABEL =
