@@ -2,7 +2,7 @@
 import type { Span } from "../lib/span.ts";
 import { withoutBlanks } from "../text/index.ts";
 import { type BlankRule, linesOf, piecesOf, printLine, TextBuilder } from "./build-text.ts";
-import type { Draft } from "./drafts.ts";
+import type { Draft } from "./draft.ts";
 import { type Stretch, stopsMidSentence } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import {

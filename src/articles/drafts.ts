@@ -1,27 +1,12 @@
 // Stretches, joins, headings and pictures → drafts of articles: which blocks, in which order, with which title.
 import type { Grams, Vocabulary } from "./cohesion.ts";
-import type { Flow, HeadingGroup, MediaGroup, Stretch } from "./flow.ts";
+import { type Draft, emptyDraft } from "./draft.ts";
+import type { Flow, HeadingGroup, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import { type Line, splitLine } from "./lines.ts";
-import { COLUMN_LABEL, CREDIT_TAIL, DOCUMENT_TITLE } from "./patterns.ts";
+import { placeMedia } from "./media.ts";
+import { COLUMN_LABEL, DOCUMENT_TITLE } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
-
-export interface Draft {
-  readonly stretches: readonly Stretch[];
-  /** Headline blocks in reading order, kicker first; empty when none is printed. */
-  title: readonly PageBlock[];
-  /** Headings that stand beside the article but are no title of it, and labels. */
-  readonly labels: PageBlock[];
-  readonly media: PageBlock[];
-  /** The page reference under a teaser's headline. */
-  readonly pointer: PageBlock | null;
-  /** Page reference of the teaser, also when the printed line closes several. */
-  readonly to: string | null;
-  /** What joined the stretches, in reading order: one fewer than there are stretches. */
-  readonly joins: readonly Join[];
-  /** Running text without blanks and headings: what titles and captions are compared with. */
-  readonly text: string;
-}
 
 export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabulary): Draft[] {
   const drafts = chains(flow.stretches, joins);
@@ -32,12 +17,6 @@ export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabul
   for (const group of rest) placeLeftover(group, byStretch, teasers);
   for (const group of flow.media) placeMedia(group, drafts, byStretch, vocabulary);
   return [...drafts, ...teasers];
-}
-
-function emptyDraft(stretches: readonly Stretch[] = [], joins: readonly Join[] = []): Draft {
-  const texts = stretches.flatMap((stretch) => stretch.blocks.filter((block) => block.role === "text"));
-  const text = texts.map((block) => block.squeezed).join("");
-  return { stretches, title: [], labels: [], media: [], pointer: null, to: null, joins, text };
 }
 
 function chains(stretches: readonly Stretch[], joins: readonly Join[]): Draft[] {
@@ -248,37 +227,4 @@ function placeLeftover(group: HeadingGroup, byStretch: ReadonlyMap<number, Draft
   }
   const text = group.blocks.map((block) => block.squeezed).join("");
   teasers.push({ ...emptyDraft(), title: group.blocks, labels: [...group.dates], text });
-}
-
-const MEDIA_THRESHOLD = 0.02;
-const DAYS = /(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日/gu;
-
-/** A picture goes to the article around it, or else to the neighbour whose words it shares; a stranger stands alone. */
-function placeMedia(
-  group: MediaGroup,
-  drafts: Draft[],
-  byStretch: ReadonlyMap<number, Draft>,
-  vocabulary: Vocabulary,
-): void {
-  const before = byStretch.get(group.before);
-  const after = byStretch.get(group.before + 1);
-  const caption = group.blocks.some((block) => block.role === "caption");
-  if (before && (before === after || !caption)) {
-    before.media.push(...group.blocks);
-    return;
-  }
-  // The day and the photographer are everyone's: they say nothing of whose picture it is.
-  const printed = group.blocks.map((block) => block.squeezed.replace(CREDIT_TAIL, "$1").replace(DAYS, "|"));
-  const words = vocabulary.grams(printed.join("|"));
-  const near = [before, after, byStretch.get(group.before - 1), byStretch.get(group.before + 2)];
-  let best: Draft | undefined;
-  let bestScore = MEDIA_THRESHOLD;
-  for (const draft of near) {
-    if (!draft) continue;
-    const score = vocabulary.similarity(words, vocabulary.grams(draft.text.slice(0, 3000)));
-    if (score > bestScore) [best, bestScore] = [draft, score];
-  }
-  if (!best && !caption) best = before ?? after;
-  if (best) best.media.push(...group.blocks);
-  else drafts.push({ ...emptyDraft(), media: [...group.blocks], text: "" });
 }
