@@ -10,7 +10,7 @@ export type Fluency = (text: string) => number;
 /** What a character of running news costs on average: with it added, a line gains or loses nothing by its length alone. */
 const NATS_A_CHARACTER = 3.5;
 
-/** Cost: about 100 ns a character. */
+/** Cost: about 0.2 µs a character. */
 export const createFluency =
   (model: LanguageModel): Fluency =>
   (text) =>
