@@ -8,7 +8,7 @@ import type { Effects } from "../lib/effects.ts";
 import { sha256 } from "../lib/hash.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { lockProject, removeOtherShards, shardOf } from "../store/index.ts";
-import { readFluency, type Witnesses } from "../stories/index.ts";
+import type { Witnesses } from "../stories/index.ts";
 import { type Ingested, ingest, ingestFolder } from "./ingest.ts";
 import { type Linked, linkShards } from "./link.ts";
 import { type BuildOptions, workersFor } from "./options.ts";
@@ -61,7 +61,7 @@ async function buildFrom(
   const kept = options.relayout ? null : readKeptLayout(options.out);
   if (kept && isUpToDate(options.out, inputs, kept)) return summarize(options.out, { unchanged: true, mapped: 0 });
   effects.progress({ stage: "连接 link", done: 0, total: 1 });
-  const linked = await linkShards(options.out, segmented.folders, readFluency());
+  const linked = await linkShards(options.out, segmented.folders);
   const extracted = await extract(join(shards, "extracted"), segmented, linked, rules, pool, effects);
   await swapIn(options, effects, {
     segmented: segmented.folders,

@@ -4,29 +4,26 @@ import { Database, type Row, readRows, removeDatabase } from "../store/index.ts"
 import {
   type Collated,
   collateStories,
+  createFluency,
   createLinkTables,
-  type Fluency,
+  createReadsOn,
   type LinkableArticle,
   type Links,
   linkArticles,
   linkableRow,
   printedPageNumber,
-  readReadsOn,
 } from "../stories/index.ts";
+import { readLanguageModel } from "../text/index.ts";
 
 export interface Linked extends Collated {
   readonly links: Links;
 }
 
 /**
- * In: the folders of all segmented shards; the language model's judgement for collation, null without one.
+ * In: the folders of all segmented shards.
  * Cost: reads them once; memory is DuckDB's, which spills to disk, and one story's texts.
  */
-export async function linkShards(
-  project: string,
-  folders: readonly string[],
-  fluency: Fluency | null,
-): Promise<Linked> {
+export async function linkShards(project: string, folders: readonly string[]): Promise<Linked> {
   const path = join(project, `link-${process.pid}.duckdb.tmp`);
   removeDatabase(path);
   const db = await Database.open(path);
@@ -34,8 +31,9 @@ export async function linkShards(
     await createLinkTables(db);
     await db.append("linkable", linkableRows(folders));
     await db.append("shingles", shingleRows(folders));
-    const links = await linkArticles(db, { readsOn: readReadsOn() });
-    return { links, ...(await collateStories(db, links, fluency)) };
+    const model = readLanguageModel();
+    const links = await linkArticles(db, { readsOn: createReadsOn(model) });
+    return { links, ...(await collateStories(db, links, createFluency(model))) };
   } finally {
     db.close();
     removeDatabase(path);

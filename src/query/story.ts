@@ -7,6 +7,7 @@ import {
   apparatusOf,
   type Collation,
   collate,
+  createFluency,
   type Fluency,
   type Gap,
   MOST_PRINTINGS,
@@ -14,13 +15,18 @@ import {
   type Printing,
   printingsOf,
   type Repair,
-  readFluency,
   repairsOf,
 } from "../stories/index.ts";
+import { readLanguageModel } from "../text/index.ts";
 import type { Story, StoryArticle, StoryDifference, StoryGap, StoryName, StoryPrinting } from "./story-types.ts";
 import { DEFAULT_LIMIT, type Listing, type ListOptions } from "./types.ts";
 
-let fluency: Fluency | undefined;
+let loaded: Fluency | undefined;
+/** Reads the model when it is first asked: one printing has nothing beside it, and asks nothing. */
+const fluency: Fluency = (text) => {
+  loaded ??= createFluency(readLanguageModel());
+  return loaded(text);
+};
 
 /** The story that a story's, a text's or an article's id leads to. Throws InputError for an unknown id. Cost: collates it. */
 export async function story(
@@ -33,10 +39,8 @@ export async function story(
   if (!first) throw new InputError(`query.story: no story, text or article has the id "${reference}"`);
   const all = printingsOf(await db.rows(statement("query", "story-texts"), { story: first.story }));
   const printings = all.slice(0, MOST_PRINTINGS);
-  // One printing has nothing beside it, and needs no model to be read.
-  if (printings.length > 1) fluency ??= readFluency();
-  const collation = collate(printings, fluency ?? null);
-  const repairs = repairsOf(collation, fluency ?? null);
+  const collation = collate(printings, fluency);
+  const repairs = repairsOf(collation, fluency);
   const { places, gaps, marks, spellings } = apparatusOf(collation, repairs);
   const list = <T>(items: readonly T[], sort: string): Listing<T> => ({
     total: items.length,

@@ -29,7 +29,7 @@ interface MemberRow {
  * Collates the stories that are printed more than once.
  * In: the database of `linkArticles`, with its articles. Cost: an alignment a printing; texts printed once cost nothing.
  */
-export async function collateStories(db: Database, links: Links, fluency: Fluency | null): Promise<Collated> {
+export async function collateStories(db: Database, links: Links, fluency: Fluency): Promise<Collated> {
   await db.run(statement("stories", "story-members"));
   await db.append("story_members", memberRows(links));
   const witnesses = new Map<string, Witnesses>();

@@ -43,8 +43,8 @@ export interface Collation {
   readonly compared: readonly number[];
 }
 
-/** Cost: an alignment a printing, O(length) else. `fluency` is null without a language model. */
-export function collate(printings: readonly Printing[], fluency: Fluency | null): Collation {
+/** Cost: an alignment a printing, O(length) else. */
+export function collate(printings: readonly Printing[], fluency: Fluency): Collation {
   const witnesses = [...printings].sort((a, b) => compareCodePoints(a.text_id, b.text_id)).map(witnessOf);
   const columns = layColumns(witnesses.map(({ text }) => text));
   const contests: CollatedContest[] = [];
@@ -57,9 +57,7 @@ export function collate(printings: readonly Printing[], fluency: Fluency | null)
     if (readings.size < 2) continue;
     const kind = kindOf([...readings.keys()]);
     const gains =
-      kind === "character" && fluency
-        ? fluencyOf(witnesses, columns, column, readings, fluency)
-        : new Map<string, number>();
+      kind === "character" ? fluencyOf(witnesses, columns, column, readings, fluency) : new Map<string, number>();
     contests.push({ column, readings, kind, isDamage: kind === "character", fluency: gains });
   }
   const { verdicts, errors } = vote(contests, compared);

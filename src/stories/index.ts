@@ -8,7 +8,6 @@ export { createReadsOn, type Jump, type JumpEnd, joinIssue, type ReadsOn, textsO
 export { createFluency, type Fluency } from "./fluency.ts";
 export { createLinkTables, type Link, type LinkOptions, type Links, linkArticles } from "./link.ts";
 export { type LinkableArticle, linkableRow, pageNumbers, printedPageNumber } from "./linkable.ts";
-export { readFluency, readReadsOn } from "./read.ts";
 export { type Repair, repairsOf, witnessesOf } from "./readings.ts";
 export { type Comparison, compareTexts, isReprint, judgeReprint, type LinkText, type Reprint } from "./reprints.ts";
 export { containment, shingleIds } from "./shingles.ts";

@@ -28,13 +28,13 @@ const LONGEST = 2;
 const CONTEXT = 6;
 
 /** Every repair of a collation, by printing and place. Cost: O(columns × printings). */
-export function repairsOf(collation: Collation, fluency: Fluency | null): Repair[] {
+export function repairsOf(collation: Collation, fluency: Fluency): Repair[] {
   const decided = decidedReadings(collation);
   return collation.witnesses.flatMap((_, printing) => repairsIn(collation, decided, printing, fluency));
 }
 
 /** The witnesses of each text that has any, by text id. */
-export function witnessesOf(collation: Collation, fluency: Fluency | null): Map<string, Witnesses> {
+export function witnessesOf(collation: Collation, fluency: Fluency): Map<string, Witnesses> {
   const out = new Map<string, Reading[]>();
   for (const { printing, reading } of repairsOf(collation, fluency)) {
     const { text_id } = collation.witnesses[printing]!.printing;
@@ -62,7 +62,7 @@ interface Cell {
   readonly agrees: boolean;
 }
 
-function repairsIn(collation: Collation, decided: Decided, printing: number, fluency: Fluency | null): Repair[] {
+function repairsIn(collation: Collation, decided: Decided, printing: number, fluency: Fluency): Repair[] {
   const repairs: Repair[] = [];
   let before = 0;
   let run: Cell[] = [];
@@ -121,12 +121,7 @@ const FIGURE = /[\p{N}一二三四五六七八九十百千万亿]/u;
 /** Marks that end a sentence, and marks that a writer sets or leaves: what stands for them is another wording. */
 const KEPT_MARK = /[。！？!?;；…\n、，,：:]/u;
 
-function repairOf(
-  collation: Collation,
-  printing: number,
-  run: readonly Cell[],
-  fluency: Fluency | null,
-): Repair | null {
+function repairOf(collation: Collation, printing: number, run: readonly Cell[], fluency: Fluency): Repair | null {
   if (run.some(({ read }) => read === null)) return null;
   const own = run.map((cell) => cell.own).join("");
   const read = run.map((cell) => cell.read).join("");
@@ -188,18 +183,14 @@ function isDamage(
   printing: number,
   [start, end]: readonly [number, number],
   { own, read, supporters, byLanguage }: Change,
-  fluency: Fluency | null,
+  fluency: Fluency,
 ): boolean {
   const context = [printing, ...supporters];
   const before = around(witnesses, columns, start, -1, context, CONTEXT);
   const after = around(witnesses, columns, end - 1, 1, context, CONTEXT);
   const isDoubled = read === "" && own.length === 1 && (before.endsWith(own) || after.startsWith(own));
-  if (fluency) {
-    const gain = fluency(before + read + after) - fluency(before + own + after);
-    return gain >= leastGain(own, read, isDoubled, byLanguage);
-  }
-  if (isTwoAtOnce(own, read)) return false;
-  return (own !== "" && read !== "") || isDoubled || supporters.length >= 3;
+  const gain = fluency(before + read + after) - fluency(before + own + after);
+  return gain >= leastGain(own, read, isDoubled, byLanguage);
 }
 
 const isTwoAtOnce = (own: string, read: string): boolean =>

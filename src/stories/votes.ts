@@ -3,15 +3,15 @@
 // Dawid & Skene 1979, “Maximum likelihood estimation of observer error-rates using the EM algorithm”: how often a witness
 // errs follows from the readings taken as right, and which readings are right follows from how often each witness errs;
 // four rounds settle it. Departures: an error falls on one of three other readings only, since scanners confuse alike, so
-// that two against one do not look surer than they are; and where a language model is at hand, how likely the line is
-// with each reading counts as one voice, of bounded weight: it parts two witnesses, and never outvotes three.
+// that two against one do not look surer than they are; and how likely the line is with each reading, by a language
+// model, counts as one voice, of bounded weight: it parts two witnesses, and never outvotes three.
 
 /** A column whose printings differ. */
 export interface Contest {
   readonly column: number;
   /** Reading ("" for a lost unit) → the printings that have it, ascending. At least two. */
   readonly readings: ReadonlyMap<string, readonly number[]>;
-  /** Gain of a reading in the language model over the worst, in nats; empty without a model. */
+  /** Gain of a reading in the language model over the worst, in nats; empty for marks and spellings. */
   readonly fluency: ReadonlyMap<string, number>;
   /** Whether it counts against a witness: marks and spellings do not. */
   readonly isDamage: boolean;
