@@ -1,12 +1,13 @@
 // The maps as line filters, for any engine that can pipe lines (Spark's TRANSFORM, a shell, a job array): one JSON object
 // a line in, one a line out, in step. The same functions as in a build.
 import { z } from "zod";
-import { type Article, readSegmentModels, segmentPage } from "../articles/index.ts";
+import { type Article, segmentPage } from "../articles/index.ts";
 import { imprintOf } from "../corpus/index.ts";
-import { extractText, inferPlace, readResources } from "../entities/index.ts";
+import { extractText, inferPlace } from "../entities/index.ts";
 import { messageOf } from "../lib/errors.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { Knowledge } from "./maps.ts";
+import { lazyKnowledge } from "./read.ts";
 
 const span = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 const known = {
@@ -56,39 +57,44 @@ const textLine = z.object({
   ...known,
 });
 
-export type LineFilter = (line: unknown, knowledge: Knowledge) => object;
+/** Takes what it needs to know, then lines. */
+export type LineFilter = (knowledge: Knowledge) => (line: unknown) => object;
 
-function segmentLine(line: unknown, { models, resources }: Knowledge): object {
-  const { page: id, text, source, ...given } = pageLine.parse(line);
-  const { imprint, issues: doubts } = imprintOf(id, text, source, given);
-  const page = { page: id, text, source, sha256: sha256(text), ...imprint };
-  const { articles, issues } = segmentPage(page, models);
-  const place = given.place ?? inferPlace(page, articles, resources);
-  return { page: id, ...imprint, place, articles, issues: [...doubts, ...issues] };
-}
-
-function extractLine(line: unknown, { resources }: Knowledge): object {
-  const { text_id, articles, witnesses, ...of } = textLine.parse(line);
-  const texts: { text_id: string; articles: readonly Article[] }[] = text_id
-    ? [{ text_id, articles }]
-    : articles.map((article) => ({ text_id: article.article, articles: [article] }));
-  const extracted = texts.map((text) => extractText({ ...text, ...of }, witnesses, resources));
-  return {
-    texts: texts.map((text) => text.text_id),
-    sentences: extracted.flatMap((result) => result.sentences),
-    mentions: extracted.flatMap((result) => result.mentions),
-    issues: extracted.flatMap((result) => result.issues),
+const segmentLines: LineFilter =
+  ({ models, resources }) =>
+  (line) => {
+    const { page: id, text, source, ...given } = pageLine.parse(line);
+    const { imprint, issues: doubts } = imprintOf(id, text, source, given);
+    const page = { page: id, text, source, sha256: sha256(text), ...imprint };
+    const { articles, issues } = segmentPage(page, models);
+    const place = given.place ?? inferPlace(page, articles, resources);
+    return { page: id, ...imprint, place, articles, issues: [...doubts, ...issues] };
   };
-}
 
-export const LINE_FILTERS: Readonly<Record<string, LineFilter>> = { segment: segmentLine, extract: extractLine };
+const extractLines: LineFilter =
+  ({ resources }) =>
+  (line) => {
+    const { text_id, articles, witnesses, ...of } = textLine.parse(line);
+    const texts: { text_id: string; articles: readonly Article[] }[] = text_id
+      ? [{ text_id, articles }]
+      : articles.map((article) => ({ text_id: article.article, articles: [article] }));
+    const extracted = texts.map((text) => extractText({ ...text, ...of }, witnesses, resources));
+    return {
+      texts: texts.map((text) => text.text_id),
+      sentences: extracted.flatMap((result) => result.sentences),
+      mentions: extracted.flatMap((result) => result.mentions),
+      issues: extracted.flatMap((result) => result.issues),
+    };
+  };
 
-/** A filter over lines of text; a line that cannot be used answers `{"error"}`. */
+export const LINE_FILTERS: Readonly<Record<string, LineFilter>> = { segment: segmentLines, extract: extractLines };
+
+/** A filter over lines of text; a line that cannot be used answers `{"error"}`. Reads what the filter needs to know, at once. */
 export function createLineFilter(filter: LineFilter): (line: string) => string {
-  const knowledge: Knowledge = { models: readSegmentModels(), resources: readResources() };
+  const answer = filter(lazyKnowledge());
   return (line) => {
     try {
-      return JSON.stringify(filter(JSON.parse(line), knowledge));
+      return JSON.stringify(answer(JSON.parse(line)));
     } catch (error) {
       const message = error instanceof z.ZodError ? z.prettifyError(error).replaceAll("\n", " ") : messageOf(error);
       return JSON.stringify({ error: message });

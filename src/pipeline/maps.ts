@@ -14,29 +14,27 @@ export function pageKey({ text: _, ...page }: Page, issues: readonly Issue[], ru
   return sha256(JSON.stringify([rules, page, issues]));
 }
 
-/** What the maps know of the world: read once, handed to every page and text. */
+/** What the maps know of the world: handed to every page and text, each part read when it is first asked for. */
 export interface Knowledge {
   readonly models: SegmentModels;
   readonly resources: Resources;
 }
 
 /** A page → rows of pages, articles, shingles, issues. Never throws: a page that breaks a rule of ours becomes an issue. */
-export function mapPage(
-  page: Page,
-  issues: readonly Issue[],
-  { models, resources }: Knowledge,
-  rules: string,
-): ShardUnit {
+export function mapPage(page: Page, issues: readonly Issue[], knowledge: Knowledge, rules: string): ShardUnit {
   // What the paper's name alone tells of its place is weighed again, with the gazetteer and the content at hand.
   const guessed = issues.some(({ code }) => code === "place-inferred");
   const found: Issue[] = issues.filter(({ code }) => code !== "place-inferred");
   let articles: readonly Article[] = [];
   let place = guessed ? null : page.place;
+  // Outside the try: a disk that fails is no fault in the program.
+  const { models } = knowledge;
+  const resources = place === null ? knowledge.resources : null;
   try {
     const segmented = segmentPage(page, models);
     articles = segmented.articles;
     found.push(...segmented.issues);
-    if (place === null) {
+    if (resources) {
       place = inferPlace(page, articles, resources);
       found.push(placeIssue(page.page, place));
     }

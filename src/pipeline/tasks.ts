@@ -2,9 +2,8 @@
 // version, write the shard. The same functions run in this thread and in workers; a task and its answer are plain data.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Article, readSegmentModels } from "../articles/index.ts";
+import type { Article } from "../articles/index.ts";
 import type { Page } from "../corpus/index.ts";
-import { readResources } from "../entities/index.ts";
 import type { Issue } from "../lib/issue.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import {
@@ -19,7 +18,8 @@ import {
   writeShard,
 } from "../store/index.ts";
 import { NO_WITNESSES, type Text, type Witnesses } from "../stories/index.ts";
-import { articleOfRow, type Knowledge, mapPage, mapText, pageKey, textKey } from "./maps.ts";
+import { articleOfRow, mapPage, mapText, pageKey, textKey } from "./maps.ts";
+import { lazyKnowledge } from "./read.ts";
 
 export interface SegmentTask {
   readonly kind: "segment";
@@ -64,11 +64,7 @@ export interface IngestedPage {
   readonly issues: readonly Issue[];
 }
 
-let loaded: Knowledge | undefined;
-const knowledge = (): Knowledge => {
-  loaded ??= { models: readSegmentModels(), resources: readResources() };
-  return loaded;
-};
+const knowledge = lazyKnowledge();
 
 /** Runs one task. Throws only what the disk throws. */
 export async function runTask(task: Task): Promise<TaskResult> {
@@ -84,7 +80,7 @@ interface Planned {
 async function segmentShard(task: SegmentTask): Promise<TaskResult> {
   const planned: Planned[] = [];
   for (const { page, issues } of readRows<IngestedPage>(task.ingested, task.shard)) {
-    const map = (): ShardUnit => mapPage(page, issues, knowledge(), task.rules);
+    const map = (): ShardUnit => mapPage(page, issues, knowledge, task.rules);
     planned.push({ unit: page.page, key: pageKey(page, issues, task.rules), map });
   }
   return finishShard(task, planned);
@@ -127,7 +123,7 @@ function plannedTexts(task: ExtractTask, stored: ReadonlyMap<string, StoredArtic
     const key = textKey(lines, known, witnesses, task.rules);
     const map = (): ShardUnit => {
       const articles = lines.map((line) => articleOfRow(JSON.parse(line) as Row));
-      return mapText({ text_id: article, articles, ...known }, witnesses, key, knowledge().resources);
+      return mapText({ text_id: article, articles, ...known }, witnesses, key, knowledge.resources);
     };
     planned.push({ unit: article, key, map });
   }
