@@ -4,7 +4,7 @@
 // lines as broad as the column: lines join while they fill the column. Blanks where the lines broke: see `wrapsByBlanks`.
 import { withoutBlanks } from "../text/index.ts";
 import { type Line, splitLine } from "./lines.ts";
-import { JUMP_FROM, jumpTo, leadOf, NUMBERED } from "./patterns.ts";
+import { bulletOf, JUMP_FROM, jumpTo, leadOf, NUMBERED } from "./patterns.ts";
 
 export interface Block {
   readonly index: number;
@@ -133,7 +133,7 @@ function localWidths(cluster: readonly Line[], fallback: number): number[] {
 function startsAnew(line: Line): boolean {
   const head = withoutBlanks(line.text.slice(0, 60));
   return (
-    /^[□◆■●▲★◇]/u.test(head) || NUMBERED.test(head) || leadOf(head) !== "" || JUMP_FROM.test(head) || isJumpLine(head)
+    bulletOf(head) !== "" || NUMBERED.test(head) || leadOf(head) !== "" || JUMP_FROM.test(head) || isJumpLine(head)
   );
 }
 
@@ -142,7 +142,7 @@ const standsAlone = (line: Line): boolean =>
   (/^[□◆■●▲★◇].*(?:记者|通讯员)/u.test(line.text) && !SENTENCE_MARK.test(line.text)) ||
   isJumpLine(withoutBlanks(line.text.slice(0, 60)));
 
-const isJumpLine = (head: string): boolean => jumpTo(head)?.[0].length === head.length;
+const isJumpLine = (head: string): boolean => jumpTo(head)?.length === head.length;
 
 function joinLines(cluster: readonly Line[], widths: readonly number[]): Line[][] {
   const isBody = cluster.some((line) => SENTENCE_MARK.test(line.text));

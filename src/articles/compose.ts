@@ -40,12 +40,15 @@ export function composeArticle(page: string, draft: Draft, running: BlankRule): 
     map,
     byline_spans: spans,
     pieces: piecesOf(page, linesOf(blocks)),
-    continued_from: blocks.find((block) => block.from !== null)?.from ?? null,
-    continued_to: draft.to ?? blocks.findLast((block) => block.to !== null)?.to ?? null,
+    continued_from: pageName(blocks.find((block) => block.from !== null)?.from ?? null),
+    continued_to: pageName(draft.to ?? blocks.findLast((block) => block.to !== null)?.to ?? null),
     confidence: confidenceOf(draft),
     joins: draft.joins.map((join, k) => joinRow(join, draft.stretches[k]!, draft.stretches[k + 1]!)),
   };
 }
+
+/** Digits of either width are one number. */
+const pageName = (printed: string | null): string | null => printed?.normalize("NFKC") ?? null;
 
 /** A join by the page offsets where the one stretch ends and the other begins. */
 const joinRow = ({ score, evidence }: Join, left: Stretch, right: Stretch): PieceJoin => ({

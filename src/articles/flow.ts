@@ -108,8 +108,12 @@ function placeText(
     for (const group of placed.groups) group.after = index;
     flow.stretches.push({ index, blocks: [block], start, head: [...placed.head], tail: [], closed: false });
   }
-  if (block.to !== null || AGENCY_TAIL.test(block.squeezed.slice(-40))) flow.stretches.at(-1)!.closed = true;
+  if (block.to !== null || endsItem(block) || AGENCY_TAIL.test(block.squeezed.slice(-40)))
+    flow.stretches.at(-1)!.closed = true;
 }
+
+/** A brief is one paragraph. */
+const endsItem = (block: PageBlock): boolean => block.item && !stopsMidSentence(block.squeezed);
 
 /** A numbered heading ends where its line ends. */
 const textEnd = (block: PageBlock): string => (block.role === "numbered" ? "。" : block.squeezed);

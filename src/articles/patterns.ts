@@ -11,25 +11,50 @@ const NUMBER = "[A-Za-z]?[0-9０-９一二三四五六七八九十]{1,3}";
 const PAGE_REFERENCE = `(第?${NUMBER}(?:[、,，至—-]${NUMBER})*[版页])`;
 const OPEN = "[(（【\\[]?";
 const CLOSE = "[)）】\\]]?";
+const ARROW = "[>＞》▶►→☞]";
 const POINTER = "[>＞》▶►→—\\-…●■◆▲☞·]*";
 
+/** What a text that goes on says; "接" alone is a word of many uses and counts in its bracket only. */
+const GOES_ON = "下转|下接|紧转|续转|紧接|续接|转|(?<=[(（【\\[])接";
+const POINTS =
+  "(?:全文|详细|更多|相关|图文)?(?:报道|内容|新闻|评论|消息)?(?:请|详|刊|均|另)?见(?:本报)?(?:今日|今天|今)?";
 const JUMP_TO = new RegExp(
-  `${POINTER}${OPEN}(?:(下转|下接|紧转|续转|转)|(?:全文|详细|更多|相关)?(?:报道|内容|新闻)?(?:请|详|刊)?见)(?:本报)?${PAGE_REFERENCE}${CLOSE}$`,
+  `${POINTER}${OPEN}(?:(?:(${GOES_ON})(?:本报)?|${POINTS})${PAGE_REFERENCE}|(?<=${ARROW})${PAGE_REFERENCE})${CLOSE}$`,
   "u",
 );
-/**
- * The jump line at the end of a text: "(下转第七版)", ">>>见第三版", "（全文见第2版）". Group 1 is the verb of a text that
- * goes on there, missing where a teaser points to it; group 2 is the page.
- */
-export const jumpTo = (text: string): RegExpExecArray | null =>
-  endsInOneOf(text, "版页)）】]") ? JUMP_TO.exec(text) : null;
-/** "(上接第1版)" at the beginning. */
-export const JUMP_FROM = new RegExp(`^${POINTER}${OPEN}(?:上接|紧接|续接|接)(?:本报)?${PAGE_REFERENCE}${CLOSE}`, "u");
+/** A page reference that a text goes on at, or that a teaser points to. */
+export interface Jump {
+  /** Where it begins in the text, and how long it is. */
+  readonly index: number;
+  readonly length: number;
+  /** The verb of a text that goes on there; undefined where a teaser points to it. */
+  readonly verb: string | undefined;
+  /** As printed. */
+  readonly page: string;
+}
+/** The jump line at the end of a text: "(下转第七版)", ">>>见第三版", "（全文见第2版）", "→4版". */
+export function jumpTo(text: string): Jump | null {
+  const match = endsInOneOf(text, "版页)）】]") ? JUMP_TO.exec(text) : null;
+  return match && { index: match.index, length: match[0].length, verb: match[1], page: (match[2] ?? match[3])! };
+}
+const PAGE_ALONE = new RegExp(`^${POINTER}${OPEN}${PAGE_REFERENCE}${CLOSE}$`, "u");
+/** The page that a line names and says nothing else: "03版", "（第4版）". It may point to that page or be the number of its own. */
+export const pageAlone = (text: string): string | null =>
+  text.length <= 16 && endsInOneOf(text, "版页)）】]") ? (PAGE_ALONE.exec(text)?.[1] ?? null) : null;
+/** "(上接第1版)" at the beginning. Group 1 is the verb, group 2 the page. */
+export const JUMP_FROM = new RegExp(`^${POINTER}${OPEN}(上接|紧接|续接|接)(?:本报)?${PAGE_REFERENCE}${CLOSE}`, "u");
+
+/** Marks before the items of a list, a column of briefs, a byline. */
+const BULLETS = "□◆■●◎○▲★◇△☆⊙▼▽♦•";
+/** Group 1 is the mark. A circle before a numeral is a zero: "二○" + "二六年". */
+const BULLET = new RegExp(`^([${BULLETS}])(?![${BULLETS}一二三四五六七八九年])`, "u");
+/** The mark that opens a text, "" for none. */
+export const bulletOf = (text: string): string => BULLET.exec(text)?.[1] ?? "";
 
 const MEDIA =
   "(?:本报|本刊|本台|新华社|新华网|中新社|中新网|人民网|央视网|[一-龥]{2,10}?(?:融媒体?|日报|晚报|时报|晨报|早报|都市报|商报|报|网|社|台|客户端|发布))";
 const LEAD = new RegExp(
-  `^[(（【]?据?${MEDIA}(?:[一-龥·]{0,12}?\\d{1,2}月\\d{1,2}日)?(?:综合)?(?:电|讯|消息)(?![一-龥]{0,3}(?:话|台|视|子|力|网|器))`,
+  `^[${BULLETS}]?[(（【]?据?${MEDIA}(?:[一-龥·]{0,12}?\\d{1,2}月\\d{1,2}日)?(?:综合)?(?:电|讯|消息)(?![一-龥]{0,3}(?:话|台|视|子|力|网|器))`,
   "u",
 );
 const LEAD_WORD = /[电讯]|消息/u;
@@ -97,7 +122,14 @@ export const COLUMN_LABEL =
 export const SERIES_LABEL = /[①-⑳⑴-⒇㉑-㉟㊱-㊿]$|(?:系列|之)[一二三四五六七八九十]+$/u;
 export const SIDEBAR_LABEL =
   /^[●■◆▲★□○◎【[]?(?:采访|记者|编辑|编后|创作)?(?:札记|手记|短评|感言|快评|链接|延伸阅读|相关链接|新闻链接|背景|编者按|点评|名词解释)[】\]]?$/u;
-export const GUIDE_LABEL = /^(?:今日|本期|新闻|要闻|版面)?(?:导读|要闻|提要|看点|速览)$/u;
+/** "图片新闻": a picture that is the news follows. */
+export const PICTURE_LABEL =
+  /^[●■◆▲★□○◎【[]?(?:图片(?:新闻|报道|故事|专题)|新闻图片|影像(?:新闻|志)?|光影(?:故事)?|图说(?:新闻|天下)?|看图|组图|摄影报道|镜头|图片)[】\]]?$/u;
+/** "简讯": the name of a column of short items. */
+export const BRIEFS_LABEL =
+  /^[●■◆▲★□○◎【[]?(?:(?:国内|国际|本地|本市|本省|省内|市内|简明|一句话|综合|体育|财经|文化|民生|教育|时政|环球|新闻|要闻|信息)?(?:简讯|短讯|快讯|时讯|短波|速递|速览|快递|快报|集锦|一句话新闻|简明新闻|点击|扫描|短新闻|微新闻)|(?:简明|一句话)新闻|简报|点击|扫描)[】\]]?$/u;
+export const GUIDE_LABEL =
+  /^[●■◆▲★□○◎【[]?(?:今日|今天|本期|本报|新闻|要闻|版面|内容)?(?:导读|要闻|提要|看点|导航|版面导航)[】\]]?$/u;
 
 const IMPRINT = [
   /国内统一(?:连续)?(?:出版物|刊)号|\bCN\d{2}-\d{4}|ISSN|邮发代号|总第\d+期|^第\d+(?:\/\d+)?[期号]$|国际标准/u,

@@ -1,6 +1,7 @@
 // What each block is on the page, by its own looks and its neighbours: words of an article, a heading, a byline, furniture.
 import { runningHead } from "../corpus/index.ts";
 import type { Block } from "./blocks.ts";
+import { markItems } from "./items.ts";
 import {
   AGENCY,
   AGENCY_TAIL,
@@ -15,46 +16,19 @@ import {
   isCredit,
   isImprint,
   JUMP_FROM,
+  type Jump,
   jumpTo,
   leadOf,
   NUMBERED,
   opensByline,
+  PICTURE_LABEL,
+  pageAlone,
   SCAN_CODE,
   SERIES_LABEL,
   SIDEBAR_LABEL,
 } from "./patterns.ts";
-
-export type Role =
-  /** Running text: a paragraph, or a column's piece of one. */
-  | "text"
-  /** May be a headline, a kicker or a heading inside an article. */
-  | "heading"
-  /** A numbered heading of a document: part of the running text. */
-  | "numbered"
-  /** Writers' line that stands by itself. */
-  | "byline"
-  /** Photographer's line. */
-  | "credit"
-  | "caption"
-  /** "(2025年8月15日)" under a headline. */
-  | "document-date"
-  /** "(新华社北京8月28日电)" by itself. */
-  | "agency"
-  | "jump-to"
-  | "jump-from"
-  /** A column's running label: belongs to the article below, not to its title. */
-  | "label"
-  /** "采访札记": a box with a headline of its own follows. */
-  | "sidebar-label"
-  /** One or two characters that lost their line. */
-  | "stray"
-  /** "扫码看视频". */
-  | "note"
-  /** The organisation and the date under a letter. */
-  | "signature"
-  /** "今日导读": teasers follow. */
-  | "guide"
-  | "furniture";
+import { markJumps, markPointers } from "./pointers.ts";
+import type { Role } from "./role.ts";
 
 export interface PageBlock extends Block {
   readonly role: Role;
@@ -62,6 +36,8 @@ export interface PageBlock extends Block {
   readonly wrapped: boolean;
   /** The block begins with a lead: "本报讯(记者…". */
   readonly lead: boolean;
+  /** A short item under its mark, among others: "▲10日,…"; an article without a headline. */
+  readonly item: boolean;
   /** Jump target printed inside a text block or standing alone; "第七版". */
   readonly to: string | null;
   /** The jump is of the kind "见第2版", which teasers have. */
@@ -81,15 +57,18 @@ export function assignRoles(blocks: readonly Block[], wrapped: boolean, paper: s
   markSignatures(blocks, roles);
   markAuthors(blocks, roles);
   markSlogans(blocks, roles);
+  markPointers(blocks, roles);
   markRunningHeads(blocks, roles, paper);
-  return blocks.map((block, k) => withCues(block, roles[k]!, wrapped));
+  markJumps(blocks, roles);
+  const items = markItems(blocks, roles);
+  return blocks.map((block, k) => withCues(block, roles[k]!, wrapped, items.has(k)));
 }
 
-function withCues(block: Block, role: Role, wrapped: boolean): PageBlock {
+function withCues(block: Block, role: Role, wrapped: boolean, item: boolean): PageBlock {
   const head = block.squeezed.slice(0, HEAD);
-  const to = jumpTo(block.squeezed.slice(-TAIL));
-  const from = JUMP_FROM.exec(head);
-  const lead = role === "text" && leadOf(head) !== "";
+  const to = role === "jump-from" ? null : pointerOf(block, role);
+  const from = role === "jump-to" ? null : JUMP_FROM.exec(head);
+  const lead = role === "text" && (item || leadOf(head) !== "");
   // Field by field: to spread so many of them would take longer than all the patterns above.
   const { index, lines, squeezed, level, cluster, fillsColumn } = block;
   return {
@@ -102,10 +81,17 @@ function withCues(block: Block, role: Role, wrapped: boolean): PageBlock {
     role,
     wrapped,
     lead,
-    to: to?.[2] ?? null,
-    toIsPointer: to !== null && to[1] === undefined,
-    from: from?.[1] ?? null,
+    item,
+    to: to?.page ?? null,
+    toIsPointer: to !== null && to.verb === undefined,
+    from: from?.[2] ?? null,
   };
+}
+
+/** A bare page number points there where it stands as a pointer; elsewhere it is the page's own. */
+function pointerOf({ squeezed }: Block, role: Role): Pick<Jump, "page" | "verb"> | null {
+  const page = role === "jump-to" ? pageAlone(squeezed) : null;
+  return jumpTo(squeezed.slice(-TAIL)) ?? (page === null ? null : { page, verb: undefined });
 }
 
 /** The role that the block's own words show. `marked`: headings of this page carry marks, so a bare line is rarely one. */
@@ -123,13 +109,14 @@ function roleOf(block: Block, marked: boolean): Role {
 }
 
 /** "…(下转第五版)": the last words of a text that goes on, however short. */
-const isJumpTail = (text: string): boolean => jumpTo(text)?.[1] !== undefined;
+const isJumpTail = (text: string): boolean => jumpTo(text)?.verb !== undefined;
 
 function shortRole(text: string, block: Block): Role | null {
   if (fullMatch(JUMP_FROM, text)) return "jump-from";
-  if (jumpTo(text)?.[0].length === text.length) return "jump-to";
+  if (jumpTo(text)?.length === text.length) return "jump-to";
   if (isImprint(text) && block.level === 0) return "furniture";
   if (GUIDE_LABEL.test(text)) return "guide";
+  if (PICTURE_LABEL.test(text)) return "picture-label";
   if (SIDEBAR_LABEL.test(text)) return "sidebar-label";
   if (DOCUMENT_DATE.test(text)) return "document-date";
   if (text.length <= 24 && isCredit(text) && !/[。，]/u.test(text)) return "credit";

@@ -1,0 +1,63 @@
+// Columns of briefs: short items under a mark, without headlines, each an article of its own.
+//
+//   简讯                        ◂ the column's name: furniture
+//   ▲ 10日,…开幕。              ◂ an article
+//   ▲ 新华社东京3月9日电 …      ◂ an article
+import { type Block, TERMINAL } from "./blocks.ts";
+import { BRIEFS_LABEL, bulletOf, leadOf } from "./patterns.ts";
+import type { Role } from "./role.ts";
+
+/** An item has hardly more, or fewer, characters. */
+const LONGEST = 420;
+const SHORTEST = 16;
+/** What may stand between two items. */
+const ASIDE: readonly Role[] = ["furniture", "caption", "credit", "note", "jump-to", "agency"];
+/** News opens with its day; an item of a list within an article rarely does. */
+const DAY = /\d{1,2}日|日前|近日|今天|昨[日天]|今[日年]|目前|当地时间/u;
+const OPENING = 40;
+
+/** Indexes of the blocks that are items. A column's name becomes furniture. */
+export function markItems(blocks: readonly Block[], roles: Role[]): ReadonlySet<number> {
+  const items = new Set<number>();
+  blocks.forEach((block, k) => {
+    if (block.squeezed.length > 10 || roles[k] === "furniture" || !BRIEFS_LABEL.test(block.squeezed)) return;
+    roles[k] = "furniture";
+  });
+  for (let k = 0; k < blocks.length; k++) {
+    const mark = items.has(k) ? "" : markOf(blocks[k]!, roles[k]!);
+    if (mark === "") continue;
+    const run = runFrom(blocks, roles, k, mark);
+    if (isColumn(blocks, run)) for (const index of run) items.add(index);
+  }
+  return items;
+}
+
+function markOf({ squeezed, level }: Block, role: Role): string {
+  if (role !== "text" && role !== "heading") return "";
+  const mark = level === 0 && squeezed.length >= SHORTEST && squeezed.length <= LONGEST ? bulletOf(squeezed) : "";
+  return mark;
+}
+
+/** Blocks under the same mark from here on, with nothing but other pieces of the page's furniture between. */
+function runFrom(blocks: readonly Block[], roles: readonly Role[], first: number, mark: string): number[] {
+  const run = [first];
+  for (let k = first + 1; k < blocks.length; k++) {
+    if (markOf(blocks[k]!, roles[k]!) === mark) run.push(k);
+    else if (!ASIDE.includes(roles[k]!)) break;
+  }
+  return run;
+}
+
+/** Under a column's name two are enough. Without one, a list inside an article looks alike: it stands below a colon, and opens with no day. */
+function isColumn(blocks: readonly Block[], run: readonly number[]): boolean {
+  const finished = run.filter((k) => TERMINAL.test(blocks[k]!.squeezed.slice(-8))).length;
+  if (run.length < 2 || finished < run.length - 1) return false;
+  const above = blocks[run[0]! - 1]?.squeezed ?? "";
+  if (BRIEFS_LABEL.test(above)) return true;
+  if (/[：:]$/u.test(above) || run.length < 3) return false;
+  const news = run.filter((k) => {
+    const head = blocks[k]!.squeezed.slice(1, OPENING);
+    return DAY.test(head) || leadOf(head) !== "";
+  });
+  return news.length * 2 >= run.length;
+}
