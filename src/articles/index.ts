@@ -1,5 +1,6 @@
 // Articles: a page → the texts printed on it.
 export { bestJoins, type Pair } from "./assignment.ts";
+export { withoutJumpLines } from "./jump-lines.ts";
 export { readSegmentModels } from "./read.ts";
 export { type Segmentation, type SegmentModels, segmentPage } from "./segment.ts";
 export { type Article, type ArticleKind, type PieceJoin, pageSpans, type TextRun } from "./types.ts";

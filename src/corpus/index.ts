@@ -1,5 +1,5 @@
 // Files → pages, each with its paper, place and date: from a metadata table, the page itself, or its file name.
-export { parseDate } from "./dates.ts";
+export { parseDate, printedNumber } from "./dates.ts";
 export { imprintOf, inferImprint } from "./imprint.ts";
 export { type RunningHead, runningHead } from "./infer-head.ts";
 export { placeOfPaper } from "./papers.ts";

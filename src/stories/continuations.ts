@@ -5,9 +5,11 @@
 // go on. The pairs are then chosen together (each beginning and each end once, best sum). What is surely joined tells the
 // numbers of its pages, where they are not printed; with these the issue is judged once more.
 import { bestJoins } from "../articles/index.ts";
+import { printedNumber } from "../corpus/index.ts";
 import { byKey } from "../lib/order.ts";
 import { headOf, type LanguageModel, logRatio, normalized, tailOf } from "../text/index.ts";
 import { pageNumbers } from "./linkable.ts";
+import { trigrams } from "./shingles.ts";
 
 /** An article that names another page. */
 export interface JumpEnd {
@@ -89,7 +91,7 @@ interface Sides {
 }
 
 function sidesOf(ends: readonly JumpEnd[]): Sides {
-  const sides = ends.map((end, at) => ({ end, at, title: normalized(end.title), grams: gramsOf(end.body) }));
+  const sides = ends.map((end, at) => ({ end, at, title: normalized(end.title), grams: trigrams(end.body) }));
   const frequency = new Map<string, number>();
   for (const { grams } of sides) for (const gram of grams) frequency.set(gram, (frequency.get(gram) ?? 0) + 1);
   const heads = sides
@@ -99,12 +101,6 @@ function sidesOf(ends: readonly JumpEnd[]): Sides {
     .filter(({ end }) => end.continued_from !== null)
     .map((side) => ({ ...side, wanted: pageNumbers(side.end.continued_from) }));
   return { heads, tails, frequency };
-}
-
-function gramsOf(text: string): Set<string> {
-  const grams = new Set<string>();
-  for (let i = 0; i + 3 <= text.length; i++) grams.add(text.slice(i, i + 3));
-  return grams;
 }
 
 type Pair = readonly [head: Side, tail: Side];
@@ -245,8 +241,8 @@ function numberingSign(head: string, tail: string): number {
   if (!last || !first) return 0;
   const kind = (match: RegExpMatchArray): number => (match[1] === undefined ? 2 : 1);
   if (kind(last) !== kind(first)) return 0;
-  const [m, n] = [last, first].map((match) => Number(pageNumbers(match[kind(match)]!)[0]));
-  return n === m! + 1 ? 2 : n! > m! ? 0 : -1;
+  const [m, n] = [last, first].map((match) => printedNumber(match[kind(match)]!));
+  return n === m! + 1 ? 2 : n! <= m! ? -1 : 0;
 }
 
 /** Adds the pages' numbers that sure joins tell, where all that tell one agree. */

@@ -1,5 +1,6 @@
 // What linking looks at of an article: one row of the table linkable.
-import { runningHead } from "../corpus/index.ts";
+import { withoutJumpLines } from "../articles/index.ts";
+import { printedNumber, runningHead } from "../corpus/index.ts";
 import type { Row } from "../store/index.ts";
 import { normalized } from "../text/index.ts";
 
@@ -25,12 +26,9 @@ export function linkableRow(article: LinkableArticle): Row {
   return { ...rest, date, page_number: pageNumbers(page_number)[0] ?? null, day: dayOf(date), body: bodyOf(article) };
 }
 
-const JUMP_MARK =
-  /^[>▶►→—…●■◆▲]*[([【]?(?:上接|紧接|续接|接)[^)\]】。]{1,10}[版页][)\]】]?|[>▶►→—…●■◆▲]*[([【]?(?:下转|紧转|续转|转)[^)\]】。]{1,10}[版页][)\]】]?$/gu;
-
 /** What an article says below its headline, in normal form, without its jump lines. */
 const bodyOf = ({ title, text }: Pick<LinkableArticle, "title" | "text">): string =>
-  normalized(text.startsWith(title) ? text.slice(title.length) : text).replace(JUMP_MARK, "");
+  withoutJumpLines(normalized(text.startsWith(title) ? text.slice(title.length) : text));
 
 /** Days since 1970 of an ISO date; null for none. */
 function dayOf(date: string | null): number | null {
@@ -38,24 +36,17 @@ function dayOf(date: string | null): number | null {
   return Number.isNaN(time) ? null : Math.round(time / 86_400_000);
 }
 
-const DIGITS = "〇一二三四五六七八九";
-
 /**
  * The pages that a jump line or a running head names, without zeros in front: "第十二版" → ["12"], "A03版" → ["A3"],
  * "第5、6版" → ["5", "6"]. In the order of print; [] when it names none.
  */
 export function pageNumbers(printed: string | null): string[] {
-  const plain = normalized(printed ?? "").replace(/[零○]/gu, "〇");
-  return [...plain.matchAll(/([A-Za-z]?)(\d{1,3}|[〇一二三四五六七八九十]{1,3})/gu)].map(
-    ([, letter, digits]) => `${letter!.toUpperCase()}${numberOf(digits!)}`,
+  return [...normalized(printed ?? "").matchAll(/([A-Za-z]?)(\d{1,3}|[〇○零一二三四五六七八九十]{1,3})/gu)].flatMap(
+    ([, letter, digits]) => {
+      const number = printedNumber(digits!);
+      return Number.isNaN(number) ? [] : [`${letter!.toUpperCase()}${number}`];
+    },
   );
-}
-
-function numberOf(digits: string): number {
-  if (/^\d/.test(digits)) return Number(digits);
-  const [tens, ones] = digits.split("十") as [string, string | undefined];
-  const value = (part: string): number => [...part].reduce((sum, digit) => 10 * sum + DIGITS.indexOf(digit), 0);
-  return ones === undefined ? value(tens) : 10 * (tens ? value(tens) : 1) + value(ones);
 }
 
 /** The number that a page's furniture prints in its running head; null when it names none, or several. */

@@ -37,15 +37,18 @@ export function shingleIds(text: string): number[] {
  * Containment, not Jaccard: a wire text is often cut to a third by the paper that prints it.
  */
 export function containment(a: string, b: string): number {
-  const [small, large] = [trigrams(a), trigrams(b)].sort((x, y) => x.size - y.size) as [Set<string>, Set<string>];
+  const [small, large] = [trigrams(normalized(a)), trigrams(normalized(b))].sort((x, y) => x.size - y.size) as [
+    Set<string>,
+    Set<string>,
+  ];
   if (small.size === 0) return 0;
   let shared = 0;
   for (const gram of small) if (large.has(gram)) shared++;
   return shared / small.size;
 }
 
-function trigrams(text: string): Set<string> {
-  const plain = normalized(text);
+/** The runs of three units of a text in normal form. */
+export function trigrams(plain: string): Set<string> {
   const grams = new Set<string>();
   for (let i = 0; i + 3 <= plain.length; i++) grams.add(plain.slice(i, i + 3));
   return grams;

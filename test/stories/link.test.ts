@@ -342,6 +342,8 @@ describe("jump lines", () => {
     expect(pageNumbers("A03版")).toEqual(["A3"]);
     expect(pageNumbers("第5、6版")).toEqual(["5", "6"]);
     expect(pageNumbers("二十")).toEqual(["20"]);
+    expect(pageNumbers("第一〇二版")).toEqual(["102"]);
+    expect(pageNumbers("第十二三版")).toEqual([]);
     expect(pageNumbers(null)).toEqual([]);
     expect(printedPageNumber("昭通日报 2025年8月29日 星期五 第四版\n责任编辑 张三")).toBe("第四版");
     expect(printedPageNumber("今日8版")).toBeNull();
