@@ -1,11 +1,12 @@
 // Segment: a page → its articles. Pure; the same page gives the same bytes.
 //
-//   text ─► lines ─► blocks ─► roles ─► flow (stretches, headings, pictures) ─► joins ─► drafts ─► articles
+//   text ─► lines ─► blocks ─► roles ─► asides ─► flow (stretches, headings, pictures) ─► joins ─► drafts ─► articles
 //
 // Each arrow is a file of this room.
 import type { Page } from "../corpus/index.ts";
 import type { Issue } from "../lib/issue.ts";
 import type { LanguageModel } from "../text/index.ts";
+import { takeAsides } from "./asides.ts";
 import { pageBlocks, wrapsByBlanks } from "./blocks.ts";
 import { Vocabulary } from "./cohesion.ts";
 import { type Body, composeArticle, composeMasthead } from "./compose.ts";
@@ -43,10 +44,11 @@ export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   const blocks = markHeadings(assignRoles(bare, wrapped, page.paper), models.characters);
   const vocabulary = new Vocabulary(blocks.map((block) => block.squeezed));
   const { characters } = models;
-  const printed = flowOf(blocks, vocabulary);
+  const { drafts: asides, rest } = takeAsides(blocks);
+  const printed = flowOf(rest, vocabulary);
   const flow = cutDrifts(printed, findDrifts(printed, joinStretches(printed, vocabulary, characters), vocabulary));
   const drafts = draftsOf(flow, joinStretches(flow, vocabulary, characters), vocabulary);
-  const bodies = drafts.map((draft) => composeArticle(page.text, draft, running));
+  const bodies = [...drafts, ...asides].map((draft) => composeArticle(page.text, draft, running));
   const furniture = [...flow.furniture, ...flow.loose].sort((a, b) => a.index - b.index);
   if (furniture.length > 0) bodies.push(composeMasthead(page.text, furniture, running));
   const articles = numberArticles(page.page, bodies);

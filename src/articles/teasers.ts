@@ -1,0 +1,170 @@
+// Teasers: a headline, perhaps a sentence, and the page to turn to. They are known by themselves and taken out before the
+// running text is put together.
+//
+//   今日导读
+//   我国首艘…交付              ◂ in a guide with one pointer for all, each headline is a teaser
+//   五部门启动节能降碳行动
+//   （详见第4版）
+import { type Draft, emptyDraft } from "./draft.ts";
+import { splitLine } from "./lines.ts";
+import { COLUMN_LABEL, jumpTo, pageAlone } from "./patterns.ts";
+import type { PageBlock } from "./roles.ts";
+
+/** More headline lines than these belong to several articles. */
+const MOST_LINES = 4;
+/** A teaser's own words, if any. */
+const LONGEST_TEXT = 160;
+
+/** In page order, with `taken` the indexes of their blocks. Cost: O(blocks). */
+export function takeTeasers(blocks: readonly PageBlock[], taken: Set<number>): Draft[] {
+  const drafts: Draft[] = [];
+  const add = (teaser: Draft): void => {
+    drafts.push(teaser);
+    for (const { index } of blocksOf(teaser)) taken.add(index);
+  };
+  for (let k = 0; k < blocks.length; k++) {
+    if (blocks[k]!.role !== "guide") continue;
+    for (const teaser of boxBelow(blocks, k)) add(teaser);
+  }
+  for (let k = 0; k < blocks.length; k++) {
+    if (taken.has(k) || !points(blocks[k]!)) continue;
+    const parts = partsAbove(blocks, k, taken);
+    if (parts) add(teaserOf(parts, blocks[k]!.to));
+  }
+  return drafts;
+}
+
+const blocksOf = ({ title, labels, media, pointer }: Draft): PageBlock[] => [
+  ...title,
+  ...labels,
+  ...media,
+  ...(pointer ? [pointer] : []),
+];
+
+const points = ({ role, toIsPointer }: PageBlock): boolean =>
+  toIsPointer && (role === "jump-to" || role === "heading" || role === "text");
+
+interface Parts {
+  readonly heads: readonly PageBlock[];
+  readonly texts: readonly PageBlock[];
+  readonly pointer: PageBlock | null;
+}
+
+const isHead = ({ role }: PageBlock): boolean => role === "heading" || role === "label";
+
+/** The headline and the words above the pointer of block `at`; null where no headline stands there. */
+function partsAbove(blocks: readonly PageBlock[], at: number, taken: ReadonlySet<number>): Parts | null {
+  const last = blocks[at]!;
+  const pointer = last.role === "jump-to" ? last : null;
+  let k = last.role === "heading" ? at : at - 1;
+  const texts: PageBlock[] = last.role === "text" ? [last] : [];
+  const block = blocks[k];
+  if (texts.length === 0 && block?.role === "text" && !taken.has(k)) {
+    texts.unshift(block);
+    k--;
+  }
+  if (texts.some((text) => text.lead || text.squeezed.length > LONGEST_TEXT)) return null;
+  const heads: PageBlock[] = [];
+  for (; k >= 0 && !taken.has(k) && isHead(blocks[k]!) && heads.length < MOST_LINES; k--) {
+    const head = blocks[k]!;
+    // Another teaser's end, or the line above a blank line that parts two headlines of several lines.
+    if (k < at && head.to !== null) break;
+    if (heads.length > 0 && partsHeads(head, heads, blocks[k - 1])) break;
+    heads.unshift(head);
+  }
+  return heads.some(({ role }) => role === "heading") ? { heads, texts, pointer } : null;
+}
+
+/** On pages that keep the lines of a headline together, a blank line parts it from the next. */
+function partsHeads(above: PageBlock, heads: readonly PageBlock[], next: PageBlock | undefined): boolean {
+  const below = heads[0]!;
+  if (above.role === "label" || below.role === "label") return below.role === "label" && above.role !== "label";
+  if (above.cluster === below.cluster) return false;
+  if (heads.length > 1 && heads[1]!.cluster === below.cluster) return true;
+  return above.wrapped && next !== undefined && isHead(next) && next.cluster === above.cluster;
+}
+
+/** The teasers of the guide whose name is block `at`. */
+function boxBelow(blocks: readonly PageBlock[], at: number): Draft[] {
+  const pointers: number[] = [];
+  let k = at + 1;
+  for (; k < blocks.length; k++) {
+    const block = blocks[k]!;
+    if (block.toIsPointer && points(block)) pointers.push(k);
+    else if (!isHead(block) && !isWords(blocks, k)) break;
+  }
+  const last = pointers.at(-1);
+  if (last === undefined) return [];
+  if (pointers.length > 1) {
+    const ends = pointers.map((pointer, i) => between(blocks, i === 0 ? at + 1 : pointers[i - 1]! + 1, pointer));
+    return ends.filter((parts) => parts.heads.length > 0).map((parts) => teaserOf(parts, parts.to));
+  }
+  const { heads, texts, pointer, to } = between(blocks, at + 1, last);
+  const groups = headlines(heads);
+  return groups.map((group, i) => {
+    const isLast = i === groups.length - 1;
+    return teaserOf({ heads: group, texts: isLast ? texts : [], pointer: isLast ? pointer : null }, to);
+  });
+}
+
+const isWords = (blocks: readonly PageBlock[], k: number): boolean => {
+  const { role, lead, squeezed } = blocks[k]!;
+  return role === "text" && !lead && squeezed.length <= LONGEST_TEXT && isHead(blocks[k - 1]!);
+};
+
+function between(blocks: readonly PageBlock[], from: number, at: number): Parts & { readonly to: string | null } {
+  const run = blocks.slice(from, at + 1);
+  const last = blocks[at]!;
+  return {
+    heads: run.filter(isHead),
+    texts: run.filter(({ role }) => role === "text"),
+    pointer: last.role === "jump-to" ? last : null,
+    to: last.to,
+  };
+}
+
+/** One headline a run of lines, where blank lines part them; else one a line. A label goes with the headline below it. */
+function headlines(heads: readonly PageBlock[]): PageBlock[][] {
+  const keeps = heads.some((head, k) => k > 0 && head.cluster === heads[k - 1]!.cluster);
+  const parts = heads.some((head, k) => k > 0 && head.cluster !== heads[k - 1]!.cluster);
+  const groups: PageBlock[][] = [];
+  heads.forEach((head, k) => {
+    const above = heads[k - 1];
+    const joins = above && (above.role === "label" || (keeps && parts && above.cluster === head.cluster));
+    if (joins) groups.at(-1)!.push(head);
+    else groups.push([head]);
+  });
+  return groups;
+}
+
+function teaserOf({ heads, texts, pointer }: Parts, to: string | null): Draft {
+  const cut = pointer ? null : cutPointer(heads.at(-1)!);
+  const lines = cut ? [...heads.slice(0, -1), cut.head] : heads;
+  const isLabel = (block: PageBlock): boolean => block.role === "label" || COLUMN_LABEL.test(block.squeezed);
+  return {
+    ...emptyDraft(),
+    title: lines.filter((block) => !isLabel(block)),
+    labels: lines.filter(isLabel),
+    media: [...texts],
+    pointer: pointer ?? cut?.pointer ?? null,
+    to,
+    text: lines.map((block) => block.squeezed).join(""),
+  };
+}
+
+/** A headline's last line without the pointer at its end, and that pointer. */
+function cutPointer(block: PageBlock): { head: PageBlock; pointer: PageBlock } | null {
+  const line = block.lines.at(-1)!;
+  if (block.to === null) return null;
+  for (let at = 2; at < line.text.length; at++) {
+    const tail = line.text.slice(at).replace(/\s+/gu, "");
+    if (jumpTo(tail)?.length !== tail.length && (pageAlone(tail) === null || /^\d/u.test(tail))) continue;
+    const [first, second] = splitLine(line, at);
+    const squeezed = block.squeezed.slice(0, block.squeezed.length - tail.length);
+    return {
+      head: { ...block, lines: [...block.lines.slice(0, -1), first], squeezed, to: null, toIsPointer: false },
+      pointer: { ...block, lines: [second], squeezed: tail, role: "jump-to", level: 0 },
+    };
+  }
+  return null;
+}
