@@ -5,15 +5,23 @@ import { takeTeasers } from "./teasers.ts";
 
 export interface Asides {
   readonly drafts: Draft[];
-  /** The other blocks, numbered anew. */
+  /** The other blocks. Their numbers keep what stood next to each other, and part what an aside parted. */
   readonly rest: readonly PageBlock[];
 }
+
+/** Added to the number of a block for each aside above it: too far to be taken for its neighbour. */
+const GAP = 3;
 
 /** Cost: O(blocks). */
 export function takeAsides(blocks: readonly PageBlock[]): Asides {
   const taken = new Set<number>();
   const drafts = takeTeasers(blocks, taken);
   if (taken.size === 0) return { drafts, rest: blocks };
-  const rest = blocks.filter(({ index }) => !taken.has(index)).map((block, index) => ({ ...block, index }));
+  const rest: PageBlock[] = [];
+  let asides = 0;
+  blocks.forEach((block, k) => {
+    if (!taken.has(k)) rest.push(asides === 0 ? block : { ...block, index: block.index + asides * GAP });
+    else if (k === 0 || !taken.has(k - 1)) asides++;
+  });
   return { drafts, rest };
 }

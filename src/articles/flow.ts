@@ -240,7 +240,7 @@ function isHeadline(
   if (wantsMore(textEnd(last))) return false;
   const long = group.blocks.length > 1 || group.blocks[0]!.squeezed.length >= 17;
   const left = vocabulary.grams(textAbove(flow.stretches));
-  const right = vocabulary.grams(textBelow(blocks, block.index));
+  const right = vocabulary.grams(textBelow(blocks, blocks.indexOf(block)));
   return vocabulary.similarity(left, right) < (long ? STRANGE_LONG : STRANGE_SHORT);
 }
 
@@ -259,11 +259,11 @@ function textAbove(stretches: readonly Stretch[]): string {
   return text.slice(-WINDOW);
 }
 
-/** The first words from block `index` on, up to a lead or a jump. */
-function textBelow(blocks: readonly PageBlock[], index: number): string {
+/** The first words from a block on, given its place among the blocks, up to a lead or a jump. */
+function textBelow(blocks: readonly PageBlock[], first: number): string {
   let text = "";
-  for (let k = index; k < blocks.length && text.length < WINDOW; k++) {
-    if (k > index && (blocks[k]!.lead || blocks[k]!.role === "byline" || blocks[k]!.role === "agency")) break;
+  for (let k = first; k < blocks.length && text.length < WINDOW; k++) {
+    if (k > first && (blocks[k]!.lead || blocks[k]!.role === "byline" || blocks[k]!.role === "agency")) break;
     if (blocks[k]!.role === "text") text += blocks[k]!.squeezed;
     if (blocks[k]!.to !== null) break;
   }
