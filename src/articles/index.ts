@@ -4,3 +4,4 @@ export { withoutJumpLines } from "./jump-lines.ts";
 export { readSegmentModels } from "./read.ts";
 export { type Segmentation, type SegmentModels, segmentPage } from "./segment.ts";
 export { type Article, type ArticleKind, type PieceJoin, pageSpans, type TextRun } from "./types.ts";
+export type { EvidenceName } from "./weights.ts";

@@ -14,6 +14,7 @@ import type {
   SearchHit,
   Timeline,
 } from "../query/index.ts";
+import { explanationLines } from "./explanation-lines.ts";
 import type { Io } from "./io.ts";
 import { storyLines } from "./story-lines.ts";
 
@@ -68,6 +69,7 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
     ...answer.items.map((row) => `${row.code}  ${row.article ?? row.page ?? ""}  ${row.message}`),
     more(answer, say),
   ],
+  explain: explanationLines,
   story: storyLines,
 };
 

@@ -1,4 +1,5 @@
-// Why an article is made of these pieces: what spoke for each join, in the search's own numbers.
+// Why an article is made of these pieces, goes on in that article and is a reprint of that text: what spoke for each join,
+// in the search's own numbers.
 import type { PieceJoin } from "../articles/index.ts";
 import { InputError } from "../lib/errors.ts";
 import type { Span } from "../lib/span.ts";
@@ -23,11 +24,34 @@ export interface ExplainedJoin {
   readonly reasons: readonly JoinReason[];
 }
 
+/** A join to another article or printing, or one that was refused, as it is stored in `links` (stories/link.ts). */
+export interface ExplainedLink {
+  /** jump: the source goes on in the target. copy: both print one text. cut: the source is a part of the target. */
+  readonly kind: "jump" | "copy" | "cut";
+  /** Articles for a jump, else texts. One of them is the article asked of, or its text; `other` is the one that is not. */
+  readonly source: string;
+  readonly target: string;
+  readonly other: string;
+  /** Of the other. */
+  readonly title: string;
+  readonly paper: string | null;
+  readonly date: string | null;
+  /** How sure, in [0, 1]. */
+  readonly score: number;
+  readonly shared: number;
+  readonly aligned: number;
+  /** False for a reprint that was kept apart from the story. */
+  readonly joined: boolean;
+  readonly reason: string;
+}
+
 export interface ArticleExplanation {
   readonly article: string;
   readonly page: string;
   readonly title: string;
   readonly kind: string;
+  readonly text_id: string;
+  readonly story: string;
   readonly confidence: number;
   /** In reading order, each with its first and last words. */
   readonly pieces: readonly {
@@ -37,6 +61,8 @@ export interface ArticleExplanation {
     readonly last: string;
   }[];
   readonly joins: readonly ExplainedJoin[];
+  /** Jumps first, then reprints, kept before refused; each the surest first. */
+  readonly links: readonly ExplainedLink[];
 }
 
 interface Row {
@@ -44,6 +70,8 @@ interface Row {
   readonly page: string;
   readonly title: string;
   readonly kind: string;
+  readonly text_id: string;
+  readonly story: string;
   readonly confidence: number;
   readonly pieces: string;
   readonly joins: string;
@@ -78,5 +106,6 @@ export async function explain(db: Database, article: string): Promise<ArticleExp
         .map(([name, nats]) => ({ evidence: name, nats }))
         .sort((a, b) => Math.abs(b.nats) - Math.abs(a.nats) || (a.evidence < b.evidence ? -1 : 1)),
     })),
+    links: await db.rows<ExplainedLink>(statement("query", "explain-links"), { article }),
   };
 }

@@ -2,7 +2,13 @@
 export type { EdgeFacts } from "../graph/index.ts";
 export { entity } from "./entity.ts";
 export { type EvidenceListing, type EvidenceOptions, evidence } from "./evidence.ts";
-export { type ArticleExplanation, type ExplainedJoin, explain, type JoinReason } from "./explain.ts";
+export {
+  type ArticleExplanation,
+  type ExplainedJoin,
+  type ExplainedLink,
+  explain,
+  type JoinReason,
+} from "./explain.ts";
 export { type IssueOptions, issues } from "./issues.ts";
 export {
   type CommonNeighbor,

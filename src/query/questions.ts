@@ -154,7 +154,8 @@ export const QUESTIONS: readonly Question[] = [
   }),
   question({
     name: "explain",
-    summary: "一篇文章为何由这几段拼成 why the pieces of an article were joined",
+    summary:
+      "一篇文章为何由这几段拼成、接续何处、与谁同稿 why the pieces of an article, its continuations and reprints were joined",
     subjects: { label: "article", least: 1, most: 1 },
     options: z.object({}),
     answer: (db, [article]) => explain(db, article!),

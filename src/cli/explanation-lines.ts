@@ -1,0 +1,97 @@
+// Why an article is what it is, for a person: its pieces, what joined them, where it goes on and what reprints it.
+import type { EvidenceName } from "../articles/index.ts";
+import type { ArticleExplanation, ExplainedJoin, ExplainedLink } from "../query/index.ts";
+import type { Io } from "./io.ts";
+
+type Say = Io["say"];
+
+/** The article, its pieces, its joins, then its jump lines and reprints, kept and refused. */
+export function explanationLines(answer: ArticleExplanation, say: Say): string[] {
+  const { article, title, pieces, joins, links, confidence } = answer;
+  return [
+    `${title || say("（无题）", "(no headline)")}  [${article}]`,
+    say(
+      `${pieces.length} 段，${joins.length} 处相连，版面切分把握 ${confidence}`,
+      `${pieces.length} pieces, ${joins.length} joins, confidence of the borders ${confidence}`,
+    ),
+    ...pieces.map(({ start, end, first, last }) => `  ${start}–${end}  ${first}…${last}`),
+    ...joins.flatMap((join) => joinLines(join, say)),
+    ...links.flatMap((link) => linkLines(link, say)),
+  ];
+}
+
+function joinLines({ before, after, probability, reasons }: ExplainedJoin, say: Say): string[] {
+  const sure = say(`把握 ${Math.round(probability * 100)}%`, `${Math.round(probability * 100)}% sure`);
+  const shown = reasons.map(({ evidence, nats }) => {
+    const words = WORDS.get(evidence);
+    return `${words ? say(...words) : evidence} ${nats > 0 ? "+" : ""}${nats}`;
+  });
+  return [`  …${before} ⇢ ${after}…  ${sure}`, `      ${shown.join(say("，", ", "))}`];
+}
+
+/** Kinds of evidence in Chinese and English: every name that the search can give. */
+const EVIDENCE: Readonly<Record<Exclude<EvidenceName, "bias">, readonly [string, string]>> = {
+  reading: ["字句读来相接", "reads on"],
+  midSentence: ["句子未完", "stops in mid-sentence"],
+  next: ["紧接其后", "next on the page"],
+  nextParagraph: ["下一段", "next paragraph"],
+  belowHeading: ["标题之下", "below a heading"],
+  away: ["相隔较远", "further down"],
+  backward: ["在其前方", "further up"],
+  words: ["共用词语", "shared words"],
+  likely: ["用词所近", "likened by its words"],
+  likelyOpen: ["用词所近而前文未完", "likened by its words, but that stops in mid-sentence"],
+  unlikely: ["用词近于别篇", "likened to another"],
+  beginsInside: ["句中起笔", "begins inside a sentence"],
+  beginsInsideAfterEnd: ["句中起笔而前文已完", "begins inside a sentence after a full stop"],
+  closes: ["引号括号相合", "closes open marks"],
+  closesOuter: ["合上外层引号括号", "closes outer marks"],
+  closesNothing: ["多出引号括号", "closes marks that nothing opened"],
+  leavesOpen: ["引号括号未合", "leaves marks open"],
+  nextNumber: ["序号相续", "numbers go on"],
+  otherNumber: ["序号不续", "numbers do not go on"],
+  otherMarks: ["标点全半角不同", "marks of another width"],
+};
+/** A project that an earlier version built may tell of kinds that are no more: they stand under their bare names. */
+const WORDS: ReadonlyMap<string, readonly [string, string]> = new Map(Object.entries(EVIDENCE));
+
+function linkLines(link: ExplainedLink, say: Say): string[] {
+  const { other, title, paper, date, score, joined, reason } = link;
+  const sure = say(`把握 ${Math.round(score * 100)}%`, `${Math.round(score * 100)}% sure`);
+  const verdict = joined ? "" : `  ${say("未并为一稿", "not made one story")}`;
+  const where = [paper ?? "?", date ?? "?", title || say("（无题）", "(no headline)")].join("  ");
+  return [
+    `  ${relation(link, say)} ${other}  ${where}  ${sure}${verdict}`,
+    `      ${say(reasonInChinese(reason), reason)}`,
+  ];
+}
+
+function relation({ kind, target, other }: ExplainedLink, say: Say): string {
+  const isTarget = other === target;
+  if (kind === "jump") return isTarget ? say("下接", "goes on in") : say("上接", "began in");
+  if (kind === "copy") return say("同稿", "printed also as");
+  return isTarget ? say("节自", "a part of") : say("节为", "a part of it is");
+}
+
+/** The phrases of `links.reason` (stories/link.ts, continuations.ts, cluster.ts); one that is not here stays as it is. */
+const PHRASES: readonly (readonly [pattern: RegExp, words: string])[] = [
+  ["says (.+?)(?= [+−])", "写明$1"],
+  ["pages that name each other", "两版互指"],
+  ["headlines", "标题"],
+  ["shared words", "共用词语"],
+  ["sentence", "句子相接"],
+  ["numbering", "序号相续"],
+  ["reads on", "读来通顺"],
+  ["teaser", "导读"],
+  ["(\\d+) % of the shorter in long stretches", "较短一篇的 $1% 成片相同"],
+  ["(\\d+) % disputed", "$1% 有出入"],
+  ["(\\d+) of (\\d+) numbers other", "$2 个数字中 $1 个不同"],
+  ["one headline", "标题一致"],
+  ["kept apart: (.+?) and (.+?) of the two stories have too little in common", "两稿中的 $1 与 $2 相同太少"],
+  ["kept apart: (.+?) holds it beside another story, as a round-up does", "$1 是汇编，另含他稿"],
+].map(([phrase, words]) => [new RegExp(`(?<=^|[,;] )${phrase}(?=$|[,; ])`, "gu"), words!] as const);
+
+const reasonInChinese = (reason: string): string =>
+  PHRASES.reduce((text, [pattern, words]) => text.replace(pattern, words), reason)
+    .replaceAll(", ", "，")
+    .replaceAll("; ", "；");
