@@ -1,5 +1,7 @@
 // Articles that stand on the page for themselves and take part in no search for what reads on where.
+import type { Vocabulary } from "./cohesion.ts";
 import type { Draft } from "./draft.ts";
+import { takePictures } from "./pictures.ts";
 import type { PageBlock } from "./roles.ts";
 import { takeTeasers } from "./teasers.ts";
 
@@ -13,9 +15,9 @@ export interface Asides {
 const GAP = 3;
 
 /** Cost: O(blocks). */
-export function takeAsides(blocks: readonly PageBlock[]): Asides {
+export function takeAsides(blocks: readonly PageBlock[], vocabulary: Vocabulary): Asides {
   const taken = new Set<number>();
-  const drafts = takeTeasers(blocks, taken);
+  const drafts = [...takeTeasers(blocks, taken), ...takePictures(blocks, vocabulary, taken)];
   if (taken.size === 0) return { drafts, rest: blocks };
   const rest: PageBlock[] = [];
   let asides = 0;

@@ -86,6 +86,9 @@ export const BYLINE_WORDS = new RegExp(
 const CREDIT = /(?:摄影?(?:报道)?|供图|提供|资料(?:图片?|照片))[)）]?$/u;
 /** Whether a text ends as a photographer's line does: "本报记者 李东宇摄", "新华社发(王五摄)". */
 export const isCredit = (text: string): boolean => endsInOneOf(text, "摄影道图供片)）") && CREDIT.test(text);
+const BRACKET_CREDIT = /[(（][^()（）。]{1,24}(?:摄影?|供图|资料(?:图片?|照片))[)）]$|[(（]资料(?:图片?|照片)[)）]$/u;
+/** Whether a text ends with its photographer in brackets: "新华社发(王五摄)", "（资料图片）". */
+export const bracketCredit = (text: string): boolean => endsInOneOf(text, ")）") && BRACKET_CREDIT.test(text);
 /** Writers in a text: "(记者 方 茜 通讯员…)", also across blanks. */
 export const WRITERS_IN_TEXT =
   /[(（][^()（）]{0,12}(?:记者|通讯员)[^()（）]{0,60}[)）]|[(（][^()（）。]{0,30}(?:摄|文\s*[/／]\s*图)[)）]/gu;

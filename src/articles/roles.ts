@@ -6,8 +6,11 @@ import {
   AGENCY,
   AGENCY_TAIL,
   BYLINE_WORDS,
+  bracketCredit,
+  bulletOf,
   CAPTION_HEAD,
   CAPTION_WORDS,
+  creditTail,
   DATE_ALONE,
   DAY_HEAD,
   DOCUMENT_DATE,
@@ -178,17 +181,29 @@ export function balanced(text: string): boolean {
   return PAIRS.every(([open, close]) => count(open) === count(close));
 }
 
-/** A short text before a photographer's line, or one that says so, is a caption. */
+/** A short text before a photographer's line, or one that says so, is a caption; a longer one where no text is above it. */
 function markCaptions(blocks: readonly Block[], roles: Role[]): void {
   blocks.forEach((block, k) => {
     if (roles[k] !== "text" && roles[k] !== "heading") return;
     const text = block.squeezed;
-    if (text.length > 160 || block.level > 0) return;
-    const credited = roles[k + 1] === "credit" && text.length <= 100;
-    const inside = isCredit(text) && text.length <= 120 && (CAPTION_HEAD.test(text) || CAPTION_WORDS.test(text));
-    if (credited || inside || CAPTION_HEAD.test(text)) roles[k] = "caption";
+    if (text.length > LONGEST_CAPTION || block.level > 0) return;
+    const opens = CAPTION_HEAD.test(text);
+    const apart = roles[k - 1] !== "text" && bulletOf(text) === "" && leadOf(text.slice(0, HEAD)) === "";
+    const credited = roles[k + 1] === "credit" && text.length <= (apart ? LONGEST_CAPTION : 100);
+    const closed = ownCredit(text) && text.length <= (apart || opens ? LONGEST_CAPTION : 140);
+    if (credited || closed || (opens && text.length <= 160)) roles[k] = "caption";
   });
 }
+/** In characters; a picture that is the news has some sentences. */
+const LONGEST_CAPTION = 260;
+
+/** The photographer behind the last sentence, or a picture's words and its source. */
+const ownCredit = (text: string): boolean =>
+  isCredit(text) &&
+  (bracketCredit(text) ||
+    (creditTail(text) !== null && !/[文图]$/u.test(text)) ||
+    CAPTION_HEAD.test(text) ||
+    CAPTION_WORDS.test(text));
 
 /** One to three short lines that name who signs, and a date alone, below a text. */
 function markSignatures(blocks: readonly Block[], roles: Role[]): void {

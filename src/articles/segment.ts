@@ -44,7 +44,7 @@ export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   const blocks = markHeadings(assignRoles(bare, wrapped, page.paper), models.characters);
   const vocabulary = new Vocabulary(blocks.map((block) => block.squeezed));
   const { characters } = models;
-  const { drafts: asides, rest } = takeAsides(blocks);
+  const { drafts: asides, rest } = takeAsides(blocks, vocabulary);
   const printed = flowOf(rest, vocabulary);
   const flow = cutDrifts(printed, findDrifts(printed, joinStretches(printed, vocabulary, characters), vocabulary));
   const drafts = draftsOf(flow, joinStretches(flow, vocabulary, characters), vocabulary);

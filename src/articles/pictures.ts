@@ -1,0 +1,130 @@
+// Pictures that are the news: a label, perhaps a headline, a caption of some sentences, the photographer. The headline is
+// the caption's own when the caption holds its words and the texts around do not.
+//
+//   图片新闻                 ◂ or no label
+//   江滩花海迎客来
+//   图为3月9日,市民在江边赏花。
+//   本报记者 刘斌 摄
+import type { Vocabulary } from "./cohesion.ts";
+import { type Draft, emptyDraft } from "./draft.ts";
+import { COLUMN_LABEL, CREDIT_TAIL } from "./patterns.ts";
+import type { PageBlock } from "./roles.ts";
+
+/** Share of the headline's words that the caption holds, and how much more than the texts around. */
+const HELD = 0.35;
+const MORE = 0.15;
+/** A label tells that a picture follows; then a few words are enough. */
+const HELD_UNDER_LABEL = 0.2;
+/** A headline below its picture is met seldom. */
+const HELD_ABOVE = 0.5;
+const MOST_LINES = 3;
+const WINDOW = 600;
+
+/** In page order; adds the indexes of their blocks to `taken`. Cost: O(blocks + captions × window). */
+export function takePictures(blocks: readonly PageBlock[], vocabulary: Vocabulary, taken: Set<number>): Draft[] {
+  const drafts: Draft[] = [];
+  for (const [start, end] of pictures(blocks)) {
+    const draft = pictureNews(blocks, start, end, vocabulary, taken);
+    if (!draft) continue;
+    drafts.push(draft);
+    for (const { index } of [...draft.title, ...draft.labels, ...draft.media]) taken.add(index);
+  }
+  return drafts;
+}
+
+/** Runs [start, end) of a caption with its photographer; a caption behind a photographer is another picture's. */
+function pictures(blocks: readonly PageBlock[]): [number, number][] {
+  const runs: [number, number][] = [];
+  blocks.forEach(({ role }, k) => {
+    const last = runs.at(-1);
+    if (role === "caption") {
+      if (last && last[1] === k && blocks[k - 1]!.role === "caption" && !hasCredit(blocks[k - 1]!)) last[1] = k + 1;
+      else runs.push([k, k + 1]);
+    } else if ((role === "credit" || role === "note") && last && last[1] === k) last[1] = k + 1;
+  });
+  return runs;
+}
+
+const hasCredit = ({ squeezed }: PageBlock): boolean => CREDIT_TAIL.test(squeezed);
+
+function pictureNews(
+  blocks: readonly PageBlock[],
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+  taken: ReadonlySet<number>,
+): Draft | null {
+  const free = (k: number): boolean => k >= 0 && k < blocks.length && !taken.has(k);
+  const media = blocks.slice(start, end);
+  let top = start;
+  while (free(top - 1) && isHead(blocks[top - 1]!) && start - top < MOST_LINES) top--;
+  const label = free(top - 1) && blocks[top - 1]!.role === "picture-label" ? blocks[top - 1]! : null;
+  const held = heldBy(media, blocks, start, end, vocabulary);
+  const above = blocks.slice(top, start);
+  if (label && (above.length === 0 || held(above).own >= HELD_UNDER_LABEL)) return draftOf(above, [label], media);
+  if (above.length > 0) {
+    const { own, others } = held(above);
+    if (own >= HELD && own >= others + MORE) return draftOf(above, [], media);
+  }
+  let bottom = end;
+  while (free(bottom) && isHead(blocks[bottom]!) && bottom - end < MOST_LINES) bottom++;
+  const below = blocks.slice(end, bottom);
+  if (below.length === 0) return null;
+  const { own, others } = held(below);
+  return own >= HELD_ABOVE && own >= others + MORE ? draftOf(below, [], media) : null;
+}
+
+const isHead = ({ role }: PageBlock): boolean => role === "heading" || role === "label";
+
+interface Held {
+  readonly own: number;
+  readonly others: number;
+}
+
+/** How much of a headline's words the caption holds, and the texts before and behind it. */
+function heldBy(
+  media: readonly PageBlock[],
+  blocks: readonly PageBlock[],
+  start: number,
+  end: number,
+  vocabulary: Vocabulary,
+): (heads: readonly PageBlock[]) => Held {
+  const caption = media.map(({ squeezed }) => squeezed).join("");
+  return (heads) => {
+    const words = heads
+      .filter(({ role }) => role === "heading")
+      .map(({ squeezed }) => squeezed)
+      .join("|");
+    if (words === "") return { own: 0, others: 0 };
+    const share = (text: string): number => vocabulary.containment(words, vocabulary.grams(text));
+    return {
+      own: share(caption),
+      others: Math.max(share(textFrom(blocks, end, 1)), share(textFrom(blocks, start - 1, -1))),
+    };
+  };
+}
+
+/** Running text from a block on, upwards or downwards. */
+function textFrom(blocks: readonly PageBlock[], first: number, step: 1 | -1): string {
+  const parts: string[] = [];
+  let length = 0;
+  for (let k = first; k >= 0 && k < blocks.length && length < WINDOW; k += step) {
+    const { role, squeezed } = blocks[k]!;
+    if (role !== "text") continue;
+    const part = step > 0 ? squeezed.slice(0, WINDOW) : squeezed.slice(-WINDOW);
+    length += part.length;
+    parts.push(part);
+  }
+  return parts.join("|");
+}
+
+function draftOf(heads: readonly PageBlock[], labels: readonly PageBlock[], media: readonly PageBlock[]): Draft {
+  const isLabel = (block: PageBlock): boolean => block.role === "label" || COLUMN_LABEL.test(block.squeezed);
+  return {
+    ...emptyDraft(),
+    title: heads.filter((block) => !isLabel(block)),
+    labels: [...labels, ...heads.filter(isLabel)],
+    media: [...media],
+    text: media.map(({ squeezed }) => squeezed).join(""),
+  };
+}
