@@ -134,21 +134,6 @@ export const BRIEFS_LABEL =
 export const GUIDE_LABEL =
   /^[●■◆▲★□○◎【[]?(?:今日|今天|本期|本报|新闻|要闻|版面|内容)?(?:导读|要闻|提要|看点|导航|版面导航)[】\]]?$/u;
 
-const IMPRINT = [
-  /国内统一(?:连续)?(?:出版物|刊)号|\bCN\d{2}-\d{4}|ISSN|邮发代号|总第\d+期|^第\d+(?:\/\d+)?[期号]$|国际标准/u,
-  /(?:责任编辑|责编|校对|美编|版式|组版|值班(?:总编|编委|主任)|一读|审核|编辑|视觉|统筹|主编|检校)[:：]?/u,
-  /(?:热线|电话|传真|邮编|邮政编码|社址|地址|网址|定价|零售价|每份|印刷|广告许可证|经营许可证|邮箱|投稿)[:：]?/u,
-  /(?:报|社)(?:社)?(?:出版|主办|主管|承印)|www\.|https?:|@[\w.]+/u,
-  /(?:客户端|微博|微信|抖音|公众号|视频号|官网)[、,，\s].{0,12}(?:客户端|微博|微信|抖音|公众号|视频号|官网|网)/u,
-  /今日\d+版|今天\d+版|农历[甲乙丙丁戊己庚辛壬癸]|(?:星期|周)[一二三四五六日天]/u,
-  /宣传标语|公益广告|宣传口号/u,
-];
-const IMPRINT_LENGTH = 60;
-
-/** Whether a short line is the paper's own furniture. */
-export const isImprint = (squeezed: string): boolean =>
-  squeezed.length <= IMPRINT_LENGTH && !/[。！？]/u.test(squeezed) && IMPRINT.some((pattern) => pattern.test(squeezed));
-
 export const SCAN_CODE = /^(?:[▲▼])?(?:扫码|扫一扫|扫描).{0,16}$|二维码$/u;
 export const DOCUMENT_TITLE =
   /(?:意见|决定|条例|办法|规定|通知|公报|公告|纲要|细则|章程|决议|令|通报|规划)(?:[(（].*[)）])?$/u;

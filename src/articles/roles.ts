@@ -1,10 +1,9 @@
 // What each block is on the page, by its own looks and its neighbours: words of an article, a heading, a byline, furniture.
-import { runningHead } from "../corpus/index.ts";
 import type { Block } from "./blocks.ts";
+import { isImprint, markDays, markRunningHeads, markSlogans } from "./furniture.ts";
 import { markItems } from "./items.ts";
 import {
   AGENCY,
-  AGENCY_TAIL,
   BYLINE_WORDS,
   bracketCredit,
   bulletOf,
@@ -17,7 +16,6 @@ import {
   FACT_LINE,
   GUIDE_LABEL,
   isCredit,
-  isImprint,
   JUMP_FROM,
   type Jump,
   jumpTo,
@@ -57,6 +55,7 @@ export function assignRoles(blocks: readonly Block[], wrapped: boolean, paper: s
   const marked = blocks.filter((block) => block.level > 0).length >= 2;
   const roles = blocks.map((block) => roleOf(block, marked));
   markCaptions(blocks, roles);
+  markDays(blocks, roles);
   markSignatures(blocks, roles);
   markAuthors(blocks, roles);
   markSlogans(blocks, roles);
@@ -230,44 +229,4 @@ function markAuthors(blocks: readonly Block[], roles: Role[]): void {
     const free = roles[k] === "text" || roles[k] === "heading" || roles[k] === "stray";
     if (free && (marked || bare)) roles[k] = "byline";
   });
-}
-
-/** Short lines without an end that touch the imprint are slogans of the paper. */
-function markSlogans(blocks: readonly Block[], roles: Role[]): void {
-  for (let k = blocks.length - 2; k >= 0; k--) {
-    if (roles[k + 1] === "furniture" && isSlogan(blocks, roles, k)) roles[k] = "furniture";
-  }
-}
-
-function isSlogan(blocks: readonly Block[], roles: readonly Role[], k: number): boolean {
-  const text = blocks[k]!.squeezed;
-  if (blocks[k]!.level > 0 || (roles[k] !== "text" && roles[k] !== "heading")) return false;
-  if (!looksLikeHeading(text) || text.length > 24) return false;
-  // A text that stops before the imprint looks alike: a slogan stands among its own kind, not behind an unfinished line.
-  const above = blocks[k - 1];
-  return above !== undefined && (roles[k - 1] === "furniture" || AGENCY_TAIL.test(above.squeezed) || text.length >= 6);
-}
-
-/** Blocks at the page's head and foot where its name and its running head stand. */
-const HEAD_BLOCKS = 6;
-const FOOT_BLOCKS = 3;
-
-/** The paper's name alone, and the line of name, day and page's number, are of the masthead. */
-function markRunningHeads(blocks: readonly Block[], roles: Role[], paper: string | null): void {
-  const edge = (k: number): boolean => k < HEAD_BLOCKS || k >= blocks.length - FOOT_BLOCKS;
-  for (let k = 0; k < blocks.length; k++) {
-    if (!edge(k) || roles[k] === "furniture" || roles[k] === "jump-to" || roles[k] === "jump-from") continue;
-    if (isRunningHead(blocks, roles, k, paper)) roles[k] = "furniture";
-  }
-}
-
-function isRunningHead(blocks: readonly Block[], roles: readonly Role[], k: number, paper: string | null): boolean {
-  const block = blocks[k]!;
-  if (k < HEAD_BLOCKS && paper !== null && block.squeezed === paper) return true;
-  const head = runningHead(block.lines.map((line) => line.text).join(" "));
-  if (!head) return false;
-  const parts = [head.paper, head.date, head.page].filter((part) => part !== null).length;
-  if (parts > 1 || roles.slice(0, k).every((role) => role === "furniture")) return true;
-  // Below other lines a day alone is a letter's, and another paper's name alone is a source.
-  return head.paper !== null && paper === null && k < HEAD_BLOCKS && roles[k] !== "signature";
 }
