@@ -32,20 +32,26 @@ const LONGEST = 60;
 const LONGEST_OF_SEVERAL = 240;
 const ENTRY = new RegExp(`(?:${STAFF})|(?:热线|社址|本报地址|邮编|零售每份|邮发代号|报社出版|社出版|刊号)`, "gu");
 
+const FIRST_ENTRY = new RegExp(`^[□■◆●]?(?:${STAFF}|\\p{Script=Han}{0,2}热线|社址|本报地址|邮发代号)`, "u");
+
 /** Digits of full width are digits. */
 const plain = (text: string): string => (/[０-９Ａ-Ｚ]/u.test(text) ? text.normalize("NFKC") : text);
 
 /** Whether a line without blanks is the paper's own. */
 export function isImprint(squeezed: string): boolean {
   if (squeezed.length > LONGEST_OF_SEVERAL || /[。！？]/u.test(squeezed)) return false;
-  if (squeezed.length > LONGEST) return (squeezed.match(ENTRY)?.length ?? 0) >= 3;
   const text = plain(squeezed);
+  const entries = text.match(ENTRY)?.length ?? 0;
+  if (entries >= 3 || (entries === 2 && FIRST_ENTRY.test(text))) return true;
+  if (text.length > LONGEST) return false;
   return SURE.some((pattern) => pattern.test(text));
 }
 
 /** The stock of public slogans; each is a line's beginning or end. */
 const SLOGAN =
-  "讲文明|树新风|人人有责|从我做起|点滴做起|核心价值观|就是金山银山|礼让(?:斑马线|行人)|文明(?:出行|餐桌|旅游|祭扫|用餐|上网|养犬|驾驶)|(?:反对|拒绝|制止)(?:餐饮)?浪费|(?:厉行|崇尚|勤俭)节约|光盘行动|珍惜粮食|爱惜粮食|节约用[水电]|节约粮食|垃圾分类|关爱未成年人|森林防火|预防火灾|珍爱生命|远离毒品|拒绝酒驾|诚信经营|放心消费|全民阅读|无偿献血|铸牢中华民族共同体意识|中华民族一家亲|共筑中国梦|民族团结一家亲|扫黑除恶|移风易俗|保护环境|爱护环境|绿色出行|低碳生活|(?:谨防|防范)(?:电信|网络|电信网络)?诈骗|我们的价值观|我们的中国梦|崇德向善|健康成长";
+  "讲文明|树新风|绿水青山|人人有责|从我做起|点滴做起|核心价值观|就是金山银山|礼让(?:斑马线|行人)|文明(?:出行|餐桌|旅游|祭扫|用餐|上网|养犬|驾驶)|(?:反对|拒绝|制止)(?:餐饮)?浪费|(?:厉行|崇尚|勤俭)节约|光盘行动|珍惜粮食|爱惜粮食|节约用[水电]|节约粮食|垃圾分类|关爱未成年人|森林防火|预防火灾|珍爱生命|远离毒品|拒绝酒驾|诚信经营|放心消费|全民阅读|无偿献血|铸牢中华民族共同体意识|中华民族一家亲|共筑中国梦|民族团结一家亲|扫黑除恶|移风易俗|保护环境|爱护环境|绿色出行|低碳生活|(?:谨防|防范)(?:电信|网络|电信网络)?诈骗|我们的价值观|我们的中国梦|崇德向善|健康成长";
+/** Set together from the stock: no headline is. */
+const STOCK_ONLY = new RegExp(`^(?:${SLOGAN}){2,4}$`, "u");
 const SLOGAN_LINE = new RegExp(`^(?:${SLOGAN})|(?:${SLOGAN})$`, "u");
 const LONGEST_SLOGAN = 24;
 
@@ -55,6 +61,10 @@ export function markSlogans(blocks: readonly Block[], roles: Role[]): void {
   for (let k = blocks.length - 1; k >= 0; k--) {
     if (!mayBeSlogan(blocks[k]!, roles[k]!)) continue;
     const text = blocks[k]!.squeezed;
+    if (STOCK_ONLY.test(text)) {
+      roles[k] = "furniture";
+      continue;
+    }
     const enclosed = roles[k - 1] === "furniture" && roles[k + 1] === "furniture";
     const known = SLOGAN_LINE.test(text) && roles[k - 1] !== "heading" && roles[k + 1] !== "heading";
     if (!enclosed && !known && roles[k + 1] !== "furniture") continue;

@@ -4,7 +4,16 @@ import { type Draft, emptyDraft } from "./draft.ts";
 import type { MediaGroup } from "./flow.ts";
 import { CREDIT_TAIL } from "./patterns.ts";
 
-const MEDIA_THRESHOLD = 0.02;
+/** Share of a caption's words that an article must hold for the picture to be its own. */
+const HELD = 0.1;
+/** A caption of several sentences may be news by itself. */
+const HELD_LONG = 0.4;
+const LONG = 90;
+/** A picture stands in its article's frame: what the place beside it is worth, in shares of words. */
+const BESIDE = 0.15;
+const ABOVE = 0.15;
+/** Stretches on either side that may own it. */
+const REACH = 3;
 const DAYS = /(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日/gu;
 
 /** A picture goes to the article around it, or else to the neighbour whose words it shares; a stranger stands alone. */
@@ -16,23 +25,28 @@ export function placeMedia(
 ): void {
   const before = byStretch.get(group.before);
   const after = byStretch.get(group.before + 1);
-  const caption = group.blocks.some((block) => block.role === "caption");
-  if (before && (before === after || !caption)) {
+  const captions = group.blocks.filter((block) => block.role === "caption");
+  if (before && (before === after || captions.length === 0)) {
     before.media.push(...group.blocks);
     return;
   }
-  // The day and the photographer are everyone's: they say nothing of whose picture it is.
-  const printed = group.blocks.map((block) => block.squeezed.replace(CREDIT_TAIL, "$1").replace(DAYS, "|"));
-  const words = vocabulary.grams(printed.join("|"));
-  const near = [before, after, byStretch.get(group.before - 1), byStretch.get(group.before + 2)];
-  let best: Draft | undefined;
-  let bestScore = MEDIA_THRESHOLD;
-  for (const draft of near) {
-    if (!draft) continue;
-    const score = vocabulary.similarity(words, vocabulary.grams(draft.text.slice(0, 3000)));
-    if (score > bestScore) [best, bestScore] = [draft, score];
+  if (captions.length === 0) {
+    if (after) after.media.push(...group.blocks);
+    else drafts.push({ ...emptyDraft(), media: [...group.blocks] });
+    return;
   }
-  if (!best && !caption) best = before ?? after;
+  // The day and the photographer are everyone's: they say nothing of whose picture it is.
+  const words = captions.map((block) => block.squeezed.replace(CREDIT_TAIL, "$1").replace(DAYS, "|")).join("|");
+  const least = words.length > LONG ? HELD_LONG : HELD;
+  let best: Draft | undefined;
+  let bestScore = 0;
+  for (let k = group.before - REACH + 1; k <= group.before + REACH; k++) {
+    const draft = byStretch.get(k);
+    if (!draft) continue;
+    const held = vocabulary.containment(words, vocabulary.grams(draft.text.slice(0, 3000)));
+    const score = held + (draft === before ? BESIDE + ABOVE : draft === after ? BESIDE : 0);
+    if (held >= least && score > bestScore) [best, bestScore] = [draft, score];
+  }
   if (best) best.media.push(...group.blocks);
   else drafts.push({ ...emptyDraft(), media: [...group.blocks], text: "" });
 }
