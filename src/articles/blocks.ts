@@ -2,9 +2,12 @@
 //
 // Three habits of scans are met. One line a paragraph (or a column's piece of one): the lines are the blocks. Hard-wrapped
 // lines as broad as the column: lines join while they fill the column. Blanks where the lines broke: see `wrapsByBlanks`.
+// A headline set on end comes as one character a line: see vertical.ts.
+import type { Span } from "../lib/span.ts";
 import { withoutBlanks } from "../text/index.ts";
 import { type Line, splitLine } from "./lines.ts";
 import { bulletOf, JUMP_FROM, jumpTo, leadOf, NUMBERED } from "./patterns.ts";
+import { isVertical, verticalRuns } from "./vertical.ts";
 
 export interface Block {
   readonly index: number;
@@ -30,14 +33,15 @@ const SLACK = 3.5;
 
 /** `wrapped`: most lines of the page break at the column's width. Cost: O(lines). */
 export function pageBlocks(lines: readonly Line[]): { blocks: Block[]; wrapped: boolean } {
-  const clusters = clustersOf(gapsMeanNothing(lines) ? lines.map((line) => ({ ...line, gap: false })) : lines);
+  const flat = gapsMeanNothing(lines) ? lines.map((line) => ({ ...line, gap: false })) : lines;
+  const clusters = clustersAround(flat, verticalRuns(lines));
   const widths = columnWidths(clusters);
   const blocks: Block[] = [];
   clusters.forEach((cluster, k) => {
     const parts = unglue(cluster, widths[k]!);
     const local = widths[k]! > 0 ? localWidths(parts, widths[k]!) : parts.map(() => 0);
     let last = -1;
-    for (const group of joinLines(parts, local)) {
+    for (const group of isVertical(cluster) ? [cluster] : joinLines(parts, local)) {
       last += group.length;
       const squeezed = group.map((line) => withoutBlanks(line.text)).join("");
       const fillsColumn = fills(parts[last]!, parts, local[last]!);
@@ -68,6 +72,18 @@ function gapsMeanNothing(lines: readonly Line[]): boolean {
   );
 }
 
+/** The clusters before, between and behind headlines on end, each of which is one by itself. */
+function clustersAround(lines: readonly Line[], runs: readonly Span[]): Line[][] {
+  if (runs.length === 0) return clustersOf(lines);
+  const clusters: Line[][] = [];
+  let done = 0;
+  for (const [first, end] of runs) {
+    clusters.push(...clustersOf(lines.slice(done, first)), lines.slice(first, end));
+    done = end;
+  }
+  return [...clusters, ...clustersOf(lines.slice(done))];
+}
+
 /** Lines with no blank line between them; a heading or an indented line begins anew. */
 function clustersOf(lines: readonly Line[]): Line[][] {
   const clusters: Line[][] = [];
@@ -83,7 +99,7 @@ function clustersOf(lines: readonly Line[]): Line[][] {
 function columnWidths(clusters: readonly (readonly Line[])[]): number[] {
   const own = clusters.map(wrappedWidth);
   const wrappedLines = clusters.reduce((sum, cluster, k) => sum + (own[k]! > 0 ? cluster.length : 0), 0);
-  const lines = clusters.reduce((sum, cluster) => sum + cluster.length, 0);
+  const lines = clusters.reduce((sum, cluster) => sum + (isVertical(cluster) ? 0 : cluster.length), 0);
   if (wrappedLines * 2 < lines) return own;
   const before = nearest(own);
   const after = nearest([...own].reverse()).reverse();

@@ -17,6 +17,7 @@ import {
 } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 import type { Article, ArticleKind, PieceJoin } from "./types.ts";
+import { isVertical } from "./vertical.ts";
 
 /** An article without its place in the page's order. */
 export type Body = Omit<Article, "article" | "page" | "ordinal">;
@@ -109,12 +110,15 @@ class Writer {
     this.#running = running;
   }
 
-  /** Writes the title's lines, parted by blanks; returns the title. */
+  /** Writes the title's lines, parted by blanks, those set on end without; returns the title. */
   title(blocks: readonly PageBlock[]): string {
-    linesOf(blocks).forEach((line, k) => {
-      if (k > 0) this.builder.separate(" ");
-      printLine(this.builder, this.#page, line, "headline");
-    });
+    for (const { lines } of blocks) {
+      const upright = isVertical(lines);
+      lines.forEach((line, k) => {
+        if (this.builder.length > 0 && !(upright && k > 0)) this.builder.separate(" ");
+        printLine(this.builder, this.#page, line, "headline");
+      });
+    }
     return this.builder.build().text;
   }
 

@@ -6,6 +6,7 @@ import { headOf, type LanguageModel, logRatio, tailOf } from "../text/index.ts";
 import { stopsMidSentence } from "./flow.ts";
 import { COLUMN_LABEL } from "./patterns.ts";
 import { looksLikeHeading, type PageBlock } from "./roles.ts";
+import { isVertical } from "./vertical.ts";
 
 /** Log-ratio from which a line is taken to read on, in nats. */
 const READS_ON = 2;
@@ -15,11 +16,7 @@ const LONGEST_LINE = 40;
 
 /** The same blocks, some with another role. Cost: a few look-ups a short block. */
 export function markHeadings(blocks: readonly PageBlock[], model: LanguageModel): PageBlock[] {
-  const marked = blocks.map((block) =>
-    (block.role === "text" || block.role === "heading") && COLUMN_LABEL.test(block.squeezed)
-      ? { ...block, role: "label" as const, lead: false }
-      : block,
-  );
+  const marked = blocks.map(withPlainRole);
   const hasMarks = blocks.filter((block) => block.level > 0).length >= 2;
   for (let first = 0; first < marked.length; ) {
     let end = first;
@@ -28,6 +25,13 @@ export function markHeadings(blocks: readonly PageBlock[], model: LanguageModel)
     first = Math.max(end, first + 1);
   }
   return marked;
+}
+
+/** What its form alone tells: a headline set on end, a column's name in its frame. */
+function withPlainRole(block: PageBlock): PageBlock {
+  if (isVertical(block.lines)) return { ...block, role: "heading", lead: false };
+  const label = (block.role === "text" || block.role === "heading") && COLUMN_LABEL.test(block.squeezed);
+  return label ? { ...block, role: "label", lead: false } : block;
 }
 
 const mayBeHeading = ({ role, level, lead, lines, squeezed, to }: PageBlock): boolean =>
