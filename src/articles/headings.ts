@@ -16,7 +16,7 @@ const LONGEST_LINE = 40;
 
 /** The same blocks, some with another role. Cost: a few look-ups a short block. */
 export function markHeadings(blocks: readonly PageBlock[], model: LanguageModel): PageBlock[] {
-  const marked = blocks.map(withPlainRole);
+  const marked = blocks.map((block) => withPlainRole(block, model));
   const hasMarks = blocks.filter((block) => block.level > 0).length >= 2;
   for (let first = 0; first < marked.length; ) {
     let end = first;
@@ -28,10 +28,19 @@ export function markHeadings(blocks: readonly PageBlock[], model: LanguageModel)
 }
 
 /** What its form alone tells: a headline set on end, a column's name in its frame. */
-function withPlainRole(block: PageBlock): PageBlock {
-  if (isVertical(block.lines)) return { ...block, role: "heading", lead: false };
+function withPlainRole(block: PageBlock, model: LanguageModel): PageBlock {
+  if (isVertical(block.lines))
+    return { ...block, role: isWorded(block.squeezed, model) ? "heading" : "stray", lead: false };
   const label = (block.role === "text" || block.role === "heading") && COLUMN_LABEL.test(block.squeezed);
   return label ? { ...block, role: "label", lead: false } : block;
+}
+
+/** Whether a few characters read on from one to the next, as words do and what a scanner left of them does not. */
+function isWorded(text: string, model: LanguageModel): boolean {
+  if (text.length > 4) return true;
+  let sum = 0;
+  for (let at = 1; at < text.length; at++) sum += logRatio(model, tailOf(model, text, 0, at), headOf(model, text, at));
+  return sum > READS_ON * (text.length - 1);
 }
 
 const mayBeHeading = ({ role, level, lead, lines, squeezed, to }: PageBlock): boolean =>

@@ -47,7 +47,7 @@ export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   const { drafts: asides, rest } = takeAsides(blocks, vocabulary);
   const printed = flowOf(rest, vocabulary);
   const flow = cutDrifts(printed, findDrifts(printed, joinStretches(printed, vocabulary, characters), vocabulary));
-  const drafts = draftsOf(flow, joinStretches(flow, vocabulary, characters), vocabulary);
+  const drafts = draftsOf(flow, joinStretches(flow, vocabulary, characters), vocabulary, characters);
   const bodies = [...drafts, ...asides].map((draft) => composeArticle(page.text, draft, running));
   const furniture = [...flow.furniture, ...flow.loose].sort((a, b) => a.index - b.index);
   if (furniture.length > 0) bodies.push(composeMasthead(page.text, furniture, running));

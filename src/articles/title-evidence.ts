@@ -1,0 +1,213 @@
+// What speaks for a heading's being the title of an article, and for two heading lines' being parts of one title.
+import type { Span } from "../lib/span.ts";
+import { headOf, type LanguageModel, logRatio, tailOf } from "../text/index.ts";
+import { openMarks } from "./cohesion.ts";
+import type { Draft } from "./draft.ts";
+import type { Stretch } from "./flow.ts";
+import type { PageBlock } from "./roles.ts";
+import type { LINE_WEIGHTS, TITLE_WEIGHTS } from "./title-weights.ts";
+import type { WordEvidence } from "./title-words.ts";
+import { isVertical } from "./vertical.ts";
+import type { Zone } from "./zones.ts";
+
+export type TitleEvidence = keyof typeof TITLE_WEIGHTS;
+export type LineEvidence = keyof typeof LINE_WEIGHTS;
+/** What is measured, before it is weighed; absent is 0. */
+type Values<Name extends string> = Partial<Record<Name, number>>;
+
+/** What the headings of a page are compared with, computed once. */
+export interface TitleScene {
+  readonly drafts: readonly Draft[];
+  /** Position in `drafts` of each stretch's article. */
+  readonly home: readonly number[];
+  readonly stretches: readonly Stretch[];
+  readonly words: WordEvidence;
+  /** Stretches right below a heading. */
+  readonly headed: ReadonlySet<number>;
+  /** For each article the line that alone among the headings inside it has two parts; -1 where none or several have. */
+  readonly onlyDisplay: readonly number[];
+  /** The converter put marks before headings. */
+  readonly hasMarks: boolean;
+  /** Units between neighbouring heading lines, of all zones, ascending: how far apart the page sets its lines. */
+  readonly distances: readonly number[];
+  /** Headings that the page prints more than once, without marks: labels. */
+  readonly repeated: ReadonlySet<string>;
+}
+
+const clip = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
+
+/** The lines of a zone's span as the title of draft `d`. */
+export function titleEvidence(scene: TitleScene, zone: Zone, span: Span, d: number): Values<TitleEvidence> {
+  const values: Values<TitleEvidence> = {};
+  addWords(values, scene, zone, span, d);
+  addPlace(values, scene, zone, span, d);
+  addForm(values, scene, zone, span);
+  return values;
+}
+
+function addWords(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, [from, end]: Span, d: number): void {
+  const { words, drafts } = scene;
+  const count = drafts.length;
+  let [own, rival] = [0, Number.NEGATIVE_INFINITY];
+  for (let t = 0; t < count; t++) {
+    let sum = 0;
+    for (let k = zone.line + from; k < zone.line + end; k++) sum += words.body[k * count + t]!;
+    if (t === d) own = sum;
+    else if (sum > rival) rival = sum;
+  }
+  let [lead, hits, pairs] = [0, 0, 0];
+  for (let k = zone.line + from; k < zone.line + end; k++) {
+    lead += words.lead[k * count + d]!;
+    hits += words.hits[k * count + d]!;
+    pairs += words.pairs[k]!;
+  }
+  values.words = Math.tanh(own / 8);
+  values.lead = Math.tanh(lead / 6);
+  values.rival = count > 1 ? Math.tanh((own - rival) / 8) : 0;
+  if (end - from === 1 && isLabelLike(zone.lines[from]!, scene)) values.labelLike = 1;
+  values.share = hits / (pairs + 1);
+  if (hits < 2) values.strange = 1;
+}
+
+function addPlace(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, [from, end]: Span, d: number): void {
+  const draft = scene.drafts[d]!;
+  const first = draft.stretches[0]!;
+  const last = draft.stretches.at(-1)!;
+  const holdsBefore = scene.home[zone.before] === d;
+  const holdsAfter = scene.home[zone.after] === d;
+  const below = zone.lines.length - end;
+  if (zone.before === zone.after && zone.before >= 0) {
+    values[holdsBefore ? "inside" : "insideOther"] = 1;
+    if (holdsBefore && zone.dropped) values.insideDropped = 1;
+    if (holdsBefore && scene.onlyDisplay[d] === zone.line + from && first.start === "new") values.insideOnly = 1;
+  } else if (holdsBefore && holdsAfter) values.between = 1;
+  else if (zone.after === first.index) {
+    values.above = 1;
+    values.aboveOthers = Math.min(3, below);
+    if (first.start === "open") values.aboveOpen = 1;
+    if (zone.before < 0) values.aboveFirst = 1;
+  } else if (zone.before === last.index) {
+    values.below = 1;
+    values.belowOthers = Math.min(3, from);
+    if (last.closed) values.belowClosed = 1;
+  } else if (holdsBefore || holdsAfter) values.beside = 1;
+  else if (first.index <= zone.before && last.index >= zone.after) values.amid = 1;
+  else if (first.index > zone.after) values.ahead = Math.log2(first.index - zone.after + 1);
+  else values.behind = Math.log2(zone.before - last.index + 1);
+  if (!values.above && scene.headed.has(first.index)) values.headed = 1;
+  if (first.blocks[0]!.lead || first.head.some((block) => block.role === "byline")) values.begins = 1;
+  else if (first.start === "open" && !values.above) values.open = 1;
+  if (draft.text.length < 60) values.tiny = 1;
+}
+
+function addForm(
+  values: Values<TitleEvidence>,
+  scene: TitleScene,
+  { lines, before, after }: Zone,
+  [from, end]: Span,
+): void {
+  const unit = lines.slice(from, end);
+  const length = unit.reduce((sum, { squeezed }) => sum + squeezed.length, 0);
+  if (length < 9) values.short = 1;
+  if (length > 45) values.long = 1;
+  if (before === after && length < 14) values.insideShort = 1;
+  if (unit.every(({ lines: printed }) => isVertical(printed))) values.upright = 1;
+  else if (unit.length > 1 || isParted(unit[0]!)) values[before === after ? "insideDisplay" : "display"] = 1;
+  if (scene.hasMarks) values[unit.some(({ level }) => level > 0) ? "marked" : "unmarked"] = 1;
+}
+
+/** Two parts with a blank between: headline and sub-headline on one line. */
+export const isParted = ({ lines }: PageBlock): boolean => lines.some(({ text }) => /\S{4}\s+\S{4}/u.test(text));
+
+const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
+
+/** Whether line `k` of a zone and the one below are parts of one title. */
+export function lineEvidence(scene: TitleScene, zone: Zone, k: number, model: LanguageModel): Values<LineEvidence> {
+  const [above, below] = [zone.lines[k]!, zone.lines[k + 1]!];
+  const values: Values<LineEvidence> = {};
+  values.reading = clip(logRatio(model, tailOf(model, above.squeezed), headOf(model, below.squeezed)), -4, 10);
+  if (above.cluster === below.cluster) values.close = 1;
+  addDistance(values, scene.distances, distanceOf(above, below));
+  if (isLabelLike(above, scene)) values.labelAbove = 1;
+  if (isLabelLike(below, scene)) values.labelBelow = 1;
+  if (zone.groups[k]!.pointer && zone.groups[k] === zone.groups[k + 1]) values.teaser = 1;
+  // What points to another page has its text there.
+  if (!zone.groups[k + 1]!.pointer) addLineWords(values, scene.words, scene.drafts.length, zone.line + k);
+  if (below.index > above.index + 1) values.parted = 1;
+  addForms(values, above, below);
+  if (openMarks(above.squeezed) !== "") values.leavesOpen = 1;
+  if (/^——/u.test(below.squeezed)) values.dash = 1;
+  if (BULLET.test(below.squeezed)) values.bullet = 1;
+  if (/[！？!?”]$/u.test(above.squeezed)) values.ends = 1;
+  return values;
+}
+
+/** Blanks between two lines: a line's end is one, a blank line two or more. */
+export const distanceOf = (above: PageBlock, below: PageBlock): number =>
+  below.lines[0]!.start - above.lines.at(-1)!.end;
+
+/** The share of the page's pairs that stand further apart, and nearer together. */
+function addDistance(values: Values<LineEvidence>, distances: readonly number[], distance: number): void {
+  const share = (test: (other: number) => boolean): number => distances.filter(test).length / (distances.length + 2);
+  values.nearer = share((other) => other > distance);
+  values.further = share((other) => other < distance);
+}
+
+/** The words of a line without the marks and numbers that labels carry. */
+export const bareWords = (text: string): string => text.replace(/[^\p{L}\p{N}]|[①-⑳]/gu, "");
+
+const LABEL_LIKE =
+  /^[●■◆▌▍｜·•【〖［[]\s*\p{Script=Han}{2,16}[】〗］\]·•]?$|[①-⑳]$|^\p{Script=Han}{2,10}·\p{Script=Han}{2,6}$/u;
+const isLabelLike = ({ squeezed }: PageBlock, { repeated }: TitleScene): boolean =>
+  (squeezed.length <= 20 && LABEL_LIKE.test(squeezed)) || repeated.has(bareWords(squeezed));
+
+/** What it costs to give two lines to one article instead of each to its own, and whether a line's words are known at all. */
+function addLineWords(values: Values<LineEvidence>, words: WordEvidence, count: number, row: number): void {
+  let [above, below, both] = [0, 0, 0];
+  let [hitsAbove, hitsBelow] = [0, 0];
+  for (let t = 0; t < count; t++) {
+    const [upper, lower] = [words.body[row * count + t]!, words.body[(row + 1) * count + t]!];
+    above = Math.max(above, upper);
+    below = Math.max(below, lower);
+    both = Math.max(both, upper + lower);
+    hitsAbove = Math.max(hitsAbove, words.hits[row * count + t]!);
+    hitsBelow = Math.max(hitsBelow, words.hits[(row + 1) * count + t]!);
+  }
+  values.switch = clip(above + below - both, 0, 15);
+  if (hitsAbove === 0) values.strangeAbove = 1;
+  if (hitsBelow === 0) values.strangeBelow = 1;
+}
+
+function addForms(values: Values<LineEvidence>, above: PageBlock, below: PageBlock): void {
+  const [upper, lower] = [isVertical(above.lines), isVertical(below.lines)];
+  if (upper !== lower) values.oneUpright = 1;
+  else if (upper) values.bothUpright = 1;
+  if (above.level > 0 && below.level > 0) values[above.level === below.level ? "sameLevel" : "otherLevel"] = 1;
+  else if (above.level > 0) values.unmarkedBelow = 1;
+  else if (below.level > 0) values.markedBelow = 1;
+  const difference = Math.abs(above.squeezed.length - below.squeezed.length);
+  if (difference <= 1) values.sameLength = 1;
+  else if (difference > 8) values.otherLength = 1;
+  const [left, right] = [isSpaced(above), isSpaced(below)];
+  if (left !== right) values.otherSpacing = 1;
+  if (above.squeezed.length <= 8) values.shortAbove = 1;
+  if (above.squeezed.length >= 18) values.longAbove = 1;
+  if (below.squeezed.length >= 18) values.longBelow = 1;
+}
+
+/** "城 市 高 质 量": letters set wide. */
+const isSpaced = ({ lines }: PageBlock): boolean => lines.every(({ text }) => /^\S(?:\s+\S)+$/u.test(text));
+
+/** Whether a text stops without the end of a sentence: a heading below it was only put there. */
+export const isDropped = (above: PageBlock | undefined): boolean =>
+  above?.role === "text" && /[^。！？!?”’）)…：:]$/u.test(above.squeezed);
+
+/** The sum of the weighed values and of the bias, in nats of log-odds. */
+export function weigh<Name extends string>(
+  values: Values<Name>,
+  weights: Readonly<Record<Name | "bias", number>>,
+): number {
+  let sum = weights.bias;
+  for (const name in values) sum += values[name]! * weights[name];
+  return sum;
+}

@@ -1,0 +1,247 @@
+// Headings → articles: which lines are one title, and whose.
+//
+// A zone (zones.ts) may hold the headlines of three articles in a row, their kickers, a column's name, a heading inside a text.
+// All is decided together: each zone is cut into units by dynamic programming over its lines, where a unit is the title of
+// an article, a teaser's, or nobody's; a unit earns the log-odds that its lines are parts of one title and that the article
+// is its own (title-evidence.ts). Where two units want the same article, the one with less to say for it must do without,
+// and its zone is cut anew, until no two agree.
+//
+//     line   国务院印发《关于…      ┐                        words in article 2, stands above article 1
+//     line   管理制度的意见》      ┘ title of article 2     reads on from the line above
+//     line   创新故事              – nobody's
+//     line   科协代表大会举行      – title of article 1     words in article 1, right above it
+import type { LanguageModel } from "../text/index.ts";
+import type { Draft } from "./draft.ts";
+import type { Flow, HeadingGroup } from "./flow.ts";
+import type { PageBlock } from "./roles.ts";
+import {
+  bareWords,
+  distanceOf,
+  isDropped,
+  isParted,
+  lineEvidence,
+  type TitleScene,
+  titleEvidence,
+  weigh,
+} from "./title-evidence.ts";
+import { LINE_WEIGHTS, TITLE_WEIGHTS } from "./title-weights.ts";
+import { wordEvidence } from "./title-words.ts";
+import { type Zone, zonesOf } from "./zones.ts";
+
+/** Lines of a zone that are one title, or one heading that is no title. */
+export interface TitleUnit {
+  readonly zone: Zone;
+  readonly blocks: readonly PageBlock[];
+  /** Documents' dates below its last line. */
+  readonly dates: readonly PageBlock[];
+  /** Whose title it is; null where nobody's. */
+  readonly draft: Draft | null;
+  /** The page reference that makes it a teaser. */
+  readonly pointer: PageBlock | null;
+}
+
+/** More lines than these make no headline. */
+const LONGEST = 6;
+/** On long pages an article is looked for only so many stretches around. */
+const REACH = 16;
+const LONG = 48;
+/** A line above a page reference, under a guide's label. */
+const TEASER = 3;
+
+/** Every heading line of the page is in exactly one unit; no article has two. In page order. Cost: O(heading lines × articles near). */
+export function titleUnits(flow: Flow, drafts: readonly Draft[], model: LanguageModel): TitleUnit[] {
+  const { scene, zones } = titleScene(flow, drafts);
+  const tables = zones.map((zone) => tableOf(scene, zone, model));
+  const cuts = tables.map((table) => bestCut(table));
+  for (let again = true; again; ) {
+    again = false;
+    const holders = new Map<number, { zone: number; segment: Segment }>();
+    cuts.forEach((segments, zone) => {
+      for (const segment of segments) {
+        if (segment.draft < 0) continue;
+        const other = holders.get(segment.draft);
+        if (!other) {
+          holders.set(segment.draft, { zone, segment });
+          continue;
+        }
+        const isBetter = segment.score > other.segment.score;
+        const loser = isBetter ? other : { zone, segment };
+        if (isBetter) holders.set(segment.draft, { zone, segment });
+        forbid(tables[loser.zone]!, loser.segment);
+        again = true;
+      }
+    });
+    if (again)
+      tables.forEach((table, k) => {
+        if (table.dirty) {
+          table.dirty = false;
+          cuts[k] = bestCut(table);
+        }
+      });
+  }
+  giveToUntitled(scene, zones, cuts);
+  return cuts.flatMap((segments, k) => segments.map((segment) => unitOf(zones[k]!, segment, drafts)));
+}
+
+export function titleScene(flow: Flow, drafts: readonly Draft[]): { scene: TitleScene; zones: Zone[] } {
+  const zones = zonesOf(flow, isDropped);
+  const lines = zones.flatMap((zone) => zone.lines);
+  const home: number[] = flow.stretches.map(() => -1);
+  drafts.forEach((draft, d) => {
+    for (const { index } of draft.stretches) home[index] = d;
+  });
+  const distances = zones.flatMap((zone) => zone.lines.slice(1).map((line, k) => distanceOf(zone.lines[k]!, line)));
+  const scene: TitleScene = {
+    drafts,
+    home,
+    stretches: flow.stretches,
+    words: wordEvidence(
+      lines.map((line) => line.squeezed),
+      drafts.map((draft) => draft.text),
+    ),
+    headed: new Set(zones.filter((zone) => zone.before < zone.after).map((zone) => zone.after)),
+    onlyDisplay: drafts.map((_, d) => {
+      const own = zones.filter((zone) => zone.before === zone.after && home[zone.before] === d && !zone.dropped);
+      const displays = own.filter((zone) => zone.lines.length > 1 || isParted(zone.lines[0]!));
+      return own.length > 2 && displays.length === 1 ? displays[0]!.line : -1;
+    }),
+    hasMarks: lines.filter(({ level }) => level > 0).length > 1,
+    distances: distances.sort((a, b) => a - b),
+    repeated: repeatedOf(lines.map((line) => bareWords(line.squeezed))),
+  };
+  return { scene, zones };
+}
+
+/** What an article without a headline forgives. */
+const WANTED = 1.5;
+
+/** Headings that are nobody's go to articles that have none, where little speaks against it: few are printed without. */
+function giveToUntitled(scene: TitleScene, zones: readonly Zone[], cuts: Segment[][]): void {
+  const titled = new Set(cuts.flat().map(({ draft }) => draft));
+  const wishes: { readonly zone: number; readonly at: number; readonly segment: Segment }[] = [];
+  cuts.forEach((segments, zone) => {
+    segments.forEach(({ from, end, draft: owner }, at) => {
+      if (owner !== -1) return;
+      for (const draft of nearDrafts(scene, zones[zone]!)) {
+        if (titled.has(draft)) continue;
+        const score = WANTED + weigh(titleEvidence(scene, zones[zone]!, [from, end], draft), TITLE_WEIGHTS);
+        if (score > 0) wishes.push({ zone, at, segment: { from, end, draft, score } });
+      }
+    });
+  });
+  wishes.sort((a, b) => b.segment.score - a.segment.score || a.zone - b.zone || a.at - b.at);
+  for (const { zone, at, segment } of wishes) {
+    if (titled.has(segment.draft) || cuts[zone]![at]!.draft !== -1) continue;
+    titled.add(segment.draft);
+    cuts[zone]![at] = segment;
+  }
+}
+
+function repeatedOf(texts: readonly string[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(texts.filter((text) => text !== "" && (seen.has(text) || !seen.add(text))));
+}
+
+interface Segment {
+  readonly from: number;
+  readonly end: number;
+  /** -1: nobody's, -2: a teaser's. */
+  readonly draft: number;
+  readonly score: number;
+}
+
+interface Table {
+  readonly zone: Zone;
+  /** For each line but the last, the log-odds that it and the next are parts of one title. */
+  readonly joined: readonly number[];
+  /** For the segment from line i of n lines at `i * LONGEST + n - 1`: what it may be, best first. */
+  readonly choices: readonly Segment[][];
+  dirty: boolean;
+}
+
+export function nearDrafts({ drafts, stretches, home }: TitleScene, zone: Zone): number[] {
+  if (stretches.length <= LONG) return drafts.map((_, d) => d);
+  const near = new Set<number>();
+  for (let k = Math.max(0, zone.before - REACH); k <= zone.after + REACH && k < stretches.length; k++)
+    near.add(home[k]!);
+  near.delete(-1);
+  return [...near];
+}
+
+function tableOf(scene: TitleScene, zone: Zone, model: LanguageModel): Table {
+  const { lines, groups } = zone;
+  const joined = lines.slice(1).map((_, k) => {
+    if (groups[k]!.pointer && groups[k]!.pointer !== groups[k + 1]!.pointer) return Number.NEGATIVE_INFINITY;
+    return weigh(lineEvidence(scene, zone, k, model), LINE_WEIGHTS);
+  });
+  const near = nearDrafts(scene, zone);
+  const choices: Segment[][] = [];
+  for (let from = 0; from < lines.length; from++) {
+    for (let n = 1; n <= LONGEST; n++) {
+      const end = from + n;
+      const isCut =
+        end > lines.length || joined.slice(from, end - 1).some((value) => value === Number.NEGATIVE_INFINITY);
+      choices.push(isCut ? [] : choicesOf(scene, zone, from, end, near));
+    }
+  }
+  return { zone, joined, choices, dirty: false };
+}
+
+function choicesOf(scene: TitleScene, zone: Zone, from: number, end: number, near: readonly number[]): Segment[] {
+  const pointer = zone.groups[end - 1]!.pointer;
+  const next = zone.groups[end];
+  // The line right above a page reference is a teaser's for certain.
+  if (pointer && next?.pointer !== pointer) return [{ from, end, draft: -2, score: TEASER }];
+  const choices = near
+    .map((d) => ({ from, end, draft: d, score: weigh(titleEvidence(scene, zone, [from, end], d), TITLE_WEIGHTS) }))
+    .filter(({ score }) => score > 0);
+  choices.push({ from, end, draft: -1, score: 0 });
+  if (pointer && next && next !== zone.groups[end - 1]) choices.push({ from, end, draft: -2, score: TEASER });
+  return choices.sort((a, b) => b.score - a.score || a.draft - b.draft);
+}
+
+/** The best cut of a zone, by its lines' best last segment. */
+function bestCut({ zone: { lines }, joined, choices }: Table): Segment[] {
+  const best = new Float64Array(lines.length + 1).fill(Number.NEGATIVE_INFINITY);
+  const last: Segment[] = [];
+  best[0] = 0;
+  for (let from = 0; from < lines.length; from++) {
+    let inside = 0;
+    for (let n = 1; n <= LONGEST && from + n <= lines.length; n++) {
+      if (n > 1) inside += joined[from + n - 2]!;
+      const choice = choices[from * LONGEST + n - 1]![0];
+      if (!choice) continue;
+      const total = best[from]! + inside + choice.score;
+      if (total <= best[from + n]!) continue;
+      best[from + n] = total;
+      last[from + n] = choice;
+    }
+  }
+  const segments: Segment[] = [];
+  for (let end = lines.length; end > 0; end = segments[0]!.from) segments.unshift(last[end]!);
+  return segments;
+}
+
+/** No segment that shares a line with this one may have its article any more. */
+function forbid(table: Table, { from, end, draft }: Segment): void {
+  table.dirty = true;
+  for (const list of table.choices) {
+    const at = list.findIndex((choice) => choice.draft === draft && choice.from < end && choice.end > from);
+    if (at >= 0) list.splice(at, 1);
+  }
+}
+
+function unitOf(zone: Zone, { from, end, draft }: Segment, drafts: readonly Draft[]): TitleUnit {
+  const blocks = zone.lines.slice(from, end);
+  const groups = new Set(zone.groups.slice(from, end));
+  const dates = [...groups].flatMap((group: HeadingGroup) =>
+    blocks.includes(group.blocks.at(-1)!) ? group.dates : [],
+  );
+  return {
+    zone,
+    blocks,
+    dates,
+    draft: drafts[draft] ?? null,
+    pointer: draft === -2 ? zone.groups[end - 1]!.pointer : null,
+  };
+}
