@@ -66,7 +66,9 @@ export function markSlogans(blocks: readonly Block[], roles: Role[]): void {
       continue;
     }
     const enclosed = roles[k - 1] === "furniture" && roles[k + 1] === "furniture";
-    const known = SLOGAN_LINE.test(text) && roles[k - 1] !== "heading" && roles[k + 1] !== "heading";
+    const known =
+      SLOGAN_LINE.test(text) &&
+      (roles[k + 1] === "furniture" || (roles[k - 1] !== "heading" && roles[k + 1] !== "heading"));
     if (!enclosed && !known && roles[k + 1] !== "furniture") continue;
     page ||= blocks.map((block) => block.squeezed).join("|");
     if (enclosed || shareElsewhere(text, page) < (known ? KNOWN_SHARE : STRANGE_SHARE)) roles[k] = "furniture";

@@ -207,7 +207,7 @@ const ownCredit = (text: string): boolean =>
 /** One to three short lines that name who signs, and a date alone, below a text. */
 function markSignatures(blocks: readonly Block[], roles: Role[]): void {
   blocks.forEach((block, k) => {
-    if (!DATE_ALONE.test(block.squeezed) || roles[k] === "furniture") return;
+    if (block.level > 0 || !DATE_ALONE.test(block.squeezed) || roles[k] === "furniture") return;
     let first = k;
     while (first > 0 && k - first < 3 && isSigner(blocks[first - 1]!, roles[first - 1]!)) first--;
     if (first === k) return;

@@ -91,7 +91,7 @@ function boxBelow(blocks: readonly PageBlock[], at: number): Draft[] {
   for (; k < blocks.length; k++) {
     const block = blocks[k]!;
     if (block.toIsPointer && points(block)) pointers.push(k);
-    else if (!isHead(block) && !isWords(blocks, k)) break;
+    else if (!isLine(block) && !isWords(blocks, k) && block.role !== "furniture") break;
   }
   const last = pointers.at(-1);
   if (last === undefined) return [];
@@ -107,17 +107,22 @@ function boxBelow(blocks: readonly PageBlock[], at: number): Draft[] {
   });
 }
 
+/** In a guide a short line without an end is of a headline, whatever it looks like elsewhere. */
+const isLine = (block: PageBlock): boolean =>
+  isHead(block) ||
+  (block.role === "text" && !block.lead && block.squeezed.length <= 30 && !/[。，：；]/u.test(block.squeezed));
+
 const isWords = (blocks: readonly PageBlock[], k: number): boolean => {
   const { role, lead, squeezed } = blocks[k]!;
-  return role === "text" && !lead && squeezed.length <= LONGEST_TEXT && isHead(blocks[k - 1]!);
+  return role === "text" && !lead && squeezed.length <= LONGEST_TEXT && isLine(blocks[k - 1]!);
 };
 
 function between(blocks: readonly PageBlock[], from: number, at: number): Parts & { readonly to: string | null } {
   const run = blocks.slice(from, at + 1);
   const last = blocks[at]!;
   return {
-    heads: run.filter(isHead),
-    texts: run.filter(({ role }) => role === "text"),
+    heads: run.filter(isLine),
+    texts: run.filter((block) => block.role === "text" && !isLine(block)),
     pointer: last.role === "jump-to" ? last : null,
     to: last.to,
   };
