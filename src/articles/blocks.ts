@@ -6,7 +6,7 @@
 import type { Span } from "../lib/span.ts";
 import { withoutBlanks } from "../text/index.ts";
 import { type Line, splitLine } from "./lines.ts";
-import { bulletOf, JUMP_FROM, jumpTo, leadOf, NUMBERED } from "./patterns.ts";
+import { bulletOf, CAPTION_LINE, jumpFrom, jumpTo, leadOf, NUMBERED } from "./patterns.ts";
 import { isVertical, verticalRuns } from "./vertical.ts";
 
 export interface Block {
@@ -149,7 +149,12 @@ function localWidths(cluster: readonly Line[], fallback: number): number[] {
 function startsAnew(line: Line): boolean {
   const head = withoutBlanks(line.text.slice(0, 60));
   return (
-    bulletOf(head) !== "" || NUMBERED.test(head) || leadOf(head) !== "" || JUMP_FROM.test(head) || isJumpLine(head)
+    bulletOf(head) !== "" ||
+    NUMBERED.test(head) ||
+    leadOf(head) !== "" ||
+    jumpFrom(head) !== null ||
+    isJumpLine(head) ||
+    CAPTION_LINE.test(head)
   );
 }
 

@@ -41,11 +41,18 @@ export function composeArticle(page: string, draft: Draft, running: BlankRule): 
     map,
     byline_spans: spans,
     pieces: piecesOf(page, linesOf(blocks)),
-    continued_from: pageName(blocks.find((block) => block.from !== null)?.from ?? null),
+    continued_from: pageName(fromOf(blocks)),
     continued_to: pageName(draft.to ?? blocks.findLast((block) => block.to !== null)?.to ?? null),
     confidence: confidenceOf(draft),
     joins: draft.joins.map((join, k) => joinRow(join, draft.stretches[k]!, draft.stretches[k + 1]!)),
   };
+}
+
+/** Of two jump lines above a text the lower one is its own. */
+function fromOf(blocks: readonly PageBlock[]): string | null {
+  const first = blocks.findIndex((block) => block.role === "text");
+  const head = blocks.slice(0, first + 1).findLast((block) => block.from !== null);
+  return (head ?? blocks.find((block) => block.from !== null))?.from ?? null;
 }
 
 /** Digits of either width are one number. */

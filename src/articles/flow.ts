@@ -206,8 +206,10 @@ function placeMinor(flow: Flow, placed: Placed, b: PageBlock, { previous, before
       return;
     }
     case "byline":
+      // Nobody signs an unfinished sentence, or a text that has ended above.
+      if (block && (!previous || previous.closed || stopsMidSentence(textEnd(previous.blocks.at(-1)!)))) toNext();
       // A writers' line that nothing but a lead or a heading follows closes the text above it.
-      if (!next && block && !block.lead) toNext();
+      else if (!next && block && !block.lead) toNext();
       else if (next && ["label", "document-date"].includes(next.role)) toNext();
       else if (placed.groups.length > 0) toNext();
       else toPrevious(true);

@@ -15,6 +15,9 @@ const ASIDE: readonly Role[] = ["furniture", "caption", "credit", "note", "jump-
 /** News opens with its day; an item of a list within an article rarely does. */
 const DAY = /\d{1,2}日|日前|近日|今天|昨[日天]|今[日年]|目前|当地时间/u;
 const OPENING = 40;
+/** A table of years is one article's. */
+const YEAR = /^\d{4}年/u;
+const LIST_NAME = /大事记|链接|背景|回顾|名单|亮点|历程|年表|荣誉|简介|提示|问答/u;
 
 /** Indexes of the blocks that are items. A column's name becomes furniture. */
 export function markItems(blocks: readonly Block[], roles: Role[]): ReadonlySet<number> {
@@ -55,6 +58,8 @@ function isColumn(blocks: readonly Block[], run: readonly number[]): boolean {
   const above = blocks[run[0]! - 1]?.squeezed ?? "";
   if (BRIEFS_LABEL.test(above)) return true;
   if (/[：:]$/u.test(above) || run.length < 3) return false;
+  if (above.length <= 24 && LIST_NAME.test(above)) return false;
+  if (run.filter((k) => YEAR.test(blocks[k]!.squeezed.slice(1, 6))).length * 2 >= run.length) return false;
   const news = run.filter((k) => {
     const head = blocks[k]!.squeezed.slice(1, OPENING);
     return DAY.test(head) || leadOf(head) !== "";

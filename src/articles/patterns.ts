@@ -8,10 +8,14 @@
 export const endsInOneOf = (text: string, chars: string): boolean => text !== "" && chars.includes(text.at(-1)!);
 
 const NUMBER = "[A-Za-z]?[0-9０-９一二三四五六七八九十]{1,3}";
-const PAGE_REFERENCE = `(第?${NUMBER}(?:[、,，至—-]${NUMBER})*[版页])`;
+const PAGE_REFERENCE = `(第?${NUMBER}(?:版?[、,，至—-]第?${NUMBER})*[版页])`;
+/** "A03": the page of a paper in sections, which may do without the word. */
+const SECTION_PAGE = "(第?[A-Z][0-9０-９]{1,2})";
 const OPEN = "[(（【\\[]?";
-const CLOSE = "[)）】\\]]?";
-const ARROW = "[>＞》▶►→☞]";
+/** One of several texts that go on there: "下转第二版①". */
+const CLOSE = "[①-⑳⑴-⒇]?[)）】\\]]?";
+const ARROWS = ">＞》▶►→☞";
+const ARROW = `[${ARROWS}]`;
 const POINTER = "[>＞》▶►→—\\-…●■◆▲☞·]*";
 
 /** What a text that goes on says; "接" alone is a word of many uses and counts in its bracket only. */
@@ -19,9 +23,14 @@ const GOES_ON = "下转|下接|紧转|续转|紧接|续接|转|(?<=[(（【\\[])
 const POINTS =
   "(?:全文|详细|更多|相关|图文)?(?:报道|内容|新闻|评论|消息)?(?:请|详|刊|均|另)?见(?:本报)?(?:今日|今天|今)?";
 const JUMP_TO = new RegExp(
-  `${POINTER}${OPEN}(?:(?:(${GOES_ON})(?:本报)?|${POINTS})${PAGE_REFERENCE}|(?<=${ARROW})${PAGE_REFERENCE})${CLOSE}$`,
+  `${POINTER}${OPEN}(?:(?:(${GOES_ON})(?:本报)?|${POINTS})${PAGE_REFERENCE}|(?<=${ARROW})${PAGE_REFERENCE})${CLOSE}${ARROW}*$`,
   "u",
 );
+const JUMP_TO_SECTION = new RegExp(
+  `${POINTER}${OPEN}(?:(下转|下接|紧转|紧接)|${POINTS}|(?<=${ARROW}))${SECTION_PAGE}${CLOSE}$`,
+  "u",
+);
+const JUMP_END = `版页)）】]①②③④⑤⑥⑦⑧${ARROWS}`;
 /** A page reference that a text goes on at, or that a teaser points to. */
 export interface Jump {
   /** Where it begins in the text, and how long it is. */
@@ -32,17 +41,29 @@ export interface Jump {
   /** As printed. */
   readonly page: string;
 }
-/** The jump line at the end of a text: "(下转第七版)", ">>>见第三版", "（全文见第2版）", "→4版". */
+/** The jump line at the end of a text: "(下转第七版)", ">>>见第三版", "（全文见第2版）", "→4版", "详见A05". */
 export function jumpTo(text: string): Jump | null {
-  const match = endsInOneOf(text, "版页)）】]") ? JUMP_TO.exec(text) : null;
+  const match =
+    (endsInOneOf(text, JUMP_END) ? JUMP_TO.exec(text) : null) ??
+    (SECTION_END.test(text.slice(-5)) ? JUMP_TO_SECTION.exec(text) : null);
   return match && { index: match.index, length: match[0].length, verb: match[1], page: (match[2] ?? match[3])! };
 }
-const PAGE_ALONE = new RegExp(`^${POINTER}${OPEN}${PAGE_REFERENCE}${CLOSE}$`, "u");
+const SECTION_END = /[A-Z][0-9０-９]{1,2}[)）】\]]?$/u;
+const PAGE_ALONE = new RegExp(`^${POINTER}${OPEN}${PAGE_REFERENCE}${CLOSE}${ARROW}*$`, "u");
 /** The page that a line names and says nothing else: "03版", "（第4版）". It may point to that page or be the number of its own. */
 export const pageAlone = (text: string): string | null =>
-  text.length <= 16 && endsInOneOf(text, "版页)）】]") ? (PAGE_ALONE.exec(text)?.[1] ?? null) : null;
-/** "(上接第1版)" at the beginning. Group 1 is the verb, group 2 the page. */
-export const JUMP_FROM = new RegExp(`^${POINTER}${OPEN}(上接|紧接|续接|接)(?:本报)?${PAGE_REFERENCE}${CLOSE}`, "u");
+  text.length <= 16 && endsInOneOf(text, JUMP_END) ? (PAGE_ALONE.exec(text)?.[1] ?? null) : null;
+/** "(上接第1版)" at the beginning. Group 1 is the verb, group 2 or 3 the page. */
+const JUMP_FROM = new RegExp(
+  `^${POINTER}${OPEN}(?:(上接|紧接|续接|接)(?:本报)?${PAGE_REFERENCE}|(?<=[(（【\\[])(?:上接|紧接)${SECTION_PAGE}(?=[)）】\\]]))${CLOSE}`,
+  "u",
+);
+/** The jump line at the beginning of a text. */
+export function jumpFrom(text: string): Jump | null {
+  const match = FROM_WORD.test(text) ? JUMP_FROM.exec(text) : null;
+  return match && { index: 0, length: match[0].length, verb: match[1] ?? "上接", page: (match[2] ?? match[3])! };
+}
+const FROM_WORD = /^.{0,8}接/u;
 
 /** Marks before the items of a list, a column of briefs, a byline. */
 const BULLETS = "□◆■●◎○▲★◇△☆⊙▼▽♦•";
@@ -117,6 +138,8 @@ export const DATE_ALONE =
 
 export const CAPTION_HEAD =
   /^(?:[▲▼◀▶△▽←→↑↓])?(?:图为|图[①-⑳\d一二三四]|[上下左右]图|题图|资料图|这是)|^[▲▼◀▶△▽](?=.)/u;
+/** A line that can only open a caption, whatever stands above it. */
+export const CAPTION_LINE = /^(?:[▲▼◀▶△▽]?(?:图为|[上下左右]图(?:为|[：:])|图[①-⑳][：:为]?|(?:题|资料)图[：:]))/u;
 export const CAPTION_WORDS = /拍摄的|航拍|合影|图片/u;
 /** "【党旗在基层一线高高飘扬】", "·读书·", "■新思想引领新征程": the name of a column in its frame. */
 export const COLUMN_LABEL =

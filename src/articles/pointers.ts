@@ -2,11 +2,14 @@
 // behind a text that goes on there, or before one that comes from there.
 import { runningHead } from "../corpus/index.ts";
 import type { Block } from "./blocks.ts";
-import { JUMP_FROM, pageAlone } from "./patterns.ts";
+import { jumpFrom, pageAlone } from "./patterns.ts";
 import type { Role } from "./role.ts";
 
 /** A teaser has hardly more words below its headline. */
 const TEASER_TEXT = 150;
+/** A headline's line may be taken for text at first. */
+const LINE = 24;
+const isHead = (role: Role | undefined): boolean => role === "heading" || role === "label";
 const FREE: readonly Role[] = ["text", "heading", "stray", "byline"];
 
 /** A page's number alone below a headline, or below the few words under one, points there; beside furniture it is the page's own. */
@@ -14,9 +17,10 @@ export function markPointers(blocks: readonly Block[], roles: Role[]): void {
   blocks.forEach((block, k) => {
     if (!FREE.includes(roles[k]!) || pageAlone(block.squeezed) === null) return;
     if (roles[k - 1] === "furniture" || roles[k + 1] === "furniture") return;
-    const short = roles[k - 1] === "text" && blocks[k - 1]!.squeezed.length <= TEASER_TEXT;
-    if (roles[k - 1] === "heading" || (short && (roles[k - 2] === "heading" || roles[k - 2] === "label")))
-      roles[k] = "jump-to";
+    const above = roles[k - 1] === "text" ? blocks[k - 1]!.squeezed : null;
+    const isLine = roles[k - 1] === "heading" || (above !== null && above.length <= LINE && !/[。，；：]/u.test(above));
+    const isTeaser = above !== null && above.length <= TEASER_TEXT && isHead(roles[k - 2]);
+    if (isLine || isTeaser) roles[k] = "jump-to";
   });
 }
 
@@ -25,10 +29,10 @@ export function markJumps(blocks: readonly Block[], roles: Role[]): void {
   let own: number | null | undefined;
   blocks.forEach((block, k) => {
     if (roles[k] !== "jump-from") return;
-    const [, verb, page] = JUMP_FROM.exec(block.squeezed)!;
-    if (verb === "上接") return;
+    const jump = jumpFrom(block.squeezed);
+    if (!jump || jump.verb === "上接") return;
     own ??= ownNumber(blocks, roles);
-    const other = numberIn(page!);
+    const other = numberIn(jump.page);
     if (own !== null && other !== null && other !== own) roles[k] = other > own ? "jump-to" : "jump-from";
     else if (endsBelow(blocks, roles, k)) roles[k] = "jump-to";
   });

@@ -16,8 +16,8 @@ import {
   FACT_LINE,
   GUIDE_LABEL,
   isCredit,
-  JUMP_FROM,
   type Jump,
+  jumpFrom,
   jumpTo,
   leadOf,
   NUMBERED,
@@ -69,7 +69,7 @@ export function assignRoles(blocks: readonly Block[], wrapped: boolean, paper: s
 function withCues(block: Block, role: Role, wrapped: boolean, item: boolean): PageBlock {
   const head = block.squeezed.slice(0, HEAD);
   const to = role === "jump-from" ? null : pointerOf(block, role);
-  const from = role === "jump-to" ? null : JUMP_FROM.exec(head);
+  const from = role === "jump-to" ? null : jumpFrom(head);
   const lead = role === "text" && (item || leadOf(head) !== "");
   // Field by field: to spread so many of them would take longer than all the patterns above.
   const { index, lines, squeezed, level, cluster, fillsColumn } = block;
@@ -86,7 +86,7 @@ function withCues(block: Block, role: Role, wrapped: boolean, item: boolean): Pa
     item,
     to: to?.page ?? null,
     toIsPointer: to !== null && to.verb === undefined,
-    from: from?.[2] ?? null,
+    from: from?.page ?? null,
   };
 }
 
@@ -114,7 +114,7 @@ function roleOf(block: Block, marked: boolean): Role {
 const isJumpTail = (text: string): boolean => jumpTo(text)?.verb !== undefined;
 
 function shortRole(text: string, block: Block): Role | null {
-  if (fullMatch(JUMP_FROM, text)) return "jump-from";
+  if (jumpFrom(text)?.length === text.length) return "jump-from";
   if (jumpTo(text)?.length === text.length) return "jump-to";
   if (isImprint(text) && block.level === 0) return "furniture";
   if (GUIDE_LABEL.test(text)) return "guide";
@@ -129,11 +129,6 @@ function shortRole(text: string, block: Block): Role | null {
   if (text.length <= 20 && SERIES_LABEL.test(text)) return "label";
   return null;
 }
-
-const fullMatch = (pattern: RegExp, text: string): boolean => {
-  const match = pattern.exec(text);
-  return match !== null && match[0].length === text.length;
-};
 
 /** A writers' word and nothing but names, or a mark that opens bylines and names. */
 function isByline(block: Block): boolean {
