@@ -141,11 +141,17 @@ export const CAPTION_HEAD =
 /** A line that can only open a caption, whatever stands above it. */
 export const CAPTION_LINE = /^(?:[▲▼◀▶△▽]?(?:图为|[上下左右]图(?:为|[：:])|图[①-⑳][：:为]?|(?:题|资料)图[：:]))/u;
 export const CAPTION_WORDS = /拍摄的|航拍|合影|图片/u;
-/** "【党旗在基层一线高高飘扬】", "·读书·", "■新思想引领新征程": the name of a column in its frame. */
-export const COLUMN_LABEL =
-  /^(?:[【〖[][^【】〖〗[\]]{2,16}[】〗\]]|[·•]\p{Script=Han}{2,8}[·•]|[■▌▍|｜]\p{Script=Han}{2,10}[■▌▍|｜]?)$/u;
+/** Columns that papers all over the country run under one name. */
+const COLUMNS =
+  "(?:新春|记者|蹲点)?走基层|我们的节日|新时代新征程新伟业|奋进新征程建功新时代|新思想引领新征程|文化中国行|高质量发展调研行|牢记嘱托感恩奋进|党旗在基层一线高高飘扬|强国建设民族复兴|身边(?:好人|榜样)|凡人善举|民生关注|记者调查|一线(?:调研|见闻|观察)|法治在线|代表委员履职故事|乡村振兴(?:一线|进行时)";
+/** "【党旗在基层一线高高飘扬】", "·读书·", "■新思想引领新征程": the name of a column in its frame, or one that everyone knows. */
+export const COLUMN_LABEL = new RegExp(
+  `^(?:[【〖\\[［][^【】〖〗[\\]［］]{2,24}[】〗\\]］]|[·•]\\p{Script=Han}{2,8}[·•]|[■▌▍|｜]\\p{Script=Han}{2,10}[■▌▍|｜]?|[●◆■]?(?:${COLUMNS})(?:[①-⑳]|·\\p{Script=Han}{2,6})?)$`,
+  "u",
+);
 /** A column's running label: "太行!太行!⑮", "产业新亮点·之三". */
-export const SERIES_LABEL = /[①-⑳⑴-⒇㉑-㉟㊱-㊿]$|(?:系列|之)[一二三四五六七八九十]+$/u;
+export const SERIES_LABEL =
+  /[①-⑳⑴-⒇㉑-㉟㊱-㊿]$|(?:系列|之)[一二三四五六七八九十]+$|·(?:[系特专深连]\p{Script=Han}报道|观察|聚焦|调查|见闻|启示)$/u;
 export const SIDEBAR_LABEL =
   /^[●■◆▲★□○◎【[]?(?:采访|记者|编辑|编后|创作)?(?:札记|手记|短评|感言|快评|链接|延伸阅读|相关链接|新闻链接|背景|编者按|点评|名词解释)[】\]]?$/u;
 /** "图片新闻": a picture that is the news follows. */

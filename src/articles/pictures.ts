@@ -27,9 +27,79 @@ export function takePictures(blocks: readonly PageBlock[], vocabulary: Vocabular
     const draft = pictureNews(blocks, start, end, vocabulary, taken);
     if (!draft) continue;
     drafts.push(draft);
-    for (const { index } of [...draft.title, ...draft.labels, ...draft.media]) taken.add(index);
+    for (const { index } of blocksOf(draft)) taken.add(index);
+  }
+  for (const draft of farPictures(blocks, vocabulary, taken)) {
+    drafts.push(draft);
+    for (const { index } of blocksOf(draft)) taken.add(index);
   }
   return drafts;
+}
+
+const blocksOf = ({ title, labels, media }: Draft): PageBlock[] => [...title, ...labels, ...media];
+
+/** A scan may give a picture's headline far from its caption: then the words alone must tell, and tell clearly. */
+const HELD_FAR = 0.6;
+const HELD_FAR_UNDER_LABEL = 0.4;
+const MORE_FAR = 0.25;
+const CAPTION = 30;
+
+function farPictures(blocks: readonly PageBlock[], vocabulary: Vocabulary, taken: ReadonlySet<number>): Draft[] {
+  const free = (block: PageBlock | undefined): boolean => block !== undefined && !taken.has(block.index);
+  const captions = pictures(blocks)
+    .map(([start, end]) => blocks.slice(start, end))
+    .filter((media) => media.every(free) && media[0]!.squeezed.length >= CAPTION)
+    .map((media) => ({ media, grams: vocabulary.grams(media.map(({ squeezed }) => squeezed).join("")) }));
+  if (captions.length === 0) return [];
+  const texts = windows(blocks).map((text) => vocabulary.grams(text));
+  const drafts: Draft[] = [];
+  const used = new Set<PageBlock>();
+  for (const { media, grams } of captions) {
+    let best: Draft | null = null;
+    let bestShare = 0;
+    for (const heads of headRuns(blocks, free)) {
+      if (heads.some((head) => used.has(head))) continue;
+      const above = blocks[heads[0]!.index - 1];
+      const label = above?.role === "picture-label" && free(above) ? above : null;
+      const words = heads.map(({ squeezed }) => squeezed).join("|");
+      const own = vocabulary.containment(words, grams);
+      if (own < (label ? HELD_FAR_UNDER_LABEL : HELD_FAR) || own <= bestShare) continue;
+      const others = Math.max(0, ...texts.map((text) => vocabulary.containment(words, text)));
+      if (own < others + (label ? 0 : MORE_FAR)) continue;
+      [best, bestShare] = [draftOf(heads, label ? [label] : [], media), own];
+    }
+    if (!best) continue;
+    drafts.push(best);
+    for (const head of best.title) used.add(head);
+  }
+  return drafts;
+}
+
+/** Runs of headings and each of their lines, longest first. */
+function headRuns(blocks: readonly PageBlock[], free: (block: PageBlock) => boolean): PageBlock[][] {
+  const runs: PageBlock[][] = [];
+  for (const block of blocks) {
+    if (block.role !== "heading" || !free(block)) continue;
+    const last = runs.at(-1);
+    if (last && last.at(-1)!.index === block.index - 1) last.push(block);
+    else runs.push([block]);
+  }
+  return runs.flatMap((run) => [
+    ...(run.length <= MOST_LINES ? [run] : []),
+    ...(run.length > 1 ? run.map((head) => [head]) : []),
+  ]);
+}
+
+/** The page's running text in parts. */
+function windows(blocks: readonly PageBlock[]): string[] {
+  const texts: string[] = [];
+  for (const { role, squeezed } of blocks) {
+    if (role !== "text") continue;
+    const last = texts.at(-1);
+    if (last !== undefined && last.length < WINDOW) texts[texts.length - 1] = `${last}|${squeezed}`;
+    else texts.push(squeezed);
+  }
+  return texts;
 }
 
 /** Runs [start, end) of a caption with its photographer; a caption behind a photographer is another picture's. */
