@@ -228,7 +228,8 @@ function datelineOf(blocks: readonly PageBlock[]): string | null {
 
 function kindOf(draft: Draft, title: string, text: string): ArticleKind {
   const blocks = draft.stretches.flatMap((stretch) => [...stretch.head, ...stretch.blocks, ...stretch.tail]);
-  if (blocks.length === 0) return draft.media.length > 0 && draft.title.length === 0 ? "caption" : "teaser";
+  const isPicture = draft.title.length === 0 || draft.media.some(({ role }) => role === "caption");
+  if (blocks.length === 0) return draft.media.length > 0 && isPicture ? "caption" : "teaser";
   const plainTitle = title.replace(/\s+/gu, "");
   if (LETTER_TITLE.test(plainTitle) || blocks.some((block) => block.role === "signature")) return "letter";
   if (blocks.some((block) => block.toIsPointer) && text.length < 240) return "teaser";
