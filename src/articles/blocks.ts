@@ -166,7 +166,8 @@ const standsAlone = (line: Line): boolean =>
 const isJumpLine = (head: string): boolean => jumpTo(head)?.length === head.length;
 
 function joinLines(cluster: readonly Line[], widths: readonly number[]): Line[][] {
-  const isBody = cluster.some((line) => SENTENCE_MARK.test(line.text));
+  // A headline may hold a colon or cry out.
+  const isBody = cluster.some((line) => /[，。；,;]/u.test(line.text));
   const groups: Line[][] = [];
   let runsOn = false;
   cluster.forEach((line, k) => {

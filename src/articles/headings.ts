@@ -2,21 +2,26 @@
 // scanner marked others, and the few words of a sentence that a column's foot left behind look alike; the words tell them
 // apart. A run of such lines is a heading unless it reads on from the unfinished text above, or on into the text below.
 import type { Span } from "../lib/span.ts";
-import { headOf, type LanguageModel, logRatio, tailOf } from "../text/index.ts";
+import { headOf, type LanguageModel, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
 import { stopsMidSentence } from "./flow.ts";
-import { COLUMN_LABEL } from "./patterns.ts";
+import type { Line } from "./lines.ts";
+import { COLUMN_LABEL, leadOf } from "./patterns.ts";
 import { looksLikeHeading, type PageBlock } from "./roles.ts";
 import { isVertical } from "./vertical.ts";
 
 /** Log-ratio from which a line is taken to read on, in nats. */
 const READS_ON = 2;
 /** A headline has hardly more lines than these. */
-const LONGEST_RUN = 6;
-const LONGEST_LINE = 40;
+const LONGEST_RUN = 24;
+const LONGEST_LINE = 60;
+const MOST_LINES = 4;
 
-/** The same blocks, some with another role. Cost: a few look-ups a short block. */
+/**
+ * The same lines, some with another role: a headline is parted from the text that it was glued to, and each of its lines is a
+ * block of its own, because neighbouring lines may be of different articles. Cost: a few look-ups a short block.
+ */
 export function markHeadings(blocks: readonly PageBlock[], model: LanguageModel): PageBlock[] {
-  const marked = blocks.map((block) => withPlainRole(block, model));
+  const marked = blocks.flatMap((_, k) => partHeadline(withPlainRole(blocks, k, model), blocks[k - 1], model));
   const hasMarks = blocks.filter((block) => block.level > 0).length >= 2;
   for (let first = 0; first < marked.length; ) {
     let end = first;
@@ -24,13 +29,60 @@ export function markHeadings(blocks: readonly PageBlock[], model: LanguageModel)
     if (end > first) judgeRun(marked, [first, end], hasMarks, model);
     first = Math.max(end, first + 1);
   }
-  return marked;
+  return marked.flatMap(linesOfHeading).map((block, index) => (block.index === index ? block : { ...block, index }));
+}
+
+function linesOfHeading(block: PageBlock): PageBlock[] {
+  if (block.role !== "heading" || block.lines.length === 1 || isVertical(block.lines)) return [block];
+  return block.lines.map((line, k) => withLines(block, [line], k === 0 ? block.level : 0));
+}
+
+const withLines = (block: PageBlock, lines: readonly Line[], level: number): PageBlock => ({
+  ...block,
+  lines,
+  level,
+  squeezed: lines.map((line) => withoutBlanks(line.text)).join(""),
+});
+
+const SENTENCE_MARK = /[，。；：,;:]/u;
+/** Share of a headline's character pairs that the text right below it holds. */
+const HELD = 0.45;
+
+/** A headline as broad as its column was taken for the text's first lines: it does not read on, and the text repeats its words. */
+function partHeadline(block: PageBlock, above: PageBlock | undefined, model: LanguageModel): PageBlock[] {
+  const { lines, role, lead, level } = block;
+  if (role !== "text" || lead || level > 0 || lines.length < 3 || SENTENCE_MARK.test(lines[0]!.text)) return [block];
+  if (above?.role === "text" && stopsMidSentence(above.squeezed)) return [block];
+  let words = "";
+  for (let k = 1; k <= 3 && k < lines.length - 1 && !SENTENCE_MARK.test(lines[k - 1]!.text); k++) {
+    words += withoutBlanks(lines[k - 1]!.text);
+    if (words.length < 7 || !looksLikeHeading(words)) continue;
+    const below = withoutBlanks(lines[k]!.text);
+    if (logRatio(model, tailOf(model, words), headOf(model, below)) > 0) continue;
+    if (heldShare(words, block.squeezed.slice(words.length, words.length + 160)) < HELD) continue;
+    const text = withLines(block, lines.slice(k), 0);
+    const start = leadOf(text.squeezed.slice(0, 80)) !== "";
+    return [
+      { ...withLines(block, lines.slice(0, k), 0), role: "heading", to: null, from: null, fillsColumn: false },
+      { ...text, lead: start },
+    ];
+  }
+  return [block];
+}
+
+function heldShare(words: string, text: string): number {
+  let held = 0;
+  for (let i = 0; i + 1 < words.length; i++) if (text.includes(words.slice(i, i + 2))) held++;
+  return held / (words.length - 1);
 }
 
 /** What its form alone tells: a headline set on end, a column's name in its frame. */
-function withPlainRole(block: PageBlock, model: LanguageModel): PageBlock {
-  if (isVertical(block.lines))
-    return { ...block, role: isWorded(block.squeezed, model) ? "heading" : "stray", lead: false };
+function withPlainRole(blocks: readonly PageBlock[], k: number, model: LanguageModel): PageBlock {
+  const block = blocks[k]!;
+  if (isVertical(block.lines)) {
+    const beside = [blocks[k - 1], blocks[k + 1]].some((other) => other !== undefined && isVertical(other.lines));
+    return { ...block, role: beside || isWorded(block.squeezed, model) ? "heading" : "stray", lead: false };
+  }
   const label = (block.role === "text" || block.role === "heading") && COLUMN_LABEL.test(block.squeezed);
   return label ? { ...block, role: "label", lead: false } : block;
 }
@@ -48,7 +100,7 @@ const mayBeHeading = ({ role, level, lead, lines, squeezed, to }: PageBlock): bo
   level === 0 &&
   !lead &&
   (to === null || role === "heading") &&
-  lines.length <= 2 &&
+  (lines.length <= MOST_LINES || isVertical(lines)) &&
   squeezed.length <= LONGEST_LINE &&
   (role === "heading" || !/[，,]/u.test(squeezed)) &&
   looksLikePart(squeezed);
@@ -64,14 +116,18 @@ const looksLikePart = (text: string): boolean =>
 function judgeRun(blocks: PageBlock[], [first, end]: Span, hasMarks: boolean, model: LanguageModel): void {
   let top = first;
   let bottom = end;
-  while (top < bottom && readsOn(blocks[top - 1], blocks[top]!, model)) setRole(blocks, top++, "text");
-  while (bottom > top && readsOn(blocks[bottom - 1], blocks[bottom], model)) setRole(blocks, --bottom, "text");
+  while (top < bottom && isText(blocks[top - 1]) && readsOn(blocks[top - 1], blocks[top]!, model))
+    setRole(blocks, top++, "text");
+  while (bottom > top && isText(blocks[bottom]) && readsOn(blocks[bottom - 1], blocks[bottom], model))
+    setRole(blocks, --bottom, "text");
   const run = blocks.slice(top, bottom);
   if (run.map((block) => block.squeezed).join("").length < 4) return;
-  const alone = run.length === 1 && blocks[top - 1]?.role !== "heading";
+  const alone = run.length === 1 && blocks[top - 1]?.role !== "heading" && blocks[bottom]?.role !== "heading";
   if (hasMarks && alone && run[0]!.role === "text") return;
   for (let k = top; k < bottom; k++) setRole(blocks, k, "heading");
 }
+
+const isText = (block: PageBlock | undefined): boolean => block?.role === "text";
 
 function readsOn(above: PageBlock | undefined, below: PageBlock | undefined, model: LanguageModel): boolean {
   if (

@@ -92,8 +92,8 @@ function addPlace(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, 
     if (last.closed) values.belowClosed = 1;
   } else if (holdsBefore || holdsAfter) values.beside = 1;
   else if (first.index <= zone.before && last.index >= zone.after) values.amid = 1;
-  else if (first.index > zone.after) values.ahead = Math.log2(first.index - zone.after + 1);
-  else values.behind = Math.log2(zone.before - last.index + 1);
+  else if (first.index > zone.after) values.ahead = Math.log2(Math.max(0, first.index - zone.after) + 1);
+  else values.behind = Math.log2(Math.max(0, zone.before - last.index) + 1);
   if (!values.above && scene.headed.has(first.index)) values.headed = 1;
   if (first.blocks[0]!.lead || first.head.some((block) => block.role === "byline")) values.begins = 1;
   else if (first.start === "open" && !values.above) values.open = 1;
