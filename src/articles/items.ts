@@ -1,8 +1,10 @@
-// Columns of briefs: short items under a mark, without headlines, each an article of its own.
+// Columns of briefs: short items under a mark or under short headlines, each an article of its own.
 //
 //   简讯                        ◂ the column's name: furniture
 //   ▲ 10日,…开幕。              ◂ an article
 //   ▲ 新华社东京3月9日电 …      ◂ an article
+//   ■城东新桥通车               ◂ or with a headline each
+//   3月9日,…
 import { type Block, TERMINAL } from "./blocks.ts";
 import { BRIEFS_LABEL, bulletOf, leadOf } from "./patterns.ts";
 import type { Role } from "./role.ts";
@@ -32,8 +34,48 @@ export function markItems(blocks: readonly Block[], roles: Role[]): ReadonlySet<
     const run = runFrom(blocks, roles, k, mark);
     if (isColumn(blocks, run)) for (const index of run) items.add(index);
   }
+  for (let k = 0; k < blocks.length; k++) {
+    const texts = items.has(k) ? [] : headedFrom(blocks, roles, k);
+    for (const index of texts) items.add(index);
+    if (texts.length > 0) k = texts.at(-1)!;
+  }
   return items;
 }
+
+const MOST_HEADS = 3;
+const isHead = ({ squeezed }: Block, role: Role): boolean =>
+  role === "heading" || (role === "text" && squeezed.length <= 30 && !/[，。：；]/u.test(squeezed));
+const isParagraph = ({ squeezed }: Block, role: Role): boolean =>
+  role === "text" && squeezed.length >= SHORTEST && squeezed.length <= LONGEST && TERMINAL.test(squeezed.slice(-8));
+
+/**
+ * The paragraphs of headlines and single paragraphs in turn from a block on: under a column's name two, under one mark
+ * three that are news. An article with marked headings has several paragraphs under some of them.
+ */
+function headedFrom(blocks: readonly Block[], roles: readonly Role[], first: number): number[] {
+  const named = BRIEFS_LABEL.test(blocks[first - 1]?.squeezed ?? "");
+  const mark = bulletOf(blocks[first]!.squeezed);
+  if ((!named && mark === "") || roles[first] === "byline" || !isHead(blocks[first]!, roles[first]!)) return [];
+  const texts: number[] = [];
+  for (let k = first; k < blocks.length; ) {
+    let body = k;
+    while (body < blocks.length && body - k < MOST_HEADS && isHead(blocks[body]!, roles[body]!)) body++;
+    if (body === k || body === blocks.length || bulletOf(blocks[k]!.squeezed) !== mark) break;
+    if (!isParagraph(blocks[body]!, roles[body]!)) break;
+    const next = body + 1;
+    // A second paragraph: this was the last item, or no item.
+    if (next < blocks.length && roles[next] === "text" && !isHead(blocks[next]!, "text")) {
+      if (named) texts.push(body);
+      break;
+    }
+    texts.push(body);
+    k = next;
+  }
+  const news = texts.filter((k) => isNews(blocks[k]!.squeezed.slice(0, OPENING)));
+  return texts.length >= (named ? 2 : 3) && news.length * 2 >= texts.length ? texts : [];
+}
+
+const isNews = (head: string): boolean => DAY.test(head) || leadOf(head) !== "";
 
 function markOf({ squeezed, level }: Block, role: Role): string {
   if (role !== "text" && role !== "heading") return "";
@@ -60,9 +102,6 @@ function isColumn(blocks: readonly Block[], run: readonly number[]): boolean {
   if (/[：:]$/u.test(above) || run.length < 3) return false;
   if (above.length <= 24 && LIST_NAME.test(above)) return false;
   if (run.filter((k) => YEAR.test(blocks[k]!.squeezed.slice(1, 6))).length * 2 >= run.length) return false;
-  const news = run.filter((k) => {
-    const head = blocks[k]!.squeezed.slice(1, OPENING);
-    return DAY.test(head) || leadOf(head) !== "";
-  });
+  const news = run.filter((k) => isNews(blocks[k]!.squeezed.slice(1, OPENING)));
   return news.length * 2 >= run.length;
 }

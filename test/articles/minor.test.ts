@@ -130,6 +130,22 @@ describe("short items under marks", () => {
     expect(holding(articles, "建一座桥").text).toContain("东湖街道组织居民");
   });
 
+  it.each(["", "■"])("may have headlines: %j", (mark) => {
+    const heads = ["城东新桥通车", "市图书馆延长开放", "春茶开采"].map((head) => mark + head);
+    const column = heads.map((head, k) => `${head}\n\n${items[k]}`).join("\n\n");
+    const articles = articlesOf(`${REPORT}\n\n短讯\n\n${column}\n\n${OTHER}\n`);
+    items.forEach((item, k) => {
+      expect(holding(articles, item)).toMatchObject({ title: heads[k], text: `${heads[k]}\n${item}` });
+    });
+  });
+
+  it("are none under marked headings with several paragraphs", () => {
+    const part = (head: string): string => `■${head}\n\n3月9日，${head}的事有了结果。\n\n居民们都说${head}是一件好事。`;
+    const parts = ["修路", "种树", "开湖"].map((word) => part(`${word}之后`));
+    const articles = articlesOf(`${REPORT}\n\n${parts.join("\n\n")}\n`);
+    expect(articles).toHaveLength(1);
+  });
+
   it("are none where a line begins with a zero", () => {
     expect(articlesOf("二\n○二六年，全市再建十座公园。\n").every(({ text }) => !text.startsWith("○"))).toBe(true);
   });
