@@ -219,7 +219,10 @@ function markAuthors(blocks: readonly Block[], roles: Role[]): void {
     const text = block.squeezed;
     // Four characters of a name behind the mark; those beyond the first plane are two units each.
     if (block.level > 0 || text.length > 9) return;
-    const marked = /^[□◆■●◎○▲★◇△☆⊙]\p{Script=Han}{2,4}$/u.test(text);
+    // Four characters behind any mark but the writers' own are a heading rather, unless a headline is above.
+    const marked =
+      /^[□◆■●◎○▲★◇△☆⊙]\p{Script=Han}{2,3}$/u.test(text) ||
+      (/^[□◆■●◎○▲★◇△☆⊙]\p{Script=Han}{4}$/u.test(text) && (text[0] === "□" || roles[k - 1] === "heading"));
     const bare = /^\p{Script=Han}{2,3}$/u.test(text) && roles[k - 1] === "heading" && roles[k + 1] === "text";
     const free = roles[k] === "text" || roles[k] === "heading" || roles[k] === "stray";
     if (free && (marked || bare)) roles[k] = "byline";

@@ -115,7 +115,11 @@ describe("teasers", () => {
 });
 
 describe("short items under marks", () => {
-  const items = ["3月9日，城东新桥通车。", "市图书馆近日延长开放时间。", "今年第一批春茶昨日上市。"];
+  const items = [
+    "3月9日，连接两岸的城东新桥建成通车。",
+    "市图书馆近日把开放时间延长到晚上九点。",
+    "南坡茶园今年第一批春茶昨日采摘上市。",
+  ];
 
   it("are articles of their own, the column's name the paper's", () => {
     const articles = articlesOf(`${REPORT}\n\n简讯\n\n${items.map((item) => `▲${item}`).join("\n\n")}\n\n${OTHER}\n`);
@@ -131,7 +135,9 @@ describe("short items under marks", () => {
   });
 
   it.each(["", "■"])("may have headlines: %j", (mark) => {
-    const heads = ["城东新桥通车", "市图书馆延长开放", "春茶开采"].map((head) => mark + head);
+    const heads = ["城东新桥昨日建成通车了", "市图书馆延长夜间开放时间", "南坡茶园春茶提前一周开采"].map(
+      (head) => mark + head,
+    );
     const column = heads.map((head, k) => `${head}\n\n${items[k]}`).join("\n\n");
     const articles = articlesOf(`${REPORT}\n\n短讯\n\n${column}\n\n${OTHER}\n`);
     items.forEach((item, k) => {
