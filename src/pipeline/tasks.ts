@@ -1,9 +1,11 @@
-// A task is one shard of one map: read what it needs, map the units that are new, take the others from the shard's earlier
-// version, write the shard. The same functions run in this thread and in workers; a task and its answer are plain data.
+// A task is one shard of one map, or a part of a large one: read what it needs, map the units that are new, take the others
+// from the shard's earlier version, write the shard. The same functions run in this thread and in workers; a task and its
+// answer are plain data.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Article } from "../articles/index.ts";
 import type { Page } from "../corpus/index.ts";
+import { sha256 } from "../lib/hash.ts";
 import type { Issue } from "../lib/issue.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import {
@@ -44,6 +46,8 @@ export interface ExtractTask {
   readonly continuations: readonly string[];
   /** What other printings tell of this shard's texts: text id → readings. */
   readonly witnesses: readonly (readonly [string, Witnesses])[];
+  /** Which of the shard's texts: those whose id's hash leaves the remainder `index`. */
+  readonly part: { readonly index: number; readonly of: number };
   readonly rules: string;
 }
 
@@ -116,7 +120,7 @@ function plannedTexts(task: ExtractTask, stored: ReadonlyMap<string, StoredArtic
   const witnessed = new Map(task.witnesses);
   const planned: Planned[] = [];
   for (const [article, { own, page }] of stored) {
-    if (!own || continuations.has(article)) continue;
+    if (!own || continuations.has(article) || partOf(article, task.part.of) !== task.part.index) continue;
     const lines = (joined.get(article) ?? [article]).map((id) => stored.get(id)!.line);
     const known = knownOf(page);
     const witnesses = witnessed.get(article) ?? NO_WITNESSES;
@@ -130,6 +134,9 @@ function plannedTexts(task: ExtractTask, stored: ReadonlyMap<string, StoredArtic
   return planned;
 }
 
+const partOf = (text: string, parts: number): number =>
+  parts === 1 ? 0 : Number.parseInt(sha256(text).slice(0, 8), 16) % parts;
+
 function knownOf(page: Row): Pick<Text, "paper" | "place" | "date"> {
   const { paper, place, date } = page as Record<string, string | null>;
   return { paper: paper ?? null, place: place ?? null, date: date ?? null };
@@ -138,13 +145,13 @@ function knownOf(page: Row): Pick<Text, "paper" | "place" | "date"> {
 function finishShard(task: Task, planned: readonly Planned[]): TaskResult {
   const name = shardName(task.shard, planned);
   if (existsSync(join(task.stage, name))) return { shard: task.shard, name, units: planned.length, mapped: 0 };
-  const earlier = readEarlierUnits(task.stage, task.shard);
+  const earlier = readEarlierUnits(task.stage, task.shard, planned);
   let mapped = 0;
   const units: StoredUnit[] = [...planned]
     .sort((a, b) => compareCodePoints(a.unit, b.unit))
-    .map(({ unit, key, map }) => {
+    .map(({ unit, map }) => {
       const old = earlier.get(unit);
-      if (old?.key === key) return old;
+      if (old) return old;
       mapped++;
       return storedUnit(map());
     });

@@ -3,8 +3,8 @@
 //   shards/STAGE/NN-DIGEST/units.jsonl      {"unit", "key", "rows": {TABLE: n, …}}   one line a unit (a page, a text), sorted
 //                          TABLE.jsonl      the units' rows, in the units' order
 //
-// NN is the first two hex digits of the SHA-256 of the unit's id, so that a unit stays in its shard whatever else comes
-// or goes. DIGEST names the content: it is taken over the (unit, key) pairs, and a key is a hash of all that the unit's
+// NN is the first two hex digits of the SHA-256 of the page's id, so that a unit stays in its shard whatever else comes
+// or goes; a large shard is stored in parts, a folder each. DIGEST names the content: it is taken over the (unit, key) pairs, and a key is a hash of all that the unit's
 // rows follow from. So a folder that exists is right and whole (it is written under another name and renamed), two
 // builds that race write the same bytes, and a build that was killed goes on where it stopped.
 import {
@@ -13,7 +13,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -46,15 +46,29 @@ export function shardName(shard: string, units: readonly { unit: string; key: st
   return `${shard}-${sha256(lines.join("")).slice(0, 16)}`;
 }
 
-/** The stored units of the shard's other versions, by unit id; empty when there is none. The whole shard is in memory. */
-export function readEarlierUnits(stage: string, shard: string): Map<string, StoredUnit> {
+/** Of the wanted units those that the shard's other versions hold under the same key, by unit id. These are in memory. */
+export function readEarlierUnits(
+  stage: string,
+  shard: string,
+  wanted: readonly { unit: string; key: string }[],
+): Map<string, StoredUnit> {
   const units = new Map<string, StoredUnit>();
   if (!existsSync(stage)) return units;
+  const keys = new Map(wanted.map(({ unit, key }) => [unit, key]));
   for (const name of readdirSync(stage).sort(compareCodePoints)) {
-    if (!name.startsWith(`${shard}-`)) continue;
-    for (const unit of readUnits(join(stage, name))) units.set(unit.unit, unit);
+    if (!name.startsWith(`${shard}-`) || !holdsOneOf(join(stage, name), keys)) continue;
+    for (const unit of readUnits(join(stage, name))) if (keys.get(unit.unit) === unit.key) units.set(unit.unit, unit);
   }
   return units;
+}
+
+/** Whether a shard folder has a unit under the key that is asked for; the rows are not read. */
+function holdsOneOf(folder: string, keys: ReadonlyMap<string, string>): boolean {
+  for (const line of linesOf(join(folder, "units.jsonl"))) {
+    const { unit, key } = JSON.parse(line) as UnitLine;
+    if (keys.get(unit) === key) return true;
+  }
+  return false;
 }
 
 interface UnitLine {
@@ -63,25 +77,47 @@ interface UnitLine {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-/** All units of one shard folder, in order. */
-export function readUnits(folder: string): StoredUnit[] {
-  const tables = new Map<string, { lines: string[]; next: number }>();
-  return linesOf(join(folder, "units.jsonl")).map((line) => {
-    const { unit, key, rows } = JSON.parse(line) as UnitLine;
-    const taken = Object.entries(rows).map(([table, count]) => {
-      let file = tables.get(table);
-      if (!file) {
-        file = { lines: linesOf(join(folder, `${table}.jsonl`)), next: 0 };
-        tables.set(table, file);
-      }
-      file.next += count;
-      return [table, file.lines.slice(file.next - count, file.next)];
-    });
-    return { unit, key, lines: Object.fromEntries(taken) };
-  });
+/** The units of one shard folder, in order, one in memory at a time. */
+export function* readUnits(folder: string): Iterable<StoredUnit> {
+  const tables = new Map<string, Generator<string>>();
+  try {
+    for (const line of linesOf(join(folder, "units.jsonl"))) {
+      const { unit, key, rows } = JSON.parse(line) as UnitLine;
+      const taken = Object.entries(rows).map(([table, count]) => {
+        const lines = tables.get(table) ?? linesOf(join(folder, `${table}.jsonl`));
+        tables.set(table, lines);
+        return [table, Array.from({ length: count }, () => lines.next().value as string)];
+      });
+      yield { unit, key, lines: Object.fromEntries(taken) };
+    }
+  } finally {
+    for (const lines of tables.values()) lines.return(undefined);
+  }
 }
 
-const linesOf = (path: string): string[] => readFileSync(path, "utf8").split("\n").slice(0, -1);
+const CHUNK = 1 << 20;
+
+/** The lines of a file, each ended by a line feed. Read in chunks: a shard may be longer than the engine's longest string. */
+function* linesOf(path: string): Generator<string> {
+  const file = openSync(path, "r");
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    let begun: Buffer[] = [];
+    for (let size = readSync(file, chunk); size > 0; size = readSync(file, chunk)) {
+      const end = chunk.subarray(0, size).lastIndexOf("\n");
+      if (end >= 0) {
+        // Not readline: it also breaks lines at U+2028, which JSON leaves inside strings.
+        yield* Buffer.concat([...begun, chunk.subarray(0, end)])
+          .toString("utf8")
+          .split("\n");
+        begun = [];
+      }
+      begun.push(Buffer.from(chunk.subarray(end + 1, size)));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
 
 /** The rows of a freshly mapped unit as JSON text. */
 export function storedUnit({ unit, key, rows }: ShardUnit): StoredUnit {
@@ -145,7 +181,6 @@ function writeLines(path: string, lines: Iterable<string>): void {
 export function* readRows<T>(folder: string, table: string): Iterable<T> {
   const path = join(folder, `${table}.jsonl`);
   if (!existsSync(path)) return;
-  // Not readline: it also breaks lines at U+2028, which JSON leaves inside strings.
   for (const line of linesOf(path)) yield JSON.parse(line) as T;
 }
 

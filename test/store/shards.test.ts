@@ -43,7 +43,7 @@ describe("a shard", () => {
         const name = writeShard(stage, "0a", made.map(storedUnit));
         expect(writeShard(stage, "0a", made.toReversed().map(storedUnit))).toBe(name);
         expect(name).toBe(shardName("0a", made));
-        const read = new Map(readUnits(join(stage, name)).map((unit) => [unit.unit, unit]));
+        const read = new Map([...readUnits(join(stage, name))].map((unit) => [unit.unit, unit]));
         expect(read.size).toBe(made.length);
         for (const { unit, key, rows } of made) {
           expect(read.get(unit)!.key).toBe(key);
@@ -57,11 +57,20 @@ describe("a shard", () => {
     );
   });
 
+  it("gives back lines that are longer than what is read at once", () => {
+    const rows = ["市".repeat(1 << 20), "a", "𠮷".repeat(1 << 19), ""].map((text) => ({ text }));
+    const name = writeShard(stage, "0a", [storedUnit({ unit: "p", key: "k", rows: { articles: rows } })]);
+    expect([...readRows(join(stage, name), "articles")]).toEqual(rows);
+    const [unit] = readUnits(join(stage, name));
+    expect(unit!.lines.articles!.map((line) => JSON.parse(line) as unknown)).toEqual(rows);
+  });
+
   it("offers its earlier units to the next build, and what a killed build left to nobody", () => {
     const unit = { unit: "p", key: "k", rows: { articles: [{ article: "p#a1", title: "题\u2028目" }] } };
     const name = writeShard(stage, shardOf("p"), [storedUnit(unit)]);
     mkdirSync(join(stage, `.${name}-99.tmp`));
-    expect([...readEarlierUnits(stage, shardOf("p")).keys()]).toEqual(["p"]);
+    expect([...readEarlierUnits(stage, shardOf("p"), [unit]).keys()]).toEqual(["p"]);
+    expect([...readEarlierUnits(stage, shardOf("p"), [{ unit: "p", key: "another" }])]).toEqual([]);
     expect([...readRows(join(stage, name), "articles")]).toEqual(unit.rows.articles);
     removeOtherShards(stage, new Set([name]));
     expect(readdirSync(stage)).toEqual([name]);
