@@ -1,5 +1,6 @@
 // The only door to nodejieba: words with part-of-speech tags (nr person, ns place, nt organisation, …).
 // Its dictionary is loaded on first use (about a second) and is never added to, so that results depend on the text alone.
+import { fileURLToPath } from "node:url";
 import nodejieba from "nodejieba";
 
 export interface Token {
@@ -10,8 +11,14 @@ export interface Token {
   readonly end: number;
 }
 
+// Words' weights as keywords, which tags do not ask for: in place of a table of 6 MB, a fifth of the time to load.
+const NO_KEYWORDS = fileURLToPath(new URL("../../data/model/no-keywords.idf", import.meta.url));
+let isLoaded = false;
+
 /** Tokens in order; their spans tile the text. Cost: about 1.3 M characters a second. */
 export function tagWords(text: string): Token[] {
+  if (!isLoaded) nodejieba.load({ idfDict: NO_KEYWORDS });
+  isLoaded = true;
   const tokens: Token[] = [];
   let start = 0;
   for (const { word, tag } of nodejieba.tag(text)) {
