@@ -31,7 +31,9 @@ export const jsonlExporter: Exporter = {
       let rows = 0;
       await writePieces(
         join(path, file),
-        lines(db, table, () => rows++),
+        lines(db, table, (more) => {
+          rows += more;
+        }),
       );
       files.push({ file, rows });
     }
@@ -39,19 +41,28 @@ export const jsonlExporter: Exporter = {
   },
 };
 
-async function* lines(db: Database, table: string, count: () => void): AsyncIterable<string> {
+/** Characters handed on at once: row by row the stream costs more than the rows do. */
+const PIECE = 1 << 16;
+
+async function* lines(db: Database, table: string, count: (rows: number) => void): AsyncIterable<string> {
   for await (const rows of db.batches<Row>(statement("export", `jsonl-${table}`))) {
+    count(rows.length);
+    let text = "";
     for (const row of rows) {
-      count();
-      yield `${formatRow(row)}\n`;
+      text += formatRow(row);
+      if (text.length < PIECE) continue;
+      yield text;
+      text = "";
     }
+    yield text;
   }
 }
 
 function formatRow(row: Row): string {
-  const fields = Object.entries(row).map(([column, value]) => {
-    const text = LISTS.has(column) ? (value ?? "[]") : JSON.stringify(value);
-    return `${JSON.stringify(NAMES[column] ?? column)}:${text}`;
-  });
-  return `{${fields.join(",")}}`;
+  let fields = "";
+  for (const column in row) {
+    const text = LISTS.has(column) ? (row[column] ?? "[]") : JSON.stringify(row[column]);
+    fields += `${fields === "" ? "" : ","}"${NAMES[column] ?? column}":${text}`;
+  }
+  return `{${fields}}\n`;
 }

@@ -110,7 +110,11 @@ function bound(statement: Statement, params: Params): Record<string, Value> {
 }
 
 function plainRows<T>(names: readonly string[], rows: readonly (readonly unknown[])[]): T[] {
-  return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, plainValue(row[i])])) as T);
+  return rows.map((values) => {
+    const row: Record<string, Value> = {};
+    for (let i = 0; i < names.length; i++) row[names[i]!] = plainValue(values[i]);
+    return row as T;
+  });
 }
 
 function plainValue(value: unknown): Value {
