@@ -6,7 +6,7 @@ import { DATE_ALONE } from "./patterns.ts";
 import type { Role } from "./role.ts";
 
 const STAFF =
-  "责任编辑|责编|本版编辑|本期编辑|执行编辑|版面编辑|图片编辑|美术编辑|见习编辑|值班编辑|值班总编辑?|值班编委|值班主任|美编|图编|校对|检校|版式(?:设计)?|组版|排版|制图|一读|二读|一审|二审|三审|终审";
+  "(?:本版|本期|今日)?(?:责任编辑|责编|美编|校对|版式)|本版编辑|本期编辑|执行编辑|版面编辑|图片编辑|美术编辑|见习编辑|值班编辑|值班总编辑?|值班编委|值班主任|图编|检校|版式设计|组版|排版|制图|一读|二读|一审|二审|三审|终审";
 /** These are words of sentences as well: staff before a colon only. */
 const STAFF_WORD = "审核|编辑|视觉|统筹|主编|总编辑?|监制|策划|编审|编校";
 const NAMES = "\\p{Script=Han}{2,8}";
@@ -18,7 +18,11 @@ const SURE = [
   new RegExp(`(?:${STAFF}|${STAFF_WORD})[:：]`, "u"),
   STAFF_LINE,
   /国内统一(?:连续)?(?:出版物|刊)号|\bCN\d{2}-\d{4}|ISSN\d|邮发代[号码]|总第\d+期|^(?:今日)?第\d+(?:\/\d+)?[期号]$|国际标准(?:连续出版物|刊)号/u,
-  new RegExp(`^[□■◆●]?\\p{Script=Han}{0,6}(?:${CONTACT})(?:\\p{Script=Han}{0,4})?(?:[:：]|[(（]?\\d)`, "u"),
+  new RegExp(
+    `^[□■◆●]?(?:新闻|广告|发行|订阅|投稿|爆料|读者|报料|编辑部|广告部|发行部|总编室|办公室|本报|报社|值班|监督|24小时)+(?:${CONTACT})(?:\\p{Script=Han}{0,4})?(?:[:：]|[(（]?\\d)`,
+    "u",
+  ),
+  /^[□■◆●]?(?:本报|报社)?(?:常年)?法律顾问/u,
   /^[□■◆●]?(?:本?报?社址|本报地址)|零售(?:价|每份)|每份\d|^(?:全年|月|季)?定价|(?:广告|经营)(?:经营)?许可证/u,
   /^[□■◆●]?\p{Script=Han}{1,10}(?:报|报社|报业集团|传媒集团|融媒体中心)(?:社)?(?:出版|主办|主管|承印)|^(?:主管|主办|出版|承印)(?:单位)?[:：]/u,
   /^\p{Script=Han}{2,16}(?:印刷厂|印务(?:中心|有限公司|公司))(?:承?印刷?)?$|www\.|https?:|@[\w.]+/u,
@@ -27,6 +31,11 @@ const SURE = [
   /^.{0,14}公益广告$|^.{0,20}宣传(?:标语|口号)$/u,
   /^第?[A-Z]?\d{1,2}版?[·|]?(?:要闻|综合|时事|时政|国内|国际|本地|社会|经济|财经|民生|文化|文艺|副刊|体育|理论|教育|健康|科技|法治|生活|旅游|读书|评论|视点|天下|县域|专版|专题|特刊|周刊|广告)(?:新闻|要闻|周刊|专刊|副刊|版)?$/u,
 ];
+/** What service news prints of others too: the paper's own beside its other lines. */
+const BESIDE = new RegExp(
+  `^[□■◆●]?(?!咨询|报名|预约|举报|招生|挂号)\\p{Script=Han}{0,4}(?:${CONTACT})(?:[:：]|[(（]?\\d)`,
+  "u",
+);
 const LONGEST = 60;
 /** A whole imprint on one line. */
 const LONGEST_OF_SEVERAL = 240;
@@ -95,10 +104,13 @@ function shareElsewhere(text: string, page: string): number {
   return found / Math.max(1, text.length - 1);
 }
 
-/** A day alone below the paper's own lines is theirs, not a letter's. */
-export function markDays(blocks: readonly Block[], roles: Role[]): void {
+/** A day alone, an address, a telephone below or above the paper's own lines are theirs, not a letter's or a notice's. */
+export function markBeside(blocks: readonly Block[], roles: Role[]): void {
   blocks.forEach((block, k) => {
-    if (roles[k - 1] === "furniture" && DATE_ALONE.test(plain(block.squeezed))) roles[k] = "furniture";
+    if (roles[k] === "furniture" || block.squeezed.length > LONGEST) return;
+    const text = plain(block.squeezed);
+    if (roles[k - 1] === "furniture" && (DATE_ALONE.test(text) || BESIDE.test(text))) roles[k] = "furniture";
+    else if (roles[k + 1] === "furniture" && !/[。，]/u.test(text) && BESIDE.test(text)) roles[k] = "furniture";
   });
 }
 

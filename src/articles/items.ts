@@ -6,7 +6,7 @@
 //   ■城东新桥通车               ◂ or with a headline each
 //   3月9日,…
 import { type Block, TERMINAL } from "./blocks.ts";
-import { BRIEFS_LABEL, bulletOf, leadOf } from "./patterns.ts";
+import { BRIEFS_LABEL, bulletOf, isCredit, leadOf } from "./patterns.ts";
 import type { Role } from "./role.ts";
 
 /** An item has hardly more, or fewer, characters. */
@@ -29,10 +29,14 @@ export function markItems(blocks: readonly Block[], roles: Role[]): ReadonlySet<
     roles[k] = "furniture";
   });
   for (let k = 0; k < blocks.length; k++) {
-    const mark = items.has(k) ? "" : markOf(blocks[k]!, roles[k]!);
+    const mark = items.has(k) ? "" : markOf(blocks, roles, k);
     if (mark === "") continue;
     const run = runFrom(blocks, roles, k, mark);
-    if (isColumn(blocks, run)) for (const index of run) items.add(index);
+    if (!isColumn(blocks, run)) continue;
+    for (const index of run) {
+      items.add(index);
+      roles[index] = "text";
+    }
   }
   for (let k = 0; k < blocks.length; k++) {
     const texts = items.has(k) ? [] : headedFrom(blocks, roles, k);
@@ -77,17 +81,20 @@ function headedFrom(blocks: readonly Block[], roles: readonly Role[], first: num
 
 const isNews = (head: string): boolean => DAY.test(head) || leadOf(head) !== "";
 
-function markOf({ squeezed, level }: Block, role: Role): string {
-  if (role !== "text" && role !== "heading") return "";
-  const mark = level === 0 && squeezed.length >= SHORTEST && squeezed.length <= LONGEST ? bulletOf(squeezed) : "";
-  return mark;
+/** A triangle opens captions too: those have their photographer. */
+function markOf(blocks: readonly Block[], roles: readonly Role[], k: number): string {
+  const { squeezed, level } = blocks[k]!;
+  const role = roles[k]!;
+  if (level > 0 || squeezed.length < SHORTEST || squeezed.length > LONGEST) return "";
+  if (role === "caption" && (roles[k + 1] === "credit" || isCredit(squeezed))) return "";
+  return role === "text" || role === "heading" || role === "caption" ? bulletOf(squeezed) : "";
 }
 
 /** Blocks under the same mark from here on, with nothing but other pieces of the page's furniture between. */
 function runFrom(blocks: readonly Block[], roles: readonly Role[], first: number, mark: string): number[] {
   const run = [first];
   for (let k = first + 1; k < blocks.length; k++) {
-    if (markOf(blocks[k]!, roles[k]!) === mark) run.push(k);
+    if (markOf(blocks, roles, k) === mark) run.push(k);
     else if (!ASIDE.includes(roles[k]!)) break;
   }
   return run;

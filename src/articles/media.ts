@@ -16,6 +16,12 @@ const ABOVE = 0.15;
 const REACH = 3;
 const DAYS = /(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日/gu;
 
+/** Whether the stretch above goes on behind the picture: nothing but the picture parted it. */
+const isInside = (group: MediaGroup, draft: Draft): boolean => {
+  const last = group.blocks.at(-1)!.index;
+  return draft.stretches.some(({ index, blocks }) => index === group.before && blocks.at(-1)!.index > last);
+};
+
 /** A picture goes to the article around it, or else to the neighbour whose words it shares; a stranger stands alone. */
 export function placeMedia(
   group: MediaGroup,
@@ -26,7 +32,7 @@ export function placeMedia(
   const before = byStretch.get(group.before);
   const after = byStretch.get(group.before + 1);
   const captions = group.blocks.filter((block) => block.role === "caption");
-  if (before && (before === after || captions.length === 0)) {
+  if (before && (before === after || captions.length === 0 || isInside(group, before))) {
     before.media.push(...group.blocks);
     return;
   }

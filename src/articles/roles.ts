@@ -1,6 +1,6 @@
 // What each block is on the page, by its own looks and its neighbours: words of an article, a heading, a byline, furniture.
 import type { Block } from "./blocks.ts";
-import { isImprint, markDays, markRunningHeads, markSlogans } from "./furniture.ts";
+import { isImprint, markBeside, markRunningHeads, markSlogans } from "./furniture.ts";
 import { markItems } from "./items.ts";
 import {
   AGENCY,
@@ -55,7 +55,7 @@ export function assignRoles(blocks: readonly Block[], wrapped: boolean, paper: s
   const marked = blocks.filter((block) => block.level > 0).length >= 2;
   const roles = blocks.map((block) => roleOf(block, marked));
   markCaptions(blocks, roles);
-  markDays(blocks, roles);
+  markBeside(blocks, roles);
   markSignatures(blocks, roles);
   markAuthors(blocks, roles);
   markSlogans(blocks, roles);

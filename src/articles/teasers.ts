@@ -55,6 +55,7 @@ const isHead = ({ role }: PageBlock): boolean => role === "heading" || role === 
 /** The headline and the words above the pointer of block `at`; null where no headline stands there. */
 function partsAbove(blocks: readonly PageBlock[], at: number, taken: ReadonlySet<number>): Parts | null {
   const last = blocks[at]!;
+  if (last.role === "text" && isLineWithPointer(last)) return { heads: [last], texts: [], pointer: null };
   const pointer = last.role === "jump-to" ? last : null;
   let k = last.role === "heading" ? at : at - 1;
   const texts: PageBlock[] = last.role === "text" ? [last] : [];
@@ -74,6 +75,14 @@ function partsAbove(blocks: readonly PageBlock[], at: number, taken: ReadonlySet
   }
   return heads.some(({ role }) => role === "heading") ? { heads, texts, pointer } : null;
 }
+
+/** "●老城区供水管网改造完工 见3版": headline and pointer in one line. */
+function isLineWithPointer({ squeezed, lead, lines }: PageBlock): boolean {
+  const jump = jumpTo(squeezed);
+  if (!jump || jump.index < 4 || jump.index > LONGEST_LINE || lead || lines.length > 2) return false;
+  return !/[。；，,]/u.test(squeezed.slice(0, jump.index));
+}
+const LONGEST_LINE = 36;
 
 /** On pages that keep the lines of a headline together, a blank line parts it from the next. */
 function partsHeads(above: PageBlock, heads: readonly PageBlock[], next: PageBlock | undefined): boolean {
