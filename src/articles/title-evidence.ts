@@ -65,6 +65,8 @@ function addWords(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, 
   values.lead = Math.tanh(lead / 6);
   values.rival = count > 1 ? Math.tanh((own - rival) / 8) : 0;
   if (end - from === 1 && isLabelLike(zone.lines[from]!, scene)) values.labelLike = 1;
+  values.wordsMore = clip(own, 0, 80) / 20;
+  values.rivalMore = count > 1 ? clip(own - rival, -60, 60) / 20 : 0;
   values.share = hits / (pairs + 1);
   if (hits < 2) values.strange = 1;
 }
@@ -109,6 +111,8 @@ function addForm(
   const unit = lines.slice(from, end);
   const length = unit.reduce((sum, { squeezed }) => sum + squeezed.length, 0);
   if (length < 9) values.short = 1;
+  if (unit.some(({ squeezed }) => /[，,]/u.test(squeezed))) values.comma = 1;
+  if (unit.some(({ squeezed }) => ASIDE.test(squeezed))) values.aside = 1;
   if (length > 45) values.long = 1;
   if (before === after && length < 14) values.insideShort = 1;
   if (unit.every(({ lines: printed }) => isVertical(printed))) values.upright = 1;
@@ -118,6 +122,9 @@ function addForm(
 
 /** Two parts with a blank between: headline and sub-headline on one line. */
 export const isParted = ({ lines }: PageBlock): boolean => lines.some(({ text }) => /\S{4}\s+\S{4}/u.test(text));
+
+/** Words of writers, days and pages: in no headline. */
+const ASIDE = /^[（(]|^文[/／]|记者|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日/u;
 
 const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
 
@@ -138,6 +145,7 @@ export function lineEvidence(scene: TitleScene, zone: Zone, k: number, model: La
   if (openMarks(above.squeezed) !== "") values.leavesOpen = 1;
   if (/^——/u.test(below.squeezed)) values.dash = 1;
   if (BULLET.test(below.squeezed)) values.bullet = 1;
+  if (ASIDE.test(above.squeezed) || ASIDE.test(below.squeezed)) values.aside = 1;
   if (/[！？!?”]$/u.test(above.squeezed)) values.ends = 1;
   return values;
 }

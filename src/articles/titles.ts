@@ -113,7 +113,9 @@ export function titleScene(flow: Flow, drafts: readonly Draft[]): { scene: Title
 }
 
 /** What an article without a headline forgives. */
-const WANTED = 1.5;
+const WANTED = 3;
+/** The same for a heading inside a text, which is its own as it stands. */
+const WANTED_INSIDE = 1.5;
 
 /** Headings that are nobody's go to articles that have none, where little speaks against it: few are printed without. */
 function giveToUntitled(scene: TitleScene, zones: readonly Zone[], cuts: Segment[][]): void {
@@ -124,7 +126,8 @@ function giveToUntitled(scene: TitleScene, zones: readonly Zone[], cuts: Segment
       if (owner !== -1) return;
       for (const draft of nearDrafts(scene, zones[zone]!)) {
         if (titled.has(draft)) continue;
-        const score = WANTED + weigh(titleEvidence(scene, zones[zone]!, [from, end], draft), TITLE_WEIGHTS);
+        const wanted = zones[zone]!.before === zones[zone]!.after ? WANTED_INSIDE : WANTED;
+        const score = wanted + weigh(titleEvidence(scene, zones[zone]!, [from, end], draft), TITLE_WEIGHTS);
         if (score > 0) wishes.push({ zone, at, segment: { from, end, draft, score } });
       }
     });
