@@ -6,7 +6,7 @@
 import type { Span } from "../lib/span.ts";
 import { withoutBlanks } from "../text/index.ts";
 import { type Line, splitLine } from "./lines.ts";
-import { bulletOf, CAPTION_LINE, jumpFrom, jumpTo, leadOf, NUMBERED } from "./patterns.ts";
+import { bulletOf, CAPTION_LINE, FACT_LINE, jumpFrom, jumpTo, leadOf, NUMBERED } from "./patterns.ts";
 import { isVertical, verticalRuns } from "./vertical.ts";
 
 export interface Block {
@@ -24,6 +24,11 @@ export interface Block {
 
 /** Last units that end a sentence or a paragraph for certain. */
 export const TERMINAL = /[。！？!?…][”’」』"'）)】》]*$|[。！？!?…”’」』）)】》]$/u;
+/** Whether a text stops in the middle of a sentence. */
+export const stopsMidSentence = (text: string): boolean =>
+  !TERMINAL.test(text.slice(-CLOSING_MARKS)) &&
+  !/[；：;:]$|——$/u.test(text) &&
+  !(text.length <= 40 && FACT_LINE.test(text));
 /** More closing marks are not met behind one sentence. */
 const CLOSING_MARKS = 8;
 const isFinished = (line: Line): boolean => TERMINAL.test(line.text.slice(-CLOSING_MARKS));

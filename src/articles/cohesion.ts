@@ -67,6 +67,11 @@ export class Vocabulary {
     return { ids: ids.subarray(0, count), norm };
   }
 
+  /** Square of a bigram's rarity. */
+  weight(id: number): number {
+    return this.#weights[id]!;
+  }
+
   /** Cosine of two texts' bigram sets, rare bigrams weighing more; in [0, 1]. Cost: O(both sets). */
   similarity(a: Grams, b: Grams): number {
     const shared = this.#shared(a, b);
@@ -148,8 +153,13 @@ const closingOf = (index: number): string => (index === 6 ? ")" : CLOSING[index]
 
 const NUMBER_HEAD = /^[(（]?([一二三四五六七八九十]{1,3})(?:[)）]|、)/u;
 
+export interface HeadingNumber {
+  readonly series: "bracket" | "comma";
+  readonly value: number;
+}
+
 /** The value of a numbered heading at the beginning ("(十六)…" → 16 of the bracketed series), or null. */
-export function headingNumber(text: string): { readonly series: "bracket" | "comma"; readonly value: number } | null {
+export function headingNumber(text: string): HeadingNumber | null {
   const match = NUMBER_HEAD.exec(text);
   if (!match) return null;
   return { series: /^[(（]/u.test(text) ? "bracket" : "comma", value: chineseNumber(match[1]!) };

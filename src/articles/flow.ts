@@ -4,10 +4,13 @@
 //   heading  text text text|  caption  |text (jump)  heading  lead text …
 //            └ stretch 0 ──┘           └ stretch 1 ┘           └ stretch 2
 //                  open end ↔ open start: a place where the join search decides
-import { TERMINAL } from "./blocks.ts";
-import type { Vocabulary } from "./cohesion.ts";
-import { AGENCY_TAIL, FACT_LINE } from "./patterns.ts";
+import { stopsMidSentence } from "./blocks.ts";
+import { beginningOf, endOf, lastNumbersOf, nextEvidence, type PageSense, textEvidence } from "./evidence.ts";
+import { AGENCY_TAIL } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
+import { type EvidenceValues, logOdds } from "./weights.ts";
+
+export { stopsMidSentence };
 
 /** How a stretch begins: with signs of a new article, with "上接第1版", or with nothing that tells. */
 export type StretchStart = "new" | "continued" | "open";
@@ -17,14 +20,16 @@ export interface Stretch {
   /** Text, numbered headings and headings inside, in page order. */
   readonly blocks: PageBlock[];
   readonly start: StretchStart;
+  /** A lead, a byline or a jump line begins it: it goes on from nothing. */
+  readonly certain: boolean;
+  /** What shows whether the text above it goes on in it; null where nothing above can. */
+  readonly border: EvidenceValues | null;
   /** Bylines, labels, dates and jump lines that stand before it and belong to it. */
   readonly head: PageBlock[];
   /** Jump lines, agency lines, signatures and strays behind it. */
   readonly tail: PageBlock[];
   /** Nothing of this article follows: a jump line, an agency line or a signature ended it. */
   closed: boolean;
-  /** The stretch that it goes on by its words, where words alone parted it from the one above. */
-  readonly likely?: number;
 }
 
 /** Neighbouring headings: kicker, headline, sub-headline; or one heading inside an article. */
@@ -54,66 +59,125 @@ export interface Flow {
   readonly loose: PageBlock[];
 }
 
-/** Whether a text stops in the middle of a sentence. */
-export const stopsMidSentence = (text: string): boolean =>
-  !TERMINAL.test(text.slice(-8)) && !/[；：;:]$|——$/u.test(text) && !(text.length <= 40 && FACT_LINE.test(text));
-const wantsMore = (text: string): boolean => !TERMINAL.test(text.slice(-8)) || /[：:]$/u.test(text);
-
-const WINDOW = 500;
+/** Log-odds above which two texts are one stretch before any other continuation is looked for. */
+const SURE = 2;
 
 /** Cost: O(length of the page). */
-export function flowOf(blocks: readonly PageBlock[], vocabulary: Vocabulary): Flow {
+export function flowOf(blocks: readonly PageBlock[], sense: PageSense): Flow {
   const flow: Flow = { stretches: [], headings: [], media: [], furniture: [], loose: [] };
   let between: PageBlock[] = [];
-  blocks.forEach((block) => {
+  /** Text since the last certain border. */
+  let above: PageBlock[] = [];
+  for (const [place, block] of blocks.entries()) {
     if (block.role === "furniture" || block.role === "guide") flow.furniture.push(block);
     if (block.role !== "text" && block.role !== "numbered") {
       between.push(block);
-      return;
+      continue;
     }
-    placeText(flow, between, blocks, block, vocabulary);
+    if (placeText(flow, between, above, blocks.slice(place, place + REACH), sense)) above = [];
+    above.push(block);
     between = [];
-  });
+  }
   const { head } = placeBetween(flow, between, null);
   (flow.stretches.at(-1)?.tail ?? flow.loose).push(...head);
   return flow;
 }
 
+/** Returns whether nothing above can go on here. */
 function placeText(
   flow: Flow,
   between: readonly PageBlock[],
-  blocks: readonly PageBlock[],
-  block: PageBlock,
-  vocabulary: Vocabulary,
-): void {
+  above: readonly PageBlock[],
+  below: readonly PageBlock[],
+  sense: PageSense,
+): boolean {
+  const block = below[0]!;
   const previous = flow.stretches.at(-1);
-  const last = previous?.blocks.at(-1);
   const placed = placeBetween(flow, between, block);
   const jumpedHere = placed.head.some((b) => b.role === "jump-from") || block.from !== null;
-  const begins =
+  const certain =
+    jumpedHere ||
     block.lead ||
+    block.item ||
     placed.head.some((b) => b.role === "byline" || b.role === "sidebar-label") ||
-    (placed.groups.at(-1)?.dates.length ?? 0) > 0 ||
-    (placed.groups.length > 0 && (!last || previous!.closed));
-  const isNew = begins || placed.groups.some((group) => isHeadline(group, flow, blocks, block, vocabulary));
-  if (previous && last && !previous.closed && !isNew && !jumpedHere && !stopsMidSentence(textEnd(last))) {
+    (placed.groups.at(-1)?.dates.length ?? 0) > 0;
+  const parted = certain || !previous || previous.closed;
+  const border = parted ? null : borderEvidence(placed, between, { stretch: previous, above, below }, sense);
+  const score = border ? logOdds(border) : Number.NEGATIVE_INFINITY;
+  if (score > SURE && !stopsMidSentence(textEnd(above.at(-1)!))) {
     for (const group of placed.groups) {
-      group.after = previous.index;
-      previous.blocks.push(...group.blocks, ...group.dates);
+      group.after = previous!.index;
+      previous!.blocks.push(...group.blocks, ...group.dates);
     }
-    previous.blocks.push(...placed.head, block);
+    previous!.blocks.push(...placed.head, block);
   } else {
+    const isNew = certain || (placed.groups.length > 0 && score < 0);
     const start = jumpedHere ? "continued" : isNew ? "new" : "open";
     const index = flow.stretches.length;
     for (const group of placed.groups) group.after = index;
-    flow.stretches.push({ index, blocks: [block], start, head: [...placed.head], tail: [], closed: false });
+    flow.stretches.push({
+      index,
+      blocks: [block],
+      start,
+      certain,
+      border,
+      head: [...placed.head],
+      tail: [],
+      closed: false,
+    });
   }
   if (block.to !== null || endsItem(block) || AGENCY_TAIL.test(block.squeezed.slice(-40)))
     flow.stretches.at(-1)!.closed = true;
+  return parted;
 }
 
 /** A brief is one paragraph. */
 const endsItem = (block: PageBlock): boolean => block.item && !stopsMidSentence(block.squeezed);
+
+interface Border {
+  readonly stretch: Stretch;
+  /** Text blocks above that may be of the same article. */
+  readonly above: readonly PageBlock[];
+  /** The blocks from the border on. */
+  readonly below: readonly PageBlock[];
+}
+
+/** What shows whether a text goes on below what stands between. */
+function borderEvidence(
+  placed: Placed,
+  between: readonly PageBlock[],
+  { stretch, above, below }: Border,
+  sense: PageSense,
+): EvidenceValues {
+  // Words may be compared over doubtful borders; numbers of another text would mislead.
+  const end = { ...endOf(above.slice(-LAST), sense), lastNumbers: lastNumbersOf(stretch.blocks) };
+  const start = beginningOf(textBelow(below), sense);
+  const values = textEvidence(end, start, sense);
+  const pictured = between.some(({ role }) => role === "caption" || role === "credit" || role === "note");
+  nextEvidence(values, end, { block: below[0]!, window: start.window }, { headings: placed.groups, pictured }, sense);
+  return values;
+}
+
+/** The text blocks of a run, up to a lead, a byline or a jump, as many as a window holds. */
+function textBelow(blocks: readonly PageBlock[]): PageBlock[] {
+  const below: PageBlock[] = [];
+  let length = 0;
+  for (const block of blocks) {
+    if (length >= WINDOW || (below.length > 0 && (block.lead || block.role === "byline" || block.role === "agency")))
+      break;
+    if (block.role === "text" || block.role === "numbered") {
+      below.push(block);
+      length += block.squeezed.length;
+    }
+    if (block.to !== null) break;
+  }
+  return below;
+}
+const WINDOW = 600;
+/** As many blocks are looked through below a border. */
+const REACH = 40;
+/** As many blocks above a border are looked at. */
+const LAST = 12;
 
 /** A numbered heading ends where its line ends. */
 const textEnd = (block: PageBlock): string => (block.role === "numbered" ? "。" : block.squeezed);
@@ -225,49 +289,4 @@ function placeMinor(flow: Flow, placed: Placed, b: PageBlock, { previous, before
     default:
       toNext();
   }
-}
-
-/** Whether a heading between two texts opens an article, where neither a lead nor a byline tells. */
-function isHeadline(
-  group: HeadingGroup,
-  flow: Flow,
-  blocks: readonly PageBlock[],
-  block: PageBlock,
-  vocabulary: Vocabulary,
-): boolean {
-  const last = flow.stretches.at(-1)?.blocks.at(-1);
-  if (!last) return true;
-  const level = Math.min(...group.blocks.map((b) => b.level));
-  if (level > 0) return level <= 3;
-  if (wantsMore(textEnd(last))) return false;
-  const long = group.blocks.length > 1 || group.blocks[0]!.squeezed.length >= 17;
-  const left = vocabulary.grams(textAbove(flow.stretches));
-  const right = vocabulary.grams(textBelow(blocks, blocks.indexOf(block)));
-  return vocabulary.similarity(left, right) < (long ? STRANGE_LONG : STRANGE_SHORT);
-}
-
-/** Below this the texts on both sides of a heading are strangers; a short heading is rarely an article's. */
-const STRANGE_LONG = 0.03;
-const STRANGE_SHORT = 0.008;
-
-/** The last words of the text that flows down to here. */
-function textAbove(stretches: readonly Stretch[]): string {
-  let text = "";
-  for (let k = stretches.length - 1; k >= 0; k--) {
-    const { blocks, start } = stretches[k]!;
-    for (let i = blocks.length - 1; i >= 0 && text.length < WINDOW; i--) text = blocks[i]!.squeezed + text;
-    if (start !== "open" || text.length >= WINDOW) break;
-  }
-  return text.slice(-WINDOW);
-}
-
-/** The first words from a block on, given its place among the blocks, up to a lead or a jump. */
-function textBelow(blocks: readonly PageBlock[], first: number): string {
-  let text = "";
-  for (let k = first; k < blocks.length && text.length < WINDOW; k++) {
-    if (k > first && (blocks[k]!.lead || blocks[k]!.role === "byline" || blocks[k]!.role === "agency")) break;
-    if (blocks[k]!.role === "text") text += blocks[k]!.squeezed;
-    if (blocks[k]!.to !== null) break;
-  }
-  return text.slice(0, WINDOW);
 }

@@ -2,6 +2,13 @@
 export { bestJoins, type Pair } from "./assignment.ts";
 export { withoutJumpLines } from "./jump-lines.ts";
 export { readSegmentModels } from "./read.ts";
-export { type Segmentation, type SegmentModels, segmentPage } from "./segment.ts";
-export { type Article, type ArticleKind, type PieceJoin, pageSpans, type TextRun } from "./types.ts";
+export { type Segmentation, segmentPage } from "./segment.ts";
+export {
+  type Article,
+  type ArticleKind,
+  type PieceJoin,
+  pageSpans,
+  type SegmentModels,
+  type TextRun,
+} from "./types.ts";
 export type { EvidenceName } from "./weights.ts";

@@ -1,6 +1,13 @@
 // The models of segmentation from disk: data/model, the same distance from src/articles and from dist/articles.
+import { readFileSync } from "node:fs";
 import { readLanguageModel } from "../text/index.ts";
-import type { SegmentModels } from "./segment.ts";
+import { parseOpeningModel } from "./opening-model.ts";
+import type { SegmentModels } from "./types.ts";
+
+const OPENINGS = new URL("../../data/model/openings.bin", import.meta.url);
 
 /** Throws what `readFileSync` throws when a file is missing. */
-export const readSegmentModels = (): SegmentModels => ({ characters: readLanguageModel() });
+export const readSegmentModels = (): SegmentModels => ({
+  characters: readLanguageModel(),
+  openings: parseOpeningModel(readFileSync(OPENINGS)),
+});

@@ -5,26 +5,19 @@
 // Each arrow is a file of this room.
 import type { Page } from "../corpus/index.ts";
 import type { Issue } from "../lib/issue.ts";
-import type { LanguageModel } from "../text/index.ts";
 import { takeAsides } from "./asides.ts";
 import { pageBlocks, wrapsByBlanks } from "./blocks.ts";
 import { Vocabulary } from "./cohesion.ts";
 import { type Body, composeArticle, composeMasthead } from "./compose.ts";
 import { draftsOf } from "./drafts.ts";
-import { cutDrifts, findDrifts } from "./drift.ts";
+import { senseOf } from "./evidence.ts";
 import { flowOf } from "./flow.ts";
 import { markHeadings } from "./headings.ts";
 import { joinStretches } from "./joins.ts";
 import { pageLines } from "./lines.ts";
 import { isOversize, segmentOversize } from "./oversize.ts";
 import { assignRoles } from "./roles.ts";
-import type { Article } from "./types.ts";
-
-/** What segmentation has learned from other texts. */
-export interface SegmentModels {
-  /** How well a text goes on after another. */
-  readonly characters: LanguageModel;
-}
+import type { Article, SegmentModels } from "./types.ts";
 
 export interface Segmentation {
   /** In the order of first print. Their pieces cover every non-blank unit of the page exactly once. */
@@ -43,11 +36,10 @@ export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   const running = wrapsByBlanks(bare) ? "wrapped" : "text";
   const blocks = markHeadings(assignRoles(bare, wrapped, page.paper), models.characters);
   const vocabulary = new Vocabulary(blocks.map((block) => block.squeezed));
-  const { characters } = models;
   const { drafts: asides, rest } = takeAsides(blocks, vocabulary);
-  const printed = flowOf(rest, vocabulary);
-  const flow = cutDrifts(printed, findDrifts(printed, joinStretches(printed, vocabulary, characters), vocabulary));
-  const drafts = draftsOf(flow, joinStretches(flow, vocabulary, characters), vocabulary, characters);
+  const sense = senseOf(rest, vocabulary, models);
+  const flow = flowOf(rest, sense);
+  const drafts = draftsOf(flow, joinStretches(flow, sense), vocabulary, models.characters);
   const bodies = [...drafts, ...asides].map((draft) => composeArticle(page.text, draft, running));
   const furniture = [...flow.furniture, ...flow.loose].sort((a, b) => a.index - b.index);
   if (furniture.length > 0) bodies.push(composeMasthead(page.text, furniture, running));

@@ -1,4 +1,14 @@
 import type { Span } from "../lib/span.ts";
+import type { LanguageModel } from "../text/index.ts";
+import type { OpeningModel } from "./opening-model.ts";
+
+/** What segmentation has learned from other texts. */
+export interface SegmentModels {
+  /** How well a text goes on after another. */
+  readonly characters: LanguageModel;
+  /** How articles begin. */
+  readonly openings: OpeningModel;
+}
 
 export type ArticleKind = "report" | "document" | "letter" | "essay" | "caption" | "teaser" | "masthead";
 

@@ -2,7 +2,7 @@
 export { type Head, headOf, logRatio, type Tail, tailOf } from "./continuation.ts";
 export { type DecodedText, decodeBytes, type Encoding } from "./decode.ts";
 export { type Token, tagWords } from "./jieba.ts";
-export { type LanguageModel, logProbability, parseLanguageModel } from "./language-model.ts";
+export { encoded, type LanguageModel, logProbability, parseLanguageModel } from "./language-model.ts";
 export { comparable, type NormalText, normalForm, normalized, sourceSpan, withoutBlanks } from "./normal.ts";
 export { readLanguageModel } from "./read-language-model.ts";
 export { sentences } from "./sentences.ts";

@@ -1,0 +1,283 @@
+// What an end of text and a beginning of text show of whether the one reads on in the other: named values, not yet weighed.
+//
+// Most telling at an open end is a character language model over the join, as a ratio: how much likelier the first
+// characters are after this end than at the beginning of a sentence. At a finished end it is the words that both share.
+import { type Head, headOf, type LanguageModel, logRatio, type Tail, tailOf } from "../text/index.ts";
+import { Affinity, type Window } from "./affinity.ts";
+import { stopsMidSentence } from "./blocks.ts";
+import { type HeadingNumber, headingNumber, openMarks, unopenedMarks, type Vocabulary } from "./cohesion.ts";
+import type { Line } from "./lines.ts";
+import { type Opening, type OpeningModel, openingOf } from "./opening-model.ts";
+import type { Role } from "./role.ts";
+import type { PageBlock } from "./roles.ts";
+import type { SegmentModels } from "./types.ts";
+import type { EvidenceValues } from "./weights.ts";
+
+/** What the search for joins knows of a page and of other texts. */
+export interface PageSense {
+  readonly vocabulary: Vocabulary;
+  readonly affinity: Affinity;
+  readonly model: LanguageModel;
+  readonly openings: OpeningModel;
+  /** Text between two certain beginnings of articles, by the blocks' indexes: a number that grows. */
+  readonly regions: ReadonlyMap<number, number>;
+  /** The lowest level of a marked heading; 0 when the page marks none. */
+  readonly topLevel: number;
+  /** Whether some paragraphs stand behind a blank line and others do not: then the blank line says something. */
+  readonly gapsTell: boolean;
+}
+
+/** Cost: O(length of the page). */
+export function senseOf(
+  blocks: readonly PageBlock[],
+  vocabulary: Vocabulary,
+  { characters, openings }: SegmentModels,
+): PageSense {
+  const levels = blocks.filter(({ role, level }) => role === "heading" && level > 0).map(({ level }) => level);
+  return {
+    vocabulary,
+    affinity: new Affinity(blocks, vocabulary),
+    model: characters,
+    openings,
+    regions: regionsOf(blocks),
+    topLevel: levels.length > 0 ? Math.min(...levels) : 0,
+    gapsTell: gapsTell(blocks),
+  };
+}
+
+/** Leads, bylines and jump lines show for certain where an article, or a part of one, begins and ends. */
+function regionsOf(blocks: readonly PageBlock[]): Map<number, number> {
+  let region = 0;
+  let begins = false;
+  const regions = new Map<number, number>();
+  for (const { index, role, lead, from, to } of blocks) {
+    if (BEGINS.includes(role)) begins = true;
+    if (role === "text" || role === "numbered") {
+      if (begins || lead || from !== null) region++;
+      begins = to !== null;
+    }
+    regions.set(index, region);
+  }
+  return regions;
+}
+const BEGINS: readonly Role[] = ["byline", "sidebar-label", "document-date", "jump-from", "agency"];
+
+function gapsTell(blocks: readonly PageBlock[]): boolean {
+  let [gaps, none] = [0, 0];
+  blocks.forEach((block, k) => {
+    const above = blocks[k - 1];
+    if (block.role !== "text" || above?.role !== "text" || stopsMidSentence(above.squeezed)) return;
+    if (block.lines[0]!.gap) gaps++;
+    else none++;
+  });
+  return gaps >= 2 && none >= 2;
+}
+
+/** An end of text. */
+export interface End {
+  readonly midSentence: boolean;
+  /** A name alone in brackets stands behind the last sentence: "。(王 明)". */
+  readonly signed: boolean;
+  /** A numbered heading, a colon or a semicolon: what it announces follows. */
+  readonly announces: boolean;
+  readonly tail: Tail;
+  /** Marks left open. */
+  readonly open: string;
+  readonly window: Window;
+  /** The last number of each series of headings. */
+  readonly lastNumbers: ReadonlyMap<HeadingNumber["series"], number>;
+  /** Whether commas are full-width; undefined where there is none. */
+  readonly fullWidth: boolean | undefined;
+  /** Column width in characters; 0 where lines do not show it. */
+  readonly columnWidth: number;
+}
+
+/** A beginning of text. */
+export interface Beginning {
+  readonly head: Head;
+  /** Begins with a mark that no sentence begins with. */
+  readonly beginsInside: boolean;
+  /** Marks closed that nothing opened. */
+  readonly unopened: string;
+  readonly isLong: boolean;
+  readonly opening: Opening;
+  readonly window: Window;
+  readonly firstNumber: HeadingNumber | null;
+  readonly fullWidth: boolean | undefined;
+  readonly columnWidth: number;
+}
+
+/** Characters on either side that are compared. */
+const WINDOW = 600;
+/** Characters from which on a window's words are taken for what they are. */
+const ENOUGH = 200;
+const SIGNED = /(?:^|[。！？!?”])[(（](?:记者|通讯员)?\p{Script=Han}{2,4}[)）]$/u;
+const COMMA = /[，,]/u;
+
+/** `blocks`: the text that ends, in reading order; at least one. Cost: O(WINDOW). */
+export function endOf(blocks: readonly PageBlock[], { affinity, model }: PageSense): End {
+  const last = blocks.at(-1)!;
+  const comma = COMMA.exec(last.squeezed.slice(-200));
+  return {
+    midSentence: last.role === "text" && stopsMidSentence(last.squeezed),
+    signed: SIGNED.test(last.squeezed.slice(-12)),
+    announces: last.role === "numbered" || /[；：;:]$|——$/u.test(last.squeezed),
+    tail: tailOf(model, last.squeezed),
+    open: openMarks(last.squeezed.slice(-300)),
+    window: affinity.tailOf(
+      blocks.map(({ index }) => index),
+      WINDOW,
+    ),
+    lastNumbers: lastNumbersOf(blocks),
+    fullWidth: comma ? comma[0] === "，" : undefined,
+    columnWidth: columnWidth(last.lines),
+  };
+}
+
+/** `blocks`: the text that begins, in reading order; at least one. Cost: O(WINDOW). */
+export function beginningOf(blocks: readonly PageBlock[], { affinity, model, openings }: PageSense): Beginning {
+  const first = blocks[0]!.squeezed;
+  const comma = COMMA.exec(first.slice(0, 200));
+  return {
+    head: headOf(model, first),
+    beginsInside: /^[，,、；;：:。．！？!?%％）)”’》」』]/u.test(first),
+    unopened: unopenedMarks(first.slice(0, 300)),
+    isLong: first.length > 40,
+    opening: openingOf(openings, model, first),
+    window: affinity.headOf(
+      blocks.map(({ index }) => index),
+      WINDOW,
+    ),
+    firstNumber: numbersOf(blocks)[0] ?? null,
+    fullWidth: comma ? comma[0] === "，" : undefined,
+    columnWidth: columnWidth(blocks[0]!.lines),
+  };
+}
+
+const numbersOf = (blocks: readonly PageBlock[]): HeadingNumber[] =>
+  blocks.map((block) => headingNumber(block.squeezed)).filter((number) => number !== null);
+
+export const lastNumbersOf = (blocks: readonly PageBlock[]): End["lastNumbers"] =>
+  new Map(numbersOf(blocks).map(({ series, value }) => [series, value]));
+
+/** The median width of the lines but the last, of at least three. */
+function columnWidth(lines: readonly Line[]): number {
+  if (lines.length < 4) return 0;
+  const widths = lines
+    .slice(0, -1)
+    .map(({ width }) => width)
+    .sort((a, b) => a - b);
+  return widths[widths.length >> 1]!;
+}
+
+/** Likelihood ratios beyond these say no more: a rare name in the head would drown everything else. */
+const LEAST_RATIO = -4;
+const LARGEST_RATIO = 12;
+const clipped = (value: number, least: number, largest: number): number => Math.max(least, Math.min(largest, value));
+
+/** Everything but the place. Cost: under a microsecond or two. */
+export function textEvidence(left: End, right: Beginning, { affinity, model }: PageSense): EvidenceValues {
+  const values: EvidenceValues = {};
+  const ratio = logRatio(model, left.tail, right.head);
+  if (left.midSentence) {
+    values.midSentence = 1;
+    values.reading = clipped(ratio, LEAST_RATIO, LARGEST_RATIO);
+  } else {
+    values.fresh = clipped(ratio, -2, 2);
+    values.opening = clipped(right.opening.article + 1, 0, 5);
+  }
+  values[left.midSentence ? "insideOpen" : "inside"] = clipped(right.opening.inside - 0.5, 0, 4);
+  if (left.signed) values.signed = 1;
+  if (left.announces) values.announces = 1;
+  addMarks(values, left, right);
+  addNumbers(values, left, right);
+  if (left.fullWidth !== undefined && right.fullWidth !== undefined && left.fullWidth !== right.fullWidth)
+    values.otherMarks = 1;
+  if (left.columnWidth > 0 && right.columnWidth > 0 && Math.abs(left.columnWidth - right.columnWidth) > 1.5)
+    values.otherWidth = 1;
+  const bond = clipped(affinity.bond(left.window, right.window), -3, 5);
+  values[left.midSentence ? "wordsOpen" : "words"] = doubted(bond, USUAL_BOND, left.window, right.window, affinity);
+  return values;
+}
+
+/** What short texts fail to share proves little: the value is drawn towards the usual one. */
+function doubted(value: number, usual: number, left: Window, right: Window, affinity: Affinity): number {
+  const enough = Math.min(1, affinity.length(left) / ENOUGH, affinity.length(right) / ENOUGH);
+  return value > usual ? value : usual + (value - usual) * enough;
+}
+const USUAL_BOND = 1;
+
+/** Quotes and brackets that the left side leaves open should be closed on the right, and the other way round. */
+function addMarks(values: EvidenceValues, left: End, right: Beginning): void {
+  if (right.beginsInside) values[left.midSentence ? "beginsInside" : "beginsInsideAfterEnd"] = 1;
+  if (right.unopened !== "") {
+    if (left.open.endsWith(right.unopened[0]!)) values.closes = 1;
+    // A scan may have lost the mark between: "(以下简称“中核华" + "铀)办公区".
+    else if (left.open.includes(right.unopened[0]!)) values.closesOuter = 1;
+    else values.closesNothing = 1;
+  } else if (left.open !== "" && right.isLong) values.leavesOpen = 1;
+}
+
+function addNumbers(values: EvidenceValues, left: End, right: Beginning): void {
+  const { firstNumber } = right;
+  const last = firstNumber && left.lastNumbers.get(firstNumber.series);
+  if (!firstNumber || last === undefined || last === null) return;
+  if (firstNumber.value === last + 1) values.nextNumber = 1;
+  else if (firstNumber.value !== 1) values.otherNumber = 1;
+}
+
+/** What stands between an end and the next beginning of the page. */
+export interface Between {
+  readonly headings: readonly { readonly blocks: readonly PageBlock[]; readonly pointer: PageBlock | null }[];
+  readonly pictured: boolean;
+}
+
+/** The place of the page's next beginning: directly below, or below headings, pictures, teasers. */
+export function nextEvidence(
+  values: EvidenceValues,
+  left: End,
+  right: { readonly block: PageBlock; readonly window: Window },
+  { headings, pictured }: Between,
+  sense: PageSense,
+): void {
+  const own = headings.filter((group) => !group.pointer);
+  values[left.midSentence ? "next" : "nextParagraph"] = 1;
+  if (pictured) values.pictured = 1;
+  if (!left.midSentence) {
+    const preference = sense.affinity.preference(left.window, right.window, (block) => sense.regions.get(block)!);
+    values.preference = doubted(clipped(preference, -2, 2), 0, left.window, right.window, sense.affinity);
+  }
+  if (own.length < headings.length) values.teased = 1;
+  if (own.length > 0)
+    addHeadings(
+      values,
+      left,
+      right.window,
+      own.flatMap(({ blocks }) => blocks),
+      sense,
+    );
+  if (sense.gapsTell && own.length === 0 && !pictured) values[right.block.lines[0]!.gap ? "gap" : "noGap"] = 1;
+}
+
+const SHORT_HEADING = 12;
+
+function addHeadings(
+  values: EvidenceValues,
+  left: End,
+  window: Window,
+  blocks: readonly PageBlock[],
+  { affinity, topLevel }: PageSense,
+): void {
+  const level = Math.min(...blocks.map((block) => block.level));
+  if (level > 0) values[level === topLevel ? "belowTopHeading" : "belowLowHeading"] = 1;
+  else if (blocks.length === 1 && blocks[0]!.squeezed.length <= SHORT_HEADING) values.belowShortHeading = 1;
+  else values.belowHeading = 1;
+  if (blocks.length > 1) values.belowLines = 1;
+  // A headline speaks of what follows; a heading within an article of what stands above too.
+  const words = affinity.headOf(
+    blocks.map(({ index }) => index),
+    200,
+  );
+  values.headingAbove = clipped(affinity.cosine(left.window, words) * 10, 0, 2);
+  values.headingBelow = clipped(affinity.cosine(words, window) * 10, 0, 2);
+}

@@ -1,0 +1,61 @@
+// What the texts of a page share, beyond what they share with the whole page.
+import { describe, expect, it } from "vitest";
+import { Affinity } from "../../src/articles/affinity.ts";
+import { Vocabulary } from "../../src/articles/cohesion.ts";
+
+const BRIDGE = "青石大桥主塔封顶,工人在桥面铺设钢梁,青石大桥预计年底通车,两岸居民盼望已久。";
+const BRIDGE_MORE = "通车以后,青石大桥将两岸车程缩短一半,钢梁由本地工厂制造,主塔高一百二十米。";
+const SCHOOL = "三中新校区开学,操场铺设了塑胶跑道,学生住进新宿舍,食堂供应三十种菜品。";
+const FOREST = "林场工人巡护防火,望火楼上安装了摄像头,今年春季没有发生一起林火。";
+
+/** Blocks with gaps between their indexes, as a page's own blocks have once some are set aside. */
+const blocksOf = (texts: readonly string[]) => texts.map((squeezed, k) => ({ index: k * 3, squeezed }));
+
+function affinityOf(texts: readonly string[]): Affinity {
+  return new Affinity(blocksOf(texts), new Vocabulary(texts));
+}
+
+describe("the affinity of windows", () => {
+  const affinity = affinityOf([BRIDGE, SCHOOL, BRIDGE_MORE, FOREST].map((text) => text.repeat(2)));
+  const window = (block: number) => affinity.headOf([block * 3], 600);
+
+  it("is greatest between texts of the same matter", () => {
+    expect(affinity.bond(window(0), window(2))).toBeGreaterThan(affinity.bond(window(0), window(1)));
+    expect(affinity.bond(window(0), window(2))).toBeGreaterThan(affinity.bond(window(0), window(3)));
+  });
+
+  it("is the same both ways", () => {
+    expect(affinity.cosine(window(0), window(2))).toBeCloseTo(affinity.cosine(window(2), window(0)), 12);
+    expect(affinity.bond(window(0), window(2))).toBeCloseTo(affinity.bond(window(2), window(0)), 12);
+  });
+
+  it("prefers a text's own region when the words stand there, another when they stand elsewhere", () => {
+    const regions = new Map([0, 3, 6, 9].map((block, k) => [block, [1, 2, 1, 3][k]!]));
+    expect(affinity.preference(window(0), window(2), (block) => regions.get(block)!)).toBeGreaterThan(0);
+    const parted = new Map([0, 3, 6, 9].map((block, k) => [block, [1, 2, 2, 3][k]!]));
+    expect(affinity.preference(window(1), window(2), (block) => parted.get(block)!)).toBeLessThan(0);
+  });
+
+  it("is nothing between empty windows", () => {
+    expect(affinity.cosine([], window(0))).toBe(0);
+    expect(affinityOf([]).length([])).toBe(0);
+  });
+});
+
+describe("windows", () => {
+  it("take passages from the end or from the beginning until they are long enough", () => {
+    const affinity = affinityOf([BRIDGE.repeat(20), SCHOOL.repeat(20)]);
+    expect(affinity.length(affinity.tailOf([0, 3], 600))).toBeGreaterThanOrEqual(600);
+    expect(affinity.length(affinity.tailOf([0, 3], 600))).toBeLessThan(1200);
+    expect(affinity.headOf([0], 300)[0]).toBe(0);
+    expect(affinity.tailOf([0, 3], 300)[0]).toBeGreaterThan(affinity.headOf([3], 300)[0]!);
+  });
+
+  it("of a page of thousands of blocks are still compared with their neighbours", () => {
+    const texts = Array.from({ length: 1500 }, (_, k) => (k % 2 === 0 ? BRIDGE : SCHOOL));
+    const affinity = affinityOf(texts);
+    const at = (block: number) => affinity.headOf([block * 3], 100);
+    expect(affinity.cosine(at(700), at(702))).toBeGreaterThan(affinity.cosine(at(700), at(701)));
+    expect(affinity.cosine(at(0), at(1400))).toBe(0);
+  });
+});
