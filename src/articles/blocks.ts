@@ -6,7 +6,19 @@
 import type { Span } from "../lib/span.ts";
 import { withoutBlanks } from "../text/index.ts";
 import { type Line, splitLine } from "./lines.ts";
-import { bulletOf, CAPTION_LINE, FACT_LINE, jumpFrom, jumpTo, leadOf, NUMBERED } from "./patterns.ts";
+import {
+  BRIEFS_LABEL,
+  bulletOf,
+  CAPTION_LINE,
+  FACT_LINE,
+  isCredit,
+  jumpFrom,
+  jumpTo,
+  leadOf,
+  NUMBERED,
+  PICTURE_LABEL,
+  SIDEBAR_LABEL,
+} from "./patterns.ts";
 import { isVertical, verticalRuns } from "./vertical.ts";
 
 export interface Block {
@@ -159,14 +171,25 @@ function startsAnew(line: Line): boolean {
     leadOf(head) !== "" ||
     jumpFrom(head) !== null ||
     isJumpLine(head) ||
+    isLabelLine(head) ||
     CAPTION_LINE.test(head)
   );
 }
 
-/** A byline under its mark and a jump line end where they end. */
-const standsAlone = (line: Line): boolean =>
-  (/^[□◆■●▲★◇].*(?:记者|通讯员)/u.test(line.text) && !SENTENCE_MARK.test(line.text)) ||
-  isJumpLine(withoutBlanks(line.text.slice(0, 60)));
+/** A byline under its mark, a jump line, a photographer's line and the name of a box end where they end. */
+function standsAlone(line: Line): boolean {
+  const head = withoutBlanks(line.text.slice(0, 60));
+  if (/^[□◆■●▲★◇].*(?:记者|通讯员)/u.test(line.text) && !SENTENCE_MARK.test(line.text)) return true;
+  return isJumpLine(head) || isLabelLine(head) || isCreditLine(head);
+}
+
+const isLabelLine = (head: string): boolean => head.length <= 10 && BOX_LABELS.some((pattern) => pattern.test(head));
+const BOX_LABELS = [SIDEBAR_LABEL, PICTURE_LABEL, BRIEFS_LABEL];
+const isCreditLine = (head: string): boolean =>
+  head.length <= 24 &&
+  isCredit(head) &&
+  /^(?:本报|新华社|中新社|记者|通讯员|[(（])/u.test(head) &&
+  !SENTENCE_MARK.test(head);
 
 const isJumpLine = (head: string): boolean => jumpTo(head)?.length === head.length;
 

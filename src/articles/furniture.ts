@@ -136,5 +136,6 @@ function isRunningHead(blocks: readonly Block[], roles: readonly Role[], k: numb
   const parts = [head.paper, head.date, head.page].filter((part) => part !== null).length;
   if (parts > 1 || roles.slice(0, k).every((role) => role === "furniture")) return true;
   // Below other lines a day alone is a letter's, and another paper's name alone is a source.
-  return head.paper !== null && paper === null && k < HEAD_BLOCKS && roles[k] !== "signature";
+  const atHead = k < HEAD_BLOCKS || roles[k + 1] === "furniture";
+  return head.paper !== null && paper === null && atHead && roles[k] !== "signature";
 }

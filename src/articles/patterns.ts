@@ -53,6 +53,20 @@ const PAGE_ALONE = new RegExp(`^${POINTER}${OPEN}${PAGE_REFERENCE}${CLOSE}${ARRO
 /** The page that a line names and says nothing else: "03版", "（第4版）". It may point to that page or be the number of its own. */
 export const pageAlone = (text: string): string | null =>
   text.length <= 16 && endsInOneOf(text, JUMP_END) ? (PAGE_ALONE.exec(text)?.[1] ?? null) : null;
+const SECTION =
+  "(?:要闻|综合|时事|时政|国内|国际|本地|社会|经济|财经|民生|文化|文体|文艺|副刊|体育|理论|教育|健康|科技|法治|生活|旅游|读书|评论|视点|天下|县域|专版|专题|特刊|周刊)(?:新闻|要闻|周刊|专刊|副刊)?";
+const PAGE_ABOVE = new RegExp(
+  `^(?:(第?[A-Z]?[0-9０-９]{1,2}版|[A-Z][0-9０-９]{1,2})[·|]?(?:${SECTION})?|${SECTION}[·|]?([A-Z]?[0-9０-９]{1,2}版?))$`,
+  "u",
+);
+/** The page above its headlines in a guide: "A03 要闻", "2版", "民生·05版". */
+export function pageAbove(text: string): string | null {
+  const match = text.length <= 12 ? PAGE_ABOVE.exec(text) : null;
+  return match && (match[1] ?? match[2])!;
+}
+/** The page before its headline on one line of a guide: "A03 我市…"; on text with blanks. */
+export const PAGE_BEFORE = /^(第?[A-Z]?[0-9０-９]{1,2}版|[A-Z][0-9０-９]{1,2})[\s|｜:：·]+(?=\p{Script=Han}|[“《])/u;
+
 /** "(上接第1版)" at the beginning. Group 1 is the verb, group 2 or 3 the page. */
 const JUMP_FROM = new RegExp(
   `^${POINTER}${OPEN}(?:(上接|紧接|续接|接)(?:本报)?${PAGE_REFERENCE}|(?<=[(（【\\[])(?:上接|紧接)${SECTION_PAGE}(?=[)）】\\]]))${CLOSE}`,

@@ -7,7 +7,7 @@
 //   （详见第4版）
 import { type Draft, emptyDraft } from "./draft.ts";
 import { splitLine } from "./lines.ts";
-import { COLUMN_LABEL, jumpTo, pageAlone } from "./patterns.ts";
+import { COLUMN_LABEL, jumpTo, PAGE_BEFORE, pageAbove, pageAlone } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 
 /** More headline lines than these belong to several articles. */
@@ -95,6 +95,8 @@ function partsHeads(above: PageBlock, heads: readonly PageBlock[], next: PageBlo
 
 /** The teasers of the guide whose name is block `at`. */
 function boxBelow(blocks: readonly PageBlock[], at: number): Draft[] {
+  const below = pagesAbove(blocks, at);
+  if (below.length > 0) return below;
   const pointers: number[] = [];
   let k = at + 1;
   for (; k < blocks.length; k++) {
@@ -115,6 +117,49 @@ function boxBelow(blocks: readonly PageBlock[], at: number): Draft[] {
     return teaserOf({ heads: group, texts: isLast ? texts : [], pointer: isLast ? pointer : null }, to);
   });
 }
+
+/** Teasers whose pages stand above or before them: "A03 要闻", then the headlines; "2版 我市出台二十条措施". */
+function pagesAbove(blocks: readonly PageBlock[], at: number): Draft[] {
+  const drafts: Draft[] = [];
+  let pointer: PageBlock | null = null;
+  let page: string | null = null;
+  let heads: PageBlock[] = [];
+  const flush = (): void => {
+    if (heads.length > 0) drafts.push(teaserOf({ heads, texts: [], pointer }, page));
+    heads = [];
+  };
+  for (let k = at + 1; k < blocks.length && blocks[k]!.to === null; k++) {
+    const block = blocks[k]!;
+    const above = pageAbove(block.squeezed);
+    const before = above === null && isLine(block) ? PAGE_BEFORE.exec(block.lines[0]!.text) : null;
+    if (above === null && before === null && (page === null || !goesOn(blocks, k, heads.length))) break;
+    if (above === null && before === null) {
+      heads.push(block);
+      continue;
+    }
+    flush();
+    page = above ?? before![1]!;
+    const [number, rest] = before ? splitLine(block.lines[0]!, before[0].length) : [null, null];
+    pointer = number ? { ...block, lines: [number], squeezed: page, role: "jump-to", level: 0 } : block;
+    if (rest)
+      heads = [{ ...block, lines: [rest, ...block.lines.slice(1)], squeezed: block.squeezed.slice(page.length) }];
+  }
+  flush();
+  return drafts;
+}
+
+/** Whether block `k` is one more line of a headline: the first, one close below another, or one with a page again below. */
+function goesOn(blocks: readonly PageBlock[], k: number, lines: number): boolean {
+  if (!isText(blocks[k]!) || lines >= MOST_LINES) return false;
+  if (lines === 0 || blocks[k]!.cluster === blocks[k - 1]!.cluster) return true;
+  const end = k + MOST_LINES - lines + 1;
+  for (let next = k + 1; next < end && next < blocks.length && isText(blocks[next]!); next++)
+    if (pageAbove(blocks[next]!.squeezed) !== null) return true;
+  return false;
+}
+
+const isText = ({ role, squeezed }: PageBlock): boolean =>
+  role !== "jump-from" && role !== "guide" && role !== "byline" && squeezed.length <= 60 && !/[。；]/u.test(squeezed);
 
 /** In a guide a short line without an end is of a headline, whatever it looks like elsewhere. */
 const isLine = (block: PageBlock): boolean =>

@@ -100,6 +100,18 @@ describe("teasers", () => {
     ]);
   });
 
+  it.each(["A03 要闻\n%\nA05 民生\n%", "A03 %\nA05 %", "A03 | %\n\nA05 | %"])(
+    "may have their pages first: %j",
+    (form) => {
+      const heads = ["我市出台二十条措施支持民营经济", "老城区供水管网改造全部完工"];
+      const box = heads.reduce((text, head) => text.replace("%", head), form);
+      expect(teasers(`${REPORT}\n\n今日导读\n${box}\n\n${OTHER}\n`)).toEqual([
+        [heads[0], "A03"],
+        [heads[1], "A05"],
+      ]);
+    },
+  );
+
   it("keep the words between headline and pointer", () => {
     const found = articlesOf(
       `${REPORT}\n\n春茶开采\n\n今年南坡茶园的春茶开采比去年早一周。\n\n（详见第4版）\n\n${OTHER}\n`,

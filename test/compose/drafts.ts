@@ -4,7 +4,7 @@ import type { Chance } from "./chance.ts";
 import type { Damage } from "./damages.ts";
 import { headOf, splitLabel, TITLE_ROLES, whole } from "./heads.ts";
 import type { House } from "./houses.ts";
-import type { Paper } from "./imprint.ts";
+import { type Paper, SECTIONS } from "./imprint.ts";
 import { sentencesOf } from "./sentences.ts";
 import type { BreakStyle, CleanArticle, HeadPlace, Item, Line, Story } from "./types.ts";
 import {
@@ -259,16 +259,24 @@ export function draftTeaser(desk: Desk, article: CleanArticle, page: number, kin
   ]);
 }
 
-/** A box of two to four teasers; the pointer may stand once, under the last. */
+/** A box of two to four teasers; the pointer may stand once, under the last, or each page above its headline. */
 export function draftGuide(desk: Desk, articles: readonly CleanArticle[], page: number): Item {
-  const once = desk.chance.is(0.35);
+  const form = desk.chance.weighted([
+    ["each", 50],
+    ["once", 35],
+    ["above", 15],
+  ] as const);
   const stories = articles.map((article, k) => {
     const story = draftTeaser(desk, article, page, ["guide"]);
-    return once && k < articles.length - 1 ? { ...story, body: [] } : story;
+    if (form === "above") {
+      const line = whole("pointer", `A${String(page).padStart(2, "0")} ${SECTIONS[(page + k) % SECTIONS.length]}`);
+      return { ...story, head: [line, ...story.head], body: [], to: line.text.slice(0, 3) };
+    }
+    return form === "once" && k < articles.length - 1 ? { ...story, body: [] } : story;
   });
   const shared = stories.at(-1)!.to;
   return {
-    stories: once ? stories.map((story) => ({ ...story, to: shared })) : stories,
+    stories: form === "once" ? stories.map((story) => ({ ...story, to: shared })) : stories,
     label: desk.chance.pick(GUIDE_LABELS),
     guest: null,
   };

@@ -11,7 +11,8 @@ export interface Paper {
 }
 
 const WEEK = "日一二三四五六";
-const SECTIONS = [
+/** Names of pages. */
+export const SECTIONS = [
   "要闻",
   "综合",
   "国内新闻",
