@@ -6,7 +6,7 @@ import type { Draft } from "./draft.ts";
 import type { Stretch } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
 import type { LINE_WEIGHTS, TITLE_WEIGHTS } from "./title-weights.ts";
-import type { WordEvidence } from "./title-words.ts";
+import type { WordIndex, WordTable } from "./title-words.ts";
 import { isVertical } from "./vertical.ts";
 import type { Zone } from "./zones.ts";
 
@@ -21,7 +21,7 @@ export interface TitleScene {
   /** Position in `drafts` of each stretch's article. */
   readonly home: readonly number[];
   readonly stretches: readonly Stretch[];
-  readonly words: WordEvidence;
+  readonly words: WordIndex;
   /** Stretches right below a heading. */
   readonly headed: ReadonlySet<number>;
   /** For each article the line that alone among the headings inside it has two parts; -1 where none or several have. */
@@ -34,42 +34,86 @@ export interface TitleScene {
   readonly repeated: ReadonlySet<string>;
 }
 
+/** A zone and the articles that may own its lines. */
+export interface TitleView {
+  readonly scene: TitleScene;
+  readonly zone: Zone;
+  /** Positions in the scene's drafts, ascending. */
+  readonly near: readonly number[];
+  /** The zone's lines × `near`. */
+  readonly words: WordTable;
+}
+
 const clip = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
-/** The lines of a zone's span as the title of draft `d`. */
-export function titleEvidence(scene: TitleScene, zone: Zone, span: Span, d: number): Values<TitleEvidence> {
+/** Sums of the words' evidence over a span of lines, for each article near, and the two largest. */
+export interface SpanWords {
+  readonly sums: Float64Array;
+  readonly largest: number;
+  readonly second: number;
+}
+
+export function spanWords({ near, words }: TitleView, [from, end]: Span): SpanWords {
+  const sums = new Float64Array(near.length);
+  let [largest, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let c = 0; c < near.length; c++) {
+    let sum = 0;
+    for (let k = from; k < end; k++) sum += words.body[k * near.length + c]!;
+    sums[c] = sum;
+    if (sum > largest) [largest, second] = [sum, largest];
+    else if (sum > second) second = sum;
+  }
+  return { sums, largest, second };
+}
+
+/** The lines of a zone's span as the title of the `c`th article near. */
+export function titleEvidence(view: TitleView, span: Span, c: number, known: SpanWords): Values<TitleEvidence> {
   const values: Values<TitleEvidence> = {};
-  addWords(values, scene, zone, span, d);
-  addPlace(values, scene, zone, span, d);
+  const { scene, zone, near } = view;
+  addWords(values, view, span, c, known);
+  addPlace(values, scene, zone, span, near[c]!);
   addForm(values, scene, zone, span);
   return values;
 }
 
-function addWords(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, [from, end]: Span, d: number): void {
-  const { words, drafts } = scene;
-  const count = drafts.length;
-  let [own, rival] = [0, Number.NEGATIVE_INFINITY];
-  for (let t = 0; t < count; t++) {
-    let sum = 0;
-    for (let k = zone.line + from; k < zone.line + end; k++) sum += words.body[k * count + t]!;
-    if (t === d) own = sum;
-    else if (sum > rival) rival = sum;
-  }
-  let [lead, hits, pairs] = [0, 0, 0];
-  for (let k = zone.line + from; k < zone.line + end; k++) {
-    lead += words.lead[k * count + d]!;
-    hits += words.hits[k * count + d]!;
+/** How many pairs of characters of the span the article holds. */
+export function hitsOf({ near, words }: TitleView, [from, end]: Span, c: number): number {
+  let hits = 0;
+  for (let k = from; k < end; k++) hits += words.hits[k * near.length + c]!;
+  return hits;
+}
+
+function addWords(
+  values: Values<TitleEvidence>,
+  view: TitleView,
+  span: Span,
+  c: number,
+  { sums, largest, second }: SpanWords,
+): void {
+  const { scene, zone, near, words } = view;
+  const [from, end] = span;
+  const own = sums[c]!;
+  const rival = own === largest ? second : largest;
+  const hits = hitsOf(view, span, c);
+  let [lead, pairs] = [0, 0];
+  for (let k = from; k < end; k++) {
+    lead += words.lead[k * near.length + c]!;
     pairs += words.pairs[k]!;
   }
   values.words = Math.tanh(own / 8);
   values.lead = Math.tanh(lead / 6);
-  values.rival = count > 1 ? Math.tanh((own - rival) / 8) : 0;
-  if (end - from === 1 && isLabelLike(zone.lines[from]!, scene)) values.labelLike = 1;
   values.wordsMore = clip(own, 0, 80) / 20;
-  values.rivalMore = count > 1 ? clip(own - rival, -60, 60) / 20 : 0;
+  if (near.length > 1) {
+    values.rival = Math.tanh((own - rival) / 8);
+    values.rivalMore = clip(own - rival, -60, 60) / 20;
+  }
+  if (end - from === 1 && isLabelLike(zone.lines[from]!, scene)) values.labelLike = 1;
   values.share = hits / (pairs + 1);
-  if (hits < 2) values.strange = 1;
+  if (hits < STRANGE) values.strange = 1;
 }
+
+/** Fewer pairs in common are chance. */
+export const STRANGE = 2;
 
 function addPlace(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, [from, end]: Span, d: number): void {
   const draft = scene.drafts[d]!;
@@ -129,7 +173,11 @@ const ASIDE = /^[（(]|^文[/／]|记者|通讯员|本报讯|[版页][）)]$|^\d
 const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
 
 /** Whether line `k` of a zone and the one below are parts of one title. */
-export function lineEvidence(scene: TitleScene, zone: Zone, k: number, model: LanguageModel): Values<LineEvidence> {
+export function lineEvidence(
+  { scene, zone, near, words }: TitleView,
+  k: number,
+  model: LanguageModel,
+): Values<LineEvidence> {
   const [above, below] = [zone.lines[k]!, zone.lines[k + 1]!];
   const values: Values<LineEvidence> = {};
   values.reading = clip(logRatio(model, tailOf(model, above.squeezed), headOf(model, below.squeezed)), -4, 10);
@@ -139,7 +187,7 @@ export function lineEvidence(scene: TitleScene, zone: Zone, k: number, model: La
   if (isLabelLike(below, scene)) values.labelBelow = 1;
   if (zone.groups[k]!.pointer && zone.groups[k] === zone.groups[k + 1]) values.teaser = 1;
   // What points to another page has its text there.
-  if (!zone.groups[k + 1]!.pointer) addLineWords(values, scene.words, scene.drafts.length, zone.line + k);
+  if (!zone.groups[k + 1]!.pointer) addLineWords(values, words, near.length, k);
   if (below.index > above.index + 1) values.parted = 1;
   addForms(values, above, below);
   if (openMarks(above.squeezed) !== "") values.leavesOpen = 1;
@@ -154,11 +202,22 @@ export function lineEvidence(scene: TitleScene, zone: Zone, k: number, model: La
 export const distanceOf = (above: PageBlock, below: PageBlock): number =>
   below.lines[0]!.start - above.lines.at(-1)!.end;
 
+/** How many of the ascending numbers are less. */
+function below(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** The share of the page's pairs that stand further apart, and nearer together. */
 function addDistance(values: Values<LineEvidence>, distances: readonly number[], distance: number): void {
-  const share = (test: (other: number) => boolean): number => distances.filter(test).length / (distances.length + 2);
-  values.nearer = share((other) => other > distance);
-  values.further = share((other) => other < distance);
+  const all = distances.length + 2;
+  values.further = below(distances, distance) / all;
+  values.nearer = (distances.length - below(distances, distance + 1)) / all;
 }
 
 /** The words of a line without the marks and numbers that labels carry. */
@@ -170,7 +229,7 @@ const isLabelLike = ({ squeezed }: PageBlock, { repeated }: TitleScene): boolean
   (squeezed.length <= 20 && LABEL_LIKE.test(squeezed)) || repeated.has(bareWords(squeezed));
 
 /** What it costs to give two lines to one article instead of each to its own, and whether a line's words are known at all. */
-function addLineWords(values: Values<LineEvidence>, words: WordEvidence, count: number, row: number): void {
+function addLineWords(values: Values<LineEvidence>, words: WordTable, count: number, row: number): void {
   let [above, below, both] = [0, 0, 0];
   let [hitsAbove, hitsBelow] = [0, 0];
   for (let t = 0; t < count; t++) {

@@ -14,47 +14,88 @@ const LEAD = 160;
 const UNSEEN = 0.25;
 const UNSEEN_TEXTS = 1.5;
 
-/** In nats; above 0 where the line's words speak for the text. Row by row: line × texts + text. */
-export interface WordEvidence {
+/** More texts than these hold a pair that tells nothing. It also keeps pages of thousands of texts in time. */
+const MOST_HOLDERS = 64;
+
+/** Of some lines and some texts, row by row: line × texts + text. */
+export interface WordTable {
+  /** In nats; above 0 where the line's words speak for the text, and for the text's first paragraph. */
   readonly body: Float64Array;
   readonly lead: Float64Array;
-  /** How many pairs of the line the text holds, in the same order; how many pairs the line has. */
+  /** How many pairs of the line the text holds; how many pairs the line has. */
   readonly hits: Int32Array;
   readonly pairs: Int32Array;
 }
 
-/** In: headings and texts without blanks. Cost: O(all lengths + headings × texts). */
-export function wordEvidence(headings: readonly string[], texts: readonly string[]): WordEvidence {
+/** Which texts hold which pair of characters of the page's headings. */
+export interface WordIndex {
+  /** Distinct pairs of each heading, as ids. */
+  readonly pairs: readonly (readonly number[])[];
+  /** For each id the texts that hold it, ascending: twice the text's number, and one more where its lead does. */
+  readonly holders: readonly (readonly number[])[];
+  readonly texts: number;
+}
+
+/** In: headings and texts without blanks. Cost: O(all lengths). */
+export function wordIndex(headings: readonly string[], texts: readonly string[]): WordIndex {
   const ids = new Map<number, number>();
   const pairs = headings.map((heading) => pairsOf(heading, ids));
-  const held = texts.map((text) => heldPairs(text, ids));
-  const inBody = new Int32Array(ids.size);
-  const inLead = new Int32Array(ids.size);
-  for (const marks of held) {
-    for (let id = 0; id < ids.size; id++) {
-      if (marks[id]! > 0) inBody[id]!++;
-      if (marks[id] === IN_LEAD) inLead[id]!++;
+  const holders: number[][] = Array.from({ length: ids.size }, () => []);
+  texts.forEach((text, t) => {
+    for (let i = 0; i + 1 < text.length; i++) {
+      const key = keyAt(text, i);
+      const id = key === 0 ? undefined : ids.get(key);
+      if (id === undefined) continue;
+      const held = holders[id]!;
+      if (held.length === 0 || held.at(-1)! >> 1 !== t) held.push(t * 2 + (i < LEAD ? 1 : 0));
     }
-  }
-  const body = new Float64Array(headings.length * texts.length);
-  const lead = new Float64Array(headings.length * texts.length);
-  const hits = new Int32Array(headings.length * texts.length);
-  const others = texts.length - 1 + UNSEEN_TEXTS;
-  pairs.forEach((line, k) => {
-    held.forEach((marks, t) => {
-      let [bodySum, leadSum, hitSum] = [0, 0, 0];
-      for (const id of line) {
-        const [hit, leadHit] = [marks[id]! > 0 ? 1 : 0, marks[id] === IN_LEAD ? 1 : 0];
-        hitSum += hit;
-        bodySum += ratio(OWN, hit, (inBody[id]! - hit + UNSEEN) / others);
-        leadSum += ratio(OWN_LEAD, leadHit, (inLead[id]! - leadHit + UNSEEN) / others);
-      }
-      body[k * texts.length + t] = bodySum;
-      lead[k * texts.length + t] = leadSum;
-      hits[k * texts.length + t] = hitSum;
-    });
   });
-  return { body, lead, hits, pairs: Int32Array.from(pairs, (line) => line.length) };
+  return { pairs, holders, texts: texts.length };
+}
+
+/** The table of lines [first, first + count) and some texts. Cost: O(pairs of the lines × their holders + table). */
+export function wordTable(index: WordIndex, first: number, count: number, texts: readonly number[]): WordTable {
+  const width = texts.length;
+  const column = new Map(texts.map((text, c) => [text, c]));
+  const table: WordTable = {
+    body: new Float64Array(count * width),
+    lead: new Float64Array(count * width),
+    hits: new Int32Array(count * width),
+    pairs: Int32Array.from({ length: count }, (_, k) => index.pairs[first + k]!.length),
+  };
+  for (let k = 0; k < count; k++)
+    for (const id of index.pairs[first + k]!) addPair(table, k * width, width, index, id, column);
+  return table;
+}
+
+/** One pair of a line: what it says where it is missed, for all texts, then what it says to those that hold it. */
+function addPair(
+  { body, lead, hits }: WordTable,
+  row: number,
+  width: number,
+  { holders, texts }: WordIndex,
+  id: number,
+  column: ReadonlyMap<number, number>,
+): void {
+  const held = holders[id]!;
+  if (held.length > MOST_HOLDERS) return;
+  const others = texts - 1 + UNSEEN_TEXTS;
+  const inLead = held.filter((holder) => holder % 2 === 1).length;
+  const missed = ratio(OWN, 0, (held.length + UNSEEN) / others);
+  const leadMissed = ratio(OWN_LEAD, 0, (inLead + UNSEEN) / others);
+  for (let c = row; c < row + width; c++) {
+    body[c]! += missed;
+    lead[c]! += leadMissed;
+  }
+  const hit = ratio(OWN, 1, (held.length - 1 + UNSEEN) / others) - missed;
+  const leadHit = ratio(OWN_LEAD, 1, (inLead - 1 + UNSEEN) / others) - leadMissed;
+  for (const holder of held) {
+    const c = column.get(holder >> 1);
+    if (c === undefined) continue;
+    body[row + c]! += hit;
+    hits[row + c]!++;
+    if (holder % 2 === 1) lead[row + c]! += leadHit;
+  }
 }
 
 const ratio = (own: number, hit: number, other: number): number =>
@@ -71,19 +112,6 @@ function pairsOf(heading: string, ids: Map<number, number>): number[] {
     found.add(id);
   }
   return [...found];
-}
-
-const IN_BODY = 1;
-const IN_LEAD = 2;
-
-function heldPairs(text: string, ids: ReadonlyMap<number, number>): Uint8Array {
-  const marks = new Uint8Array(ids.size);
-  for (let i = 0; i + 1 < text.length; i++) {
-    const key = keyAt(text, i);
-    const id = key === 0 ? undefined : ids.get(key);
-    if (id !== undefined && marks[id] === 0) marks[id] = i < LEAD ? IN_LEAD : IN_BODY;
-  }
-  return marks;
 }
 
 /** The pair of units at an offset as an integer; 0 where one of them is a mark. */

@@ -10,6 +10,7 @@
 //     line   管理制度的意见》      ┘ title of article 2     reads on from the line above
 //     line   创新故事              – nobody's
 //     line   科协代表大会举行      – title of article 1     words in article 1, right above it
+import type { Span } from "../lib/span.ts";
 import type { LanguageModel } from "../text/index.ts";
 import type { Draft } from "./draft.ts";
 import type { Flow, HeadingGroup } from "./flow.ts";
@@ -17,15 +18,19 @@ import type { PageBlock } from "./roles.ts";
 import {
   bareWords,
   distanceOf,
+  hitsOf,
   isDropped,
   isParted,
   lineEvidence,
+  STRANGE,
+  spanWords,
   type TitleScene,
+  type TitleView,
   titleEvidence,
   weigh,
 } from "./title-evidence.ts";
 import { LINE_WEIGHTS, TITLE_WEIGHTS } from "./title-weights.ts";
-import { wordEvidence } from "./title-words.ts";
+import { wordIndex, wordTable } from "./title-words.ts";
 import { type Zone, zonesOf } from "./zones.ts";
 
 /** Lines of a zone that are one title, or one heading that is no title. */
@@ -51,7 +56,8 @@ const TEASER = 3;
 /** Every heading line of the page is in exactly one unit; no article has two. In page order. Cost: O(heading lines × articles near). */
 export function titleUnits(flow: Flow, drafts: readonly Draft[], model: LanguageModel): TitleUnit[] {
   const { scene, zones } = titleScene(flow, drafts);
-  const tables = zones.map((zone) => tableOf(scene, zone, model));
+  const views = zones.map((zone) => viewOf(scene, zone));
+  const tables = views.map((view) => tableOf(view, model));
   const cuts = tables.map((table) => bestCut(table));
   for (let again = true; again; ) {
     again = false;
@@ -79,7 +85,7 @@ export function titleUnits(flow: Flow, drafts: readonly Draft[], model: Language
         }
       });
   }
-  giveToUntitled(scene, zones, cuts);
+  giveToUntitled(views, cuts);
   return cuts.flatMap((segments, k) => segments.map((segment) => unitOf(zones[k]!, segment, drafts)));
 }
 
@@ -95,16 +101,12 @@ export function titleScene(flow: Flow, drafts: readonly Draft[]): { scene: Title
     drafts,
     home,
     stretches: flow.stretches,
-    words: wordEvidence(
+    words: wordIndex(
       lines.map((line) => line.squeezed),
       drafts.map((draft) => draft.text),
     ),
     headed: new Set(zones.filter((zone) => zone.before < zone.after).map((zone) => zone.after)),
-    onlyDisplay: drafts.map((_, d) => {
-      const own = zones.filter((zone) => zone.before === zone.after && home[zone.before] === d && !zone.dropped);
-      const displays = own.filter((zone) => zone.lines.length > 1 || isParted(zone.lines[0]!));
-      return own.length > 2 && displays.length === 1 ? displays[0]!.line : -1;
-    }),
+    onlyDisplay: onlyDisplays(zones, home, drafts.length),
     hasMarks: lines.filter(({ level }) => level > 0).length > 1,
     distances: distances.sort((a, b) => a - b),
     repeated: repeatedOf(lines.map((line) => bareWords(line.squeezed))),
@@ -118,18 +120,21 @@ const WANTED = 3;
 const WANTED_INSIDE = 1.5;
 
 /** Headings that are nobody's go to articles that have none, where little speaks against it: few are printed without. */
-function giveToUntitled(scene: TitleScene, zones: readonly Zone[], cuts: Segment[][]): void {
+function giveToUntitled(views: readonly TitleView[], cuts: Segment[][]): void {
   const titled = new Set(cuts.flat().map(({ draft }) => draft));
   const wishes: { readonly zone: number; readonly at: number; readonly segment: Segment }[] = [];
   cuts.forEach((segments, zone) => {
     segments.forEach(({ from, end, draft: owner }, at) => {
       if (owner !== -1) return;
-      for (const draft of nearDrafts(scene, zones[zone]!)) {
-        if (titled.has(draft)) continue;
-        const wanted = zones[zone]!.before === zones[zone]!.after ? WANTED_INSIDE : WANTED;
-        const score = wanted + weigh(titleEvidence(scene, zones[zone]!, [from, end], draft), TITLE_WEIGHTS);
+      const view = views[zone]!;
+      const span: Span = [from, end];
+      const known = spanWords(view, span);
+      const wanted = view.zone.before === view.zone.after ? WANTED_INSIDE : WANTED;
+      view.near.forEach((draft, c) => {
+        if (titled.has(draft) || !mayOwn(view, span, c)) return;
+        const score = wanted + weigh(titleEvidence(view, span, c, known), TITLE_WEIGHTS);
         if (score > 0) wishes.push({ zone, at, segment: { from, end, draft, score } });
-      }
+      });
     });
   });
   wishes.sort((a, b) => b.segment.score - a.segment.score || a.zone - b.zone || a.at - b.at);
@@ -138,6 +143,19 @@ function giveToUntitled(scene: TitleScene, zones: readonly Zone[], cuts: Segment
     titled.add(segment.draft);
     cuts[zone]![at] = segment;
   }
+}
+
+/** For each article the one heading in two parts among three or more inside it. */
+function onlyDisplays(zones: readonly Zone[], home: readonly number[], drafts: number): number[] {
+  const inner = new Int32Array(drafts);
+  const displays: number[][] = Array.from({ length: drafts }, () => []);
+  for (const { before, after, dropped, lines, line } of zones) {
+    const draft = before === after && !dropped ? (home[before] ?? -1) : -1;
+    if (draft < 0) continue;
+    inner[draft]!++;
+    if (lines.length > 1 || isParted(lines[0]!)) displays[draft]!.push(line);
+  }
+  return displays.map((own, draft) => (inner[draft]! > 2 && own.length === 1 ? own[0]! : -1));
 }
 
 function repeatedOf(texts: readonly string[]): Set<string> {
@@ -162,43 +180,60 @@ interface Table {
   dirty: boolean;
 }
 
-export function nearDrafts({ drafts, stretches, home }: TitleScene, zone: Zone): number[] {
+/** The zone with the articles near: all of a short page. */
+export function viewOf(scene: TitleScene, zone: Zone): TitleView {
+  const near = nearDrafts(scene, zone);
+  return { scene, zone, near, words: wordTable(scene.words, zone.line, zone.lines.length, near) };
+}
+
+function nearDrafts({ drafts, stretches, home }: TitleScene, zone: Zone): number[] {
   if (stretches.length <= LONG) return drafts.map((_, d) => d);
   const near = new Set<number>();
   for (let k = Math.max(0, zone.before - REACH); k <= zone.after + REACH && k < stretches.length; k++)
     near.add(home[k]!);
   near.delete(-1);
-  return [...near];
+  return [...near].sort((a, b) => a - b);
 }
 
-function tableOf(scene: TitleScene, zone: Zone, model: LanguageModel): Table {
+/** An article that shares no words with a heading can own it only where it stands. */
+function mayOwn(view: TitleView, span: Span, c: number): boolean {
+  const { scene, zone, near } = view;
+  const touches = scene.home[zone.before] === near[c] || scene.home[zone.after] === near[c];
+  return touches || hitsOf(view, span, c) >= STRANGE;
+}
+
+function tableOf(view: TitleView, model: LanguageModel): Table {
+  const { zone } = view;
   const { lines, groups } = zone;
   const joined = lines.slice(1).map((_, k) => {
     if (groups[k]!.pointer && groups[k]!.pointer !== groups[k + 1]!.pointer) return Number.NEGATIVE_INFINITY;
-    return weigh(lineEvidence(scene, zone, k, model), LINE_WEIGHTS);
+    return weigh(lineEvidence(view, k, model), LINE_WEIGHTS);
   });
-  const near = nearDrafts(scene, zone);
   const choices: Segment[][] = [];
   for (let from = 0; from < lines.length; from++) {
     for (let n = 1; n <= LONGEST; n++) {
       const end = from + n;
       const isCut =
         end > lines.length || joined.slice(from, end - 1).some((value) => value === Number.NEGATIVE_INFINITY);
-      choices.push(isCut ? [] : choicesOf(scene, zone, from, end, near));
+      choices.push(isCut ? [] : choicesOf(view, from, end));
     }
   }
   return { zone, joined, choices, dirty: false };
 }
 
-function choicesOf(scene: TitleScene, zone: Zone, from: number, end: number, near: readonly number[]): Segment[] {
+function choicesOf(view: TitleView, from: number, end: number): Segment[] {
+  const { zone, near } = view;
   const pointer = zone.groups[end - 1]!.pointer;
   const next = zone.groups[end];
   // The line right above a page reference is a teaser's for certain.
   if (pointer && next?.pointer !== pointer) return [{ from, end, draft: -2, score: TEASER }];
-  const choices = near
-    .map((d) => ({ from, end, draft: d, score: weigh(titleEvidence(scene, zone, [from, end], d), TITLE_WEIGHTS) }))
-    .filter(({ score }) => score > 0);
-  choices.push({ from, end, draft: -1, score: 0 });
+  const known = spanWords(view, [from, end]);
+  const choices: Segment[] = [{ from, end, draft: -1, score: 0 }];
+  near.forEach((draft, c) => {
+    if (!mayOwn(view, [from, end], c)) return;
+    const score = weigh(titleEvidence(view, [from, end], c, known), TITLE_WEIGHTS);
+    if (score > 0) choices.push({ from, end, draft, score });
+  });
   if (pointer && next && next !== zone.groups[end - 1]) choices.push({ from, end, draft: -2, score: TEASER });
   return choices.sort((a, b) => b.score - a.score || a.draft - b.draft);
 }
@@ -228,7 +263,8 @@ function bestCut({ zone: { lines }, joined, choices }: Table): Segment[] {
 /** No segment that shares a line with this one may have its article any more. */
 function forbid(table: Table, { from, end, draft }: Segment): void {
   table.dirty = true;
-  for (const list of table.choices) {
+  const first = Math.max(0, from - LONGEST + 1) * LONGEST;
+  for (const list of table.choices.slice(first, end * LONGEST)) {
     const at = list.findIndex((choice) => choice.draft === draft && choice.from < end && choice.end > from);
     if (at >= 0) list.splice(at, 1);
   }
