@@ -67,6 +67,13 @@ describe("a jump line", () => {
     expect(found.map((article) => article[field])).toEqual(["第4版"]);
   });
 
+  it("above a headline is that article's, wherever its text stands", () => {
+    const late = "老年食堂的饭菜还送到行动不便的老人家里，西山社区的志愿者每天送餐。";
+    const articles = articlesOf(`${OTHER.split("\n")[0]}\n\n${late}\n\n（上接第1版）\n\n${REPORT}\n`);
+    expect(holding(articles, "银杏和香樟").continued_from).toBe("第1版");
+    expect(holding(articles, "每天送餐").continued_from).toBeNull();
+  });
+
   it("is given with digits of one width", () => {
     expect(articlesOf(`${REPORT}（下转第０４版）\n`)[0]!.continued_to).toBe("第04版");
   });
