@@ -11,7 +11,7 @@ import { gunzipSync } from "node:zlib";
 const here = new URL(".", import.meta.url);
 const dist = process.env.DIST ?? new URL("../../dist/", here).pathname;
 const { encoded, readLanguageModel } = await import(`${dist}/text/index.js`);
-const { openingFeatures, BUCKETS, REACHES, STEP } = await import(`${dist}/articles/opening-model.js`);
+const { openingFeatures, lineFeatures, BUCKETS, REACHES, STEP } = await import(`${dist}/articles/opening-model.js`);
 const characters = readLanguageModel();
 
 const option = (name, fallback) => {
@@ -83,6 +83,39 @@ const insideRows = (source) =>
       }),
   );
 
+/** A title's lines: its parts between blanks, and the whole where it is short. */
+const titles = {
+  tv: () => lines(sample).filter(({ date }) => date < LAST_DAY).map(({ title }) => title),
+  tv2026: () => lines(sample).filter(({ date }) => date >= "2026-01-01").map(({ title }) => title),
+  pfr: () => pfr().map(([first]) => first),
+  pfrA: () => sources.pfrA().map(([first]) => first),
+  pfrB: () => sources.pfrB().map(([first]) => first),
+};
+const isTitle = (text) => text.length >= 4 && text.length <= 40 && !/[。；，：]/u.test(text);
+function titleLines(title) {
+  const bareTitle = title.replace(/^【[^】]*】/u, "").replace(/（[^）]*）$/u, "").trim();
+  const parts = bareTitle.split(/\s+|——/u).filter(isTitle);
+  const whole = bareTitle.replace(/\s+/gu, "");
+  const half = Math.floor(whole.length * (0.35 + 0.3 * random()));
+  return [...parts, ...(isTitle(whole) ? [whole] : []), ...(isTitle(whole) && whole.length > 14 ? [whole.slice(0, half), whole.slice(half)] : [])];
+}
+
+/** [features, 1 for a line of a headline, 0 for as many characters of running text]. */
+const headlineRows = (source) => {
+  if (!titles[source]) return [];
+  const headlines = titles[source]().flatMap(titleLines);
+  const texts = articlesOf(source).flat();
+  return headlines.flatMap((line) => {
+    const text = texts[Math.floor(random() * texts.length)];
+    const from = random() < 0.5 ? 0 : Math.floor(random() * Math.max(1, text.length - line.length));
+    const part = text.slice(from, from + line.length).replace(/[，。；：、]+$/u, "");
+    return [
+      [lineFeatures(idsOf(line)), 1],
+      ...(part.length >= 4 && !/[。；]/u.test(part) ? [[lineFeatures(idsOf(part)), 0]] : []),
+    ];
+  });
+};
+
 let seed = 1;
 function random() {
   seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
@@ -131,13 +164,14 @@ function areaUnderCurve(scored) {
 }
 
 const part = 4 + BUCKETS;
-const bytes = Buffer.alloc(2 * part);
+const bytes = Buffer.alloc(3 * part);
 for (const [k, [name, rowsOf]] of [
   ["article", articleRows],
   ["inside", insideRows],
+  ["headline", headlineRows],
 ].entries()) {
   const { bias, values } = train(rowsOf);
-  for (const test of TEST) {
+  for (const test of TEST.filter((name) => rowsOf(name).length > 0)) {
     const score = (features) => features.reduce((total, feature) => total + values[feature], 0) * STEP + bias;
     const area = areaUnderCurve(rowsOf(test).map(([features, label]) => [score(features), label]));
     console.log(`${name}: trained on ${USE}, ${test}: area under the curve ${area.toFixed(3)}`);

@@ -12,6 +12,7 @@ import { type Body, composeArticle, composeMasthead } from "./compose.ts";
 import { draftsOf } from "./drafts.ts";
 import { senseOf } from "./evidence.ts";
 import { flowOf } from "./flow.ts";
+import { markFragments } from "./fragments.ts";
 import { markHeadings } from "./headings.ts";
 import { joinStretches } from "./joins.ts";
 import { pageLines } from "./lines.ts";
@@ -35,7 +36,7 @@ export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   if (isOversize(page.text)) return segmentOversize(page);
   const { blocks: bare, wrapped } = pageBlocks(pageLines(page.text));
   const running = wrapsByBlanks(bare) ? "wrapped" : "text";
-  const blocks = markHeadings(assignRoles(bare, wrapped, page.paper), models.characters);
+  const blocks = markFragments(markHeadings(assignRoles(bare, wrapped, page.paper), models.characters), models);
   const vocabulary = new Vocabulary(blocks.map((block) => block.squeezed));
   const { drafts: asides, rest } = takeAsides(blocks, vocabulary);
   const sense = senseOf(rest, vocabulary, models);
