@@ -98,8 +98,11 @@ function addPair(
   }
 }
 
-const ratio = (own: number, hit: number, other: number): number =>
-  hit === 1 ? Math.log(own / other) : Math.log((1 - own) / (1 - Math.min(0.95, other)));
+/** A pair that most texts hold says nothing either way. */
+function ratio(own: number, hit: number, others: number): number {
+  const other = Math.min(own, others);
+  return hit === 1 ? Math.log(own / other) : Math.log((1 - own) / (1 - other));
+}
 
 /** Distinct pairs of a heading as ids, which are given out here. */
 function pairsOf(heading: string, ids: Map<number, number>): number[] {
