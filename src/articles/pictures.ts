@@ -43,6 +43,8 @@ const HELD_FAR = 0.6;
 const HELD_FAR_UNDER_LABEL = 0.4;
 const MORE_FAR = 0.25;
 const CAPTION = 30;
+/** In blocks; a page of common length has fewer. */
+const REACH = 160;
 
 function farPictures(blocks: readonly PageBlock[], vocabulary: Vocabulary, taken: ReadonlySet<number>): Draft[] {
   const free = (block: PageBlock | undefined): boolean => block !== undefined && !taken.has(block.index);
@@ -54,11 +56,12 @@ function farPictures(blocks: readonly PageBlock[], vocabulary: Vocabulary, taken
   const texts = windows(blocks).map((text) => vocabulary.grams(text));
   const drafts: Draft[] = [];
   const used = new Set<PageBlock>();
+  const runs = headRuns(blocks, free);
   for (const { media, grams } of captions) {
     let best: Draft | null = null;
     let bestShare = 0;
-    for (const heads of headRuns(blocks, free)) {
-      if (heads.some((head) => used.has(head))) continue;
+    for (const heads of runs) {
+      if (Math.abs(heads[0]!.index - media[0]!.index) > REACH || heads.some((head) => used.has(head))) continue;
       const above = blocks[heads[0]!.index - 1];
       const label = above?.role === "picture-label" && free(above) ? above : null;
       const words = heads.map(({ squeezed }) => squeezed).join("|");
