@@ -4,8 +4,17 @@
 // text share is then a small sum, however often it is asked for.
 import type { Vocabulary } from "./cohesion.ts";
 
-/** Passages [first, end) of a page, numbered in print order. */
-export type Window = readonly number[];
+/** Some passages of a page, and what is asked of them again and again. */
+export interface Window {
+  /** Numbers in print order. */
+  readonly passages: readonly number[];
+  /** In characters. */
+  readonly length: number;
+  /** Sum of their bigrams' weights. */
+  readonly norm: number;
+  /** What a passage of them shares with the page at large: a mean cosine. */
+  readonly usual: number;
+}
 
 /** Characters of a passage. */
 const PASSAGE = 300;
@@ -59,28 +68,30 @@ export class Affinity {
     this.#usual = Float64Array.from(passages, (_, i) => this.#usualOf(i));
   }
 
+  /** Every passage meets the last ones that hold the same bigram: chains of entries, from the newest back. */
   #fill(passages: readonly string[], vocabulary: Vocabulary): void {
     const width = 2 * this.#band + 1;
-    const holders = new Map<number, number[]>();
-    passages.forEach((text, i) => {
-      const { ids, norm } = vocabulary.grams(text);
+    const newest = new Int32Array(vocabulary.size).fill(-1);
+    const holder: number[] = [];
+    const older: number[] = [];
+    for (let i = 0; i < passages.length; i++) {
+      const { ids, norm } = vocabulary.grams(passages[i]!);
       this.#norms[i] = norm;
       for (const id of ids) {
-        const list = holders.get(id);
-        if (!list) {
-          holders.set(id, [i]);
-          continue;
-        }
         const weight = vocabulary.weight(id);
-        for (let k = list.length - 1; k >= 0 && i - list[k]! <= this.#band; k--) {
-          const j = list[k]!;
+        for (
+          let at = newest[id]!, n = 0;
+          at >= 0 && n < COMMON && i - holder[at]! <= this.#band;
+          at = older[at]!, n++
+        ) {
+          const j = holder[at]!;
           this.#shared[i * width + j - i + this.#band]! += weight;
           this.#shared[j * width + i - j + this.#band]! += weight;
         }
-        list.push(i);
-        if (list.length > COMMON) list.shift();
+        older.push(newest[id]!);
+        newest[id] = holder.push(i) - 1;
       }
-    });
+    }
   }
 
   #usualOf(i: number): number {
@@ -100,52 +111,56 @@ export class Affinity {
     return norm === 0 ? 0 : this.#sharedOf(i, j) / Math.sqrt(norm);
   }
 
-  /** The last passages of a run of blocks, about `length` characters, later ones first. `blocks`: indexes, ascending. */
-  tailOf(blocks: readonly number[], length: number): Window {
-    const window: number[] = [];
+  /** The last passages of a run of blocks, about `length` characters, later ones first. `blocks`: in page order. */
+  tailOf(blocks: readonly { readonly index: number }[], length: number): Window {
+    const passages: number[] = [];
     let sum = 0;
-    for (let k = blocks.length - 1; k >= 0; k--) {
-      const place = this.#placeOf.get(blocks[k]!)!;
-      for (let i = this.#first[place + 1]! - 1; i >= this.#first[place]!; i--) {
-        if (sum >= length) return window;
-        window.push(i);
+    for (let k = blocks.length - 1; k >= 0 && sum < length; k--) {
+      const place = this.#placeOf.get(blocks[k]!.index)!;
+      for (let i = this.#first[place + 1]! - 1; i >= this.#first[place]! && sum < length; i--) {
+        passages.push(i);
         sum += this.#lengths[i]!;
       }
     }
-    return window;
+    return this.#windowOf(passages);
   }
 
   /** The first passages of a run of blocks, about `length` characters. */
-  headOf(blocks: readonly number[], length: number): Window {
-    const window: number[] = [];
+  headOf(blocks: readonly { readonly index: number }[], length: number): Window {
+    const passages: number[] = [];
     let sum = 0;
-    for (const block of blocks) {
-      const place = this.#placeOf.get(block)!;
-      for (let i = this.#first[place]!; i < this.#first[place + 1]!; i++) {
-        if (sum >= length) return window;
-        window.push(i);
+    for (let k = 0; k < blocks.length && sum < length; k++) {
+      const place = this.#placeOf.get(blocks[k]!.index)!;
+      for (let i = this.#first[place]!; i < this.#first[place + 1]! && sum < length; i++) {
+        passages.push(i);
         sum += this.#lengths[i]!;
       }
     }
-    return window;
+    return this.#windowOf(passages);
   }
 
-  /** Characters in a window. */
-  length(window: Window): number {
-    return window.reduce((sum, i) => sum + this.#lengths[i]!, 0);
+  #windowOf(passages: readonly number[]): Window {
+    let [length, norm, usual] = [0, 0, 0];
+    for (const i of passages) {
+      length += this.#lengths[i]!;
+      norm += this.#norms[i]!;
+      usual += this.#usual[i]!;
+    }
+    return { passages, length, norm, usual: passages.length === 0 ? 0 : usual / passages.length };
   }
 
   /** Cosine of two windows, rare bigrams weighing more; about [0, 1]. Cost: O(both windows' product). */
   cosine(left: Window, right: Window): number {
     let shared = 0;
-    let leftNorm = 0;
-    let rightNorm = 0;
-    for (const i of left) {
-      leftNorm += this.#norms[i]!;
-      for (const j of right) shared += this.#sharedOf(i, j);
-    }
-    for (const j of right) rightNorm += this.#norms[j]!;
-    return shared === 0 ? 0 : shared / Math.sqrt(leftNorm * rightNorm);
+    for (const i of left.passages) for (const j of right.passages) shared += this.#sharedOf(i, j);
+    return shared === 0 ? 0 : shared / Math.sqrt(left.norm * right.norm);
+  }
+
+  /** The same, of a passage and a window. */
+  #cosineOf(i: number, right: Window): number {
+    let shared = 0;
+    for (const j of right.passages) shared += this.#sharedOf(i, j);
+    return shared === 0 ? 0 : shared / Math.sqrt(this.#norms[i]! * right.norm);
   }
 
   /**
@@ -154,10 +169,7 @@ export class Affinity {
    */
   bond(left: Window, right: Window): number {
     const cosine = this.cosine(left, right);
-    return (
-      Math.log((cosine + CHANCE) / (this.#mean(left) + CHANCE)) +
-      Math.log((cosine + CHANCE) / (this.#mean(right) + CHANCE))
-    );
+    return Math.log((cosine + CHANCE) / (left.usual + CHANCE)) + Math.log((cosine + CHANCE) / (right.usual + CHANCE));
   }
 
   /**
@@ -165,19 +177,16 @@ export class Affinity {
    * log-ratio, mostly in [-3, 3]. `left`: passages that stand before it in its own region. Cost: O(passages).
    */
   preference(left: Window, right: Window, regionOf: (block: number) => number): number {
-    const region = regionOf(this.#blockOf[right[0]!]!);
+    const first = right.passages[0]!;
+    const region = regionOf(this.#blockOf[first]!);
     let own = 0;
     let other = 0;
-    for (const i of left) own = Math.max(own, this.cosine([i], right));
-    const from = Math.max(0, right[0]! - this.#band);
-    const to = Math.min(this.#norms.length - 1, right[0]! + this.#band);
+    for (const i of left.passages) own = Math.max(own, this.#cosineOf(i, right));
+    const from = Math.max(0, first - this.#band);
+    const to = Math.min(this.#norms.length - 1, first + this.#band);
     for (let i = from; i <= to; i++)
       if (this.#lengths[i]! >= SPEAKING && regionOf(this.#blockOf[i]!) !== region)
-        other = Math.max(other, this.cosine([i], right));
+        other = Math.max(other, this.#cosineOf(i, right));
     return Math.log((own + CHANCE) / (other + CHANCE));
-  }
-
-  #mean(window: Window): number {
-    return window.length === 0 ? 0 : window.reduce((sum, i) => sum + this.#usual[i]!, 0) / window.length;
   }
 }

@@ -39,7 +39,7 @@ export const TERMINAL = /[。！？!?…][”’」』"'）)】》]*$|[。！？
 /** Whether a text stops in the middle of a sentence. */
 export const stopsMidSentence = (text: string): boolean =>
   !TERMINAL.test(text.slice(-CLOSING_MARKS)) &&
-  !/[；：;:]$|——$/u.test(text) &&
+  !/[；：;:]$|——$/u.test(text.slice(-2)) &&
   !(text.length <= 40 && FACT_LINE.test(text));
 /** More closing marks are not met behind one sentence. */
 const CLOSING_MARKS = 8;

@@ -67,6 +67,11 @@ export class Vocabulary {
     return { ids: ids.subarray(0, count), norm };
   }
 
+  /** Number of distinct bigrams: their ids are below it. */
+  get size(): number {
+    return this.#weights.length;
+  }
+
   /** Square of a bigram's rarity. */
   weight(id: number): number {
     return this.#weights[id]!;
@@ -122,14 +127,16 @@ const isHan = (unit: number): boolean => unit >= 0x3400 && unit <= 0x9fff;
 const OPENING = "“‘《「『(（";
 const CLOSING = "”’》」』)）";
 
+const ANY_MARK = /[“‘《「『(（”’》」』)）]/gu;
+const marksOf = (text: string): readonly string[] => text.match(ANY_MARK) ?? [];
+
 /** Marks left open at the end of a text, innermost last: "(以下简称“中核华" → ")”". Closing marks in the order they are wanted last to first. */
 export function openMarks(text: string): string {
   const stack: string[] = [];
-  for (const char of text) {
-    const opening = OPENING.indexOf(char);
+  for (const mark of marksOf(text)) {
+    const opening = OPENING.indexOf(mark);
     if (opening >= 0) stack.push(closingOf(opening));
-    const closing = CLOSING.indexOf(char);
-    if (closing >= 0 && stack.at(-1) === closingOf(closing)) stack.pop();
+    else if (stack.at(-1) === closingOf(CLOSING.indexOf(mark))) stack.pop();
   }
   return stack.join("");
 }
@@ -138,12 +145,10 @@ export function openMarks(text: string): string {
 export function unopenedMarks(text: string): string {
   let depth = 0;
   let marks = "";
-  for (const char of text) {
-    if (OPENING.includes(char)) depth++;
-    else if (CLOSING.includes(char)) {
-      if (depth > 0) depth--;
-      else marks += closingOf(CLOSING.indexOf(char));
-    }
+  for (const mark of marksOf(text)) {
+    if (OPENING.includes(mark)) depth++;
+    else if (depth > 0) depth--;
+    else marks += closingOf(CLOSING.indexOf(mark));
   }
   return marks;
 }

@@ -25,6 +25,9 @@ export interface PageSense {
   readonly topLevel: number;
   /** Whether some paragraphs stand behind a blank line and others do not: then the blank line says something. */
   readonly gapsTell: boolean;
+  /** What a block shows by itself, read once however often it is asked for. */
+  readonly lastOf: (block: PageBlock) => LastBlock;
+  readonly firstOf: (block: PageBlock) => FirstBlock;
 }
 
 /** Cost: O(length of the page). */
@@ -42,6 +45,21 @@ export function senseOf(
     regions: regionsOf(blocks),
     topLevel: levels.length > 0 ? Math.min(...levels) : 0,
     gapsTell: gapsTell(blocks),
+    lastOf: remembered((block) => lastBlock(block, characters)),
+    firstOf: remembered((block) => firstBlock(block, characters, openings)),
+  };
+}
+
+/** The same function, asked once for each key. */
+function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    let value = known.get(key);
+    if (value === undefined) {
+      value = of(key);
+      known.set(key, value);
+    }
+    return value;
   };
 }
 
@@ -73,8 +91,8 @@ function gapsTell(blocks: readonly PageBlock[]): boolean {
   return gaps >= 2 && none >= 2;
 }
 
-/** An end of text. */
-export interface End {
+/** What the last block of an end of text shows. */
+interface LastBlock {
   readonly midSentence: boolean;
   /** A name alone in brackets stands behind the last sentence: "。(王 明)". */
   readonly signed: boolean;
@@ -83,17 +101,21 @@ export interface End {
   readonly tail: Tail;
   /** Marks left open. */
   readonly open: string;
-  readonly window: Window;
-  /** The last number of each series of headings. */
-  readonly lastNumbers: ReadonlyMap<HeadingNumber["series"], number>;
   /** Whether commas are full-width; undefined where there is none. */
   readonly fullWidth: boolean | undefined;
   /** Column width in characters; 0 where lines do not show it. */
   readonly columnWidth: number;
 }
 
-/** A beginning of text. */
-export interface Beginning {
+/** An end of text. */
+export interface End extends LastBlock {
+  readonly window: Window;
+  /** The last number of each series of headings. */
+  readonly lastNumbers: ReadonlyMap<HeadingNumber["series"], number>;
+}
+
+/** What the first block of a beginning of text shows. */
+interface FirstBlock {
   readonly head: Head;
   /** Begins with a mark that no sentence begins with. */
   readonly beginsInside: boolean;
@@ -101,10 +123,14 @@ export interface Beginning {
   readonly unopened: string;
   readonly isLong: boolean;
   readonly opening: Opening;
-  readonly window: Window;
-  readonly firstNumber: HeadingNumber | null;
   readonly fullWidth: boolean | undefined;
   readonly columnWidth: number;
+}
+
+/** A beginning of text. */
+export interface Beginning extends FirstBlock {
+  readonly window: Window;
+  readonly firstNumber: HeadingNumber | null;
 }
 
 /** Characters on either side that are compared. */
@@ -115,50 +141,61 @@ const SIGNED = /(?:^|[。！？!?”])[(（](?:记者|通讯员)?\p{Script=Han}{
 const COMMA = /[，,]/u;
 
 /** `blocks`: the text that ends, in reading order; at least one. Cost: O(WINDOW). */
-export function endOf(blocks: readonly PageBlock[], { affinity, model }: PageSense): End {
-  const last = blocks.at(-1)!;
-  const comma = COMMA.exec(last.squeezed.slice(-200));
-  return {
-    midSentence: last.role === "text" && stopsMidSentence(last.squeezed),
-    signed: SIGNED.test(last.squeezed.slice(-12)),
-    announces: last.role === "numbered" || /[；：;:]$|——$/u.test(last.squeezed),
-    tail: tailOf(model, last.squeezed),
-    open: openMarks(last.squeezed.slice(-300)),
-    window: affinity.tailOf(
-      blocks.map(({ index }) => index),
-      WINDOW,
-    ),
-    lastNumbers: lastNumbersOf(blocks),
-    fullWidth: comma ? comma[0] === "，" : undefined,
-    columnWidth: columnWidth(last.lines),
-  };
-}
+export const endOf = (blocks: readonly PageBlock[], { affinity, lastOf }: PageSense): End => ({
+  ...lastOf(blocks.at(-1)!),
+  window: affinity.tailOf(blocks, WINDOW),
+  lastNumbers: lastNumbersOf(blocks),
+});
 
 /** `blocks`: the text that begins, in reading order; at least one. Cost: O(WINDOW). */
-export function beginningOf(blocks: readonly PageBlock[], { affinity, model, openings }: PageSense): Beginning {
-  const first = blocks[0]!.squeezed;
-  const comma = COMMA.exec(first.slice(0, 200));
+export const beginningOf = (blocks: readonly PageBlock[], { affinity, firstOf }: PageSense): Beginning => ({
+  ...firstOf(blocks[0]!),
+  window: affinity.headOf(blocks, WINDOW),
+  firstNumber: firstNumberOf(blocks),
+});
+
+function lastBlock({ role, squeezed, lines }: PageBlock, model: LanguageModel): LastBlock {
+  const comma = COMMA.exec(squeezed.slice(-200));
   return {
-    head: headOf(model, first),
-    beginsInside: /^[，,、；;：:。．！？!?%％）)”’》」』]/u.test(first),
-    unopened: unopenedMarks(first.slice(0, 300)),
-    isLong: first.length > 40,
-    opening: openingOf(openings, model, first),
-    window: affinity.headOf(
-      blocks.map(({ index }) => index),
-      WINDOW,
-    ),
-    firstNumber: numbersOf(blocks)[0] ?? null,
+    midSentence: role === "text" && stopsMidSentence(squeezed),
+    signed: SIGNED.test(squeezed.slice(-12)),
+    announces: role === "numbered" || /[；：;:]$|——$/u.test(squeezed.slice(-2)),
+    tail: tailOf(model, squeezed),
+    open: openMarks(squeezed.slice(-300)),
     fullWidth: comma ? comma[0] === "，" : undefined,
-    columnWidth: columnWidth(blocks[0]!.lines),
+    columnWidth: columnWidth(lines),
   };
 }
 
-const numbersOf = (blocks: readonly PageBlock[]): HeadingNumber[] =>
-  blocks.map((block) => headingNumber(block.squeezed)).filter((number) => number !== null);
+function firstBlock({ squeezed, lines }: PageBlock, model: LanguageModel, openings: OpeningModel): FirstBlock {
+  const comma = COMMA.exec(squeezed.slice(0, 200));
+  return {
+    head: headOf(model, squeezed),
+    beginsInside: /^[，,、；;：:。．！？!?%％）)”’》」』]/u.test(squeezed),
+    unopened: unopenedMarks(squeezed.slice(0, 300)),
+    isLong: squeezed.length > 40,
+    opening: openingOf(openings, model, squeezed),
+    fullWidth: comma ? comma[0] === "，" : undefined,
+    columnWidth: columnWidth(lines),
+  };
+}
 
-export const lastNumbersOf = (blocks: readonly PageBlock[]): End["lastNumbers"] =>
-  new Map(numbersOf(blocks).map(({ series, value }) => [series, value]));
+function firstNumberOf(blocks: readonly PageBlock[]): HeadingNumber | null {
+  for (const { squeezed } of blocks) {
+    const number = headingNumber(squeezed);
+    if (number) return number;
+  }
+  return null;
+}
+
+export function lastNumbersOf(blocks: readonly PageBlock[]): End["lastNumbers"] {
+  const last = new Map<HeadingNumber["series"], number>();
+  for (const { squeezed } of blocks) {
+    const number = headingNumber(squeezed);
+    if (number) last.set(number.series, number.value);
+  }
+  return last;
+}
 
 /** The median width of the lines but the last, of at least three. */
 function columnWidth(lines: readonly Line[]): number {
@@ -196,13 +233,13 @@ export function textEvidence(left: End, right: Beginning, { affinity, model }: P
   if (left.columnWidth > 0 && right.columnWidth > 0 && Math.abs(left.columnWidth - right.columnWidth) > 1.5)
     values.otherWidth = 1;
   const bond = clipped(affinity.bond(left.window, right.window), -3, 5);
-  values[left.midSentence ? "wordsOpen" : "words"] = doubted(bond, USUAL_BOND, left.window, right.window, affinity);
+  values[left.midSentence ? "wordsOpen" : "words"] = doubted(bond, USUAL_BOND, left.window, right.window);
   return values;
 }
 
 /** What short texts fail to share proves little: the value is drawn towards the usual one. */
-function doubted(value: number, usual: number, left: Window, right: Window, affinity: Affinity): number {
-  const enough = Math.min(1, affinity.length(left) / ENOUGH, affinity.length(right) / ENOUGH);
+function doubted(value: number, usual: number, left: Window, right: Window): number {
+  const enough = Math.min(1, left.length / ENOUGH, right.length / ENOUGH);
   return value > usual ? value : usual + (value - usual) * enough;
 }
 const USUAL_BOND = 1;
@@ -245,7 +282,7 @@ export function nextEvidence(
   if (pictured) values.pictured = 1;
   if (!left.midSentence) {
     const preference = sense.affinity.preference(left.window, right.window, (block) => sense.regions.get(block)!);
-    values.preference = doubted(clipped(preference, -2, 2), 0, left.window, right.window, sense.affinity);
+    values.preference = doubted(clipped(preference, -2, 2), 0, left.window, right.window);
   }
   if (own.length < headings.length) values.teased = 1;
   if (own.length > 0)
@@ -274,10 +311,7 @@ function addHeadings(
   else values.belowHeading = 1;
   if (blocks.length > 1) values.belowLines = 1;
   // A headline speaks of what follows; a heading within an article of what stands above too.
-  const words = affinity.headOf(
-    blocks.map(({ index }) => index),
-    200,
-  );
+  const words = affinity.headOf(blocks, 200);
   values.headingAbove = clipped(affinity.cosine(left.window, words) * 10, 0, 2);
   values.headingBelow = clipped(affinity.cosine(words, window) * 10, 0, 2);
 }

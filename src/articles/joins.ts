@@ -16,7 +16,7 @@ import {
   type PageSense,
   textEvidence,
 } from "./evidence.ts";
-import type { Flow, Stretch } from "./flow.ts";
+import type { Flow, HeadingGroup, Stretch } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
 import { type EvidenceName, type EvidenceValues, logOdds, weighed } from "./weights.ts";
 
@@ -41,17 +41,13 @@ const LONG = 400;
  * with those of all that follows it. Cost: O(stretches × reach).
  */
 export function joinStretches(flow: Flow, sense: PageSense): Join[] {
-  let joins: Join[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const pairs = joinCandidates(flow, sense, joins).map((pair) => ({ ...pair, score: logOdds(pair.values) }));
-    joins = bestJoins(pairs.filter(({ score }) => score > 0)).map(({ from, to, score, values }) => ({
-      from,
-      to,
-      score,
-      evidence: weighed(values),
-    }));
+  let candidates = joinCandidates(flow, sense, []);
+  let joins = bestJoins(candidates);
+  for (let round = 1; round < ROUNDS && joins.length > 0; round++) {
+    candidates = joinCandidates(flow, sense, joins, candidates);
+    joins = bestJoins(candidates);
   }
-  return joins;
+  return joins.map(({ from, to, score, values }) => ({ from, to, score, evidence: weighed(values) }));
 }
 const ROUNDS = 2;
 
@@ -59,37 +55,41 @@ export interface JoinCandidate {
   readonly from: number;
   readonly to: number;
   readonly values: EvidenceValues;
+  /** Log-odds, in nats. */
+  readonly score: number;
 }
 
-/** Every end with every beginning in reach. `joins`: what is known of other joins. */
-export function joinCandidates(flow: Flow, sense: PageSense, joins: readonly Join[]): JoinCandidate[] {
+/**
+ * Every end with every beginning in reach, by `from` and `to`.
+ * `joins`: what is known of other joins. `earlier`: the candidates without these; a pair that none of them touches is the same.
+ */
+export function joinCandidates(
+  flow: Flow,
+  sense: PageSense,
+  joins: readonly Pick<Join, "from" | "to">[],
+  earlier: readonly JoinCandidate[] = [],
+): JoinCandidate[] {
   const { stretches } = flow;
   const reach = stretches.length > LONG ? REACH_LONG : REACH;
   const next = new Map(joins.map(({ from, to }) => [from, to]));
   const previous = new Map(joins.map(({ from, to }) => [to, from]));
   const ends = stretches.map(({ index }) => endOf(blocksBefore(stretches, index, previous), sense));
   const beginnings = stretches.map(({ index }) => beginningOf(blocksBehind(stretches, index, next), sense));
-  const headed = new Set(
-    flow.headings.filter((group) => !group.pointer && group.before < group.after).map((g) => g.after),
-  );
+  const places = placesOf(flow);
   const candidates: JoinCandidate[] = [];
   for (const { index: from, closed } of stretches) {
     if (closed) continue;
     for (let to = Math.max(0, from - reach); to < stretches.length && to <= from + reach; to++) {
       if (to === from || stretches[to]!.certain) continue;
-      const { border } = stretches[to]!;
-      if (joins.length === 0 && to === from + 1 && border && !ends[from]!.midSentence) {
-        candidates.push({ from, to, values: border });
+      const border = to === from + 1 && !ends[from]!.midSentence ? stretches[to]!.border : null;
+      const known = earlier[candidates.length];
+      if (known && !border && !previous.has(from) && !next.has(to)) {
+        candidates.push(known);
         continue;
       }
-      const values = textEvidence(ends[from]!, beginnings[to]!, sense);
-      addPlace(
-        values,
-        flow,
-        { from, to, end: ends[from]!, beginning: beginnings[to]!, isHeaded: headed.has(to) },
-        sense,
-      );
-      candidates.push({ from, to, values });
+      const pair = { from, to, end: ends[from]!, beginning: beginnings[to]! };
+      const values = joins.length === 0 && border ? border : pairEvidence(pair, places, stretches[to]!, sense);
+      candidates.push({ from, to, values, score: logOdds(values) });
     }
   }
   return candidates;
@@ -118,32 +118,48 @@ function blocksBehind(stretches: readonly Stretch[], index: number, next: Readon
   return blocks;
 }
 
+/** What stands above each stretch, by its index. */
+interface Places {
+  readonly headings: ReadonlyMap<number, readonly HeadingGroup[]>;
+  readonly headed: ReadonlySet<number>;
+  readonly pictured: ReadonlySet<number>;
+}
+
+function placesOf({ headings, media }: Flow): Places {
+  const above = new Map<number, HeadingGroup[]>();
+  const headed = new Set<number>();
+  for (const group of headings) {
+    if (group.before === group.after) continue;
+    if (!group.pointer) headed.add(group.after);
+    const groups = above.get(group.after);
+    if (groups) groups.push(group);
+    else above.set(group.after, [group]);
+  }
+  return { headings: above, headed, pictured: new Set(media.map(({ before }) => before + 1)) };
+}
+
 interface Pair {
   readonly from: number;
   readonly to: number;
   readonly end: End;
   readonly beginning: Beginning;
-  readonly isHeaded: boolean;
 }
 
-function addPlace(
-  values: EvidenceValues,
-  { stretches, headings, media }: Flow,
-  { from, to, end, beginning, isHeaded }: Pair,
+function pairEvidence(
+  { from, to, end, beginning }: Pair,
+  { headings, headed, pictured }: Places,
+  { blocks }: Stretch,
   sense: PageSense,
-): void {
+): EvidenceValues {
+  const values = textEvidence(end, beginning, sense);
   if (to === from + 1) {
-    const between = {
-      headings: headings.filter((group) => group.before === from && group.after === to),
-      pictured: media.some((group) => group.before === from),
-    };
-    nextEvidence(values, end, { block: stretches[to]!.blocks[0]!, window: beginning.window }, between, sense);
-    return;
+    const between = { headings: headings.get(to) ?? [], pictured: pictured.has(to) };
+    nextEvidence(values, end, { block: blocks[0]!, window: beginning.window }, between, sense);
+    return values;
   }
   if (to < from) values.backward = 1;
   values.away = Math.log2(Math.abs(to - from));
   if (!end.midSentence) values.awayParagraph = 1;
-  if (!isHeaded) values.unheaded = 1;
+  if (!headed.has(to)) values.unheaded = 1;
+  return values;
 }
-
-export type { Stretch };

@@ -17,7 +17,7 @@ function affinityOf(texts: readonly string[]): Affinity {
 
 describe("the affinity of windows", () => {
   const affinity = affinityOf([BRIDGE, SCHOOL, BRIDGE_MORE, FOREST].map((text) => text.repeat(2)));
-  const window = (block: number) => affinity.headOf([block * 3], 600);
+  const window = (block: number) => affinity.headOf([{ index: block * 3 }], 600);
 
   it("is greatest between texts of the same matter", () => {
     expect(affinity.bond(window(0), window(2))).toBeGreaterThan(affinity.bond(window(0), window(1)));
@@ -37,24 +37,26 @@ describe("the affinity of windows", () => {
   });
 
   it("is nothing between empty windows", () => {
-    expect(affinity.cosine([], window(0))).toBe(0);
-    expect(affinityOf([]).length([])).toBe(0);
+    expect(affinity.cosine(affinity.headOf([], 100), window(0))).toBe(0);
+    expect(affinityOf([]).headOf([], 100).length).toBe(0);
   });
 });
 
 describe("windows", () => {
   it("take passages from the end or from the beginning until they are long enough", () => {
     const affinity = affinityOf([BRIDGE.repeat(20), SCHOOL.repeat(20)]);
-    expect(affinity.length(affinity.tailOf([0, 3], 600))).toBeGreaterThanOrEqual(600);
-    expect(affinity.length(affinity.tailOf([0, 3], 600))).toBeLessThan(1200);
-    expect(affinity.headOf([0], 300)[0]).toBe(0);
-    expect(affinity.tailOf([0, 3], 300)[0]).toBeGreaterThan(affinity.headOf([3], 300)[0]!);
+    expect(affinity.tailOf([{ index: 0 }, { index: 3 }], 600).length).toBeGreaterThanOrEqual(600);
+    expect(affinity.tailOf([{ index: 0 }, { index: 3 }], 600).length).toBeLessThan(1200);
+    expect(affinity.headOf([{ index: 0 }], 300).passages[0]).toBe(0);
+    expect(affinity.tailOf([{ index: 0 }, { index: 3 }], 300).passages[0]).toBeGreaterThan(
+      affinity.headOf([{ index: 3 }], 300).passages[0]!,
+    );
   });
 
   it("of a page of thousands of blocks are still compared with their neighbours", () => {
     const texts = Array.from({ length: 1500 }, (_, k) => (k % 2 === 0 ? BRIDGE : SCHOOL));
     const affinity = affinityOf(texts);
-    const at = (block: number) => affinity.headOf([block * 3], 100);
+    const at = (block: number) => affinity.headOf([{ index: block * 3 }], 100);
     expect(affinity.cosine(at(700), at(702))).toBeGreaterThan(affinity.cosine(at(700), at(701)));
     expect(affinity.cosine(at(0), at(1400))).toBe(0);
   });
