@@ -4,9 +4,10 @@
 import type { Span } from "../lib/span.ts";
 import { headOf, type LanguageModel, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
 import { stopsMidSentence } from "./flow.ts";
-import type { Line } from "./lines.ts";
+import { partHidden } from "./hidden.ts";
 import { COLUMN_LABEL, leadOf } from "./patterns.ts";
-import { looksLikeHeading, type PageBlock } from "./roles.ts";
+import { HELD, heldShare, looksLikeHeading, type PageBlock, withLines } from "./roles.ts";
+import type { SegmentModels } from "./types.ts";
 import { isVertical } from "./vertical.ts";
 
 /** Log-ratio from which a line is taken to read on, in nats. */
@@ -20,7 +21,8 @@ const MOST_LINES = 4;
  * The same lines, some with another role: a headline is parted from the text that it was glued to, and each of its lines is a
  * block of its own, because neighbouring lines may be of different articles. Cost: a few look-ups a short block.
  */
-export function markHeadings(blocks: readonly PageBlock[], model: LanguageModel): PageBlock[] {
+export function markHeadings(blocks: readonly PageBlock[], models: SegmentModels): PageBlock[] {
+  const model = models.characters;
   const marked = blocks.flatMap((_, k) => partHeadline(withPlainRole(blocks, k, model), blocks[k - 1], model));
   const hasMarks = blocks.filter((block) => block.level > 0).length >= 2;
   for (let first = 0; first < marked.length; ) {
@@ -29,7 +31,9 @@ export function markHeadings(blocks: readonly PageBlock[], model: LanguageModel)
     if (end > first) judgeRun(marked, [first, end], hasMarks, model);
     first = Math.max(end, first + 1);
   }
-  return marked.flatMap(linesOfHeading).map((block, index) => (block.index === index ? block : { ...block, index }));
+  return partHidden(marked, models)
+    .flatMap(linesOfHeading)
+    .map((block, index) => (block.index === index ? block : { ...block, index }));
 }
 
 function linesOfHeading(block: PageBlock): PageBlock[] {
@@ -37,17 +41,7 @@ function linesOfHeading(block: PageBlock): PageBlock[] {
   return block.lines.map((line, k) => withLines(block, [line], k === 0 ? block.level : 0));
 }
 
-const withLines = (block: PageBlock, lines: readonly Line[], level: number): PageBlock => ({
-  ...block,
-  lines,
-  level,
-  squeezed: lines.map((line) => withoutBlanks(line.text)).join(""),
-});
-
 const SENTENCE_MARK = /[，。；：,;:]/u;
-/** Share of a headline's character pairs that the text right below it holds. */
-const HELD = 0.45;
-
 /** A headline as broad as its column was taken for the text's first lines: it does not read on, and the text repeats its words. */
 function partHeadline(block: PageBlock, above: PageBlock | undefined, model: LanguageModel): PageBlock[] {
   const { lines, role, lead, level } = block;
@@ -68,12 +62,6 @@ function partHeadline(block: PageBlock, above: PageBlock | undefined, model: Lan
     ];
   }
   return [block];
-}
-
-function heldShare(words: string, text: string): number {
-  let held = 0;
-  for (let i = 0; i + 1 < words.length; i++) if (text.includes(words.slice(i, i + 2))) held++;
-  return held / (words.length - 1);
 }
 
 /** What its form alone tells: a headline set on end, a column's name in its frame. */

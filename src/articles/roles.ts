@@ -1,7 +1,9 @@
 // What each block is on the page, by its own looks and its neighbours: words of an article, a heading, a byline, furniture.
+import { withoutBlanks } from "../text/index.ts";
 import type { Block } from "./blocks.ts";
 import { isImprint, markBeside, markRunningHeads, markSlogans } from "./furniture.ts";
 import { markItems } from "./items.ts";
+import type { Line } from "./lines.ts";
 import {
   AGENCY,
   BYLINE_WORDS,
@@ -89,6 +91,14 @@ function withCues(block: Block, role: Role, wrapped: boolean, item: boolean): Pa
     from: from?.page ?? null,
   };
 }
+
+/** The block with other lines, all else as it was. */
+export const withLines = <B extends Block>(block: B, lines: readonly Line[], level = 0): B => ({
+  ...block,
+  lines,
+  level,
+  squeezed: lines.map((line) => withoutBlanks(line.text)).join(""),
+});
 
 /** A bare page number points there where it stands as a pointer; elsewhere it is the page's own. */
 function pointerOf({ squeezed }: Block, role: Role): Pick<Jump, "page" | "verb"> | null {
@@ -181,13 +191,35 @@ function markCaptions(blocks: readonly Block[], roles: Role[]): void {
     if (roles[k] !== "text" && roles[k] !== "heading") return;
     const text = block.squeezed;
     if (text.length > LONGEST_CAPTION || block.level > 0) return;
-    const opens = CAPTION_HEAD.test(text);
+    const opens = CAPTION_HEAD.test(text) && !isBriefsHead(blocks, roles, k);
     const apart = roles[k - 1] !== "text" && bulletOf(text) === "" && leadOf(text.slice(0, HEAD)) === "";
     const credited = roles[k + 1] === "credit" && text.length <= (apart ? LONGEST_CAPTION : 100);
     const closed = ownCredit(text) && text.length <= (apart || opens ? LONGEST_CAPTION : 140);
     if (credited || closed || (opens && text.length <= 160)) roles[k] = "caption";
   });
 }
+/** A triangle points to a picture, or opens the headline of a brief: one that a text below follows, without a mark at its end. */
+function isBriefsHead(blocks: readonly Block[], roles: readonly Role[], k: number): boolean {
+  const { squeezed } = blocks[k]!;
+  if (bulletOf(squeezed) === "" || !looksLikeHeading(squeezed) || squeezed.length > 40) return false;
+  for (let below = k + 1; below < blocks.length && below <= k + 3; below++) {
+    const text = blocks[below]!.squeezed;
+    if (roles[below] === "text" && text.length > squeezed.length)
+      return heldShare(squeezed.slice(1), text.slice(0, 160)) >= HELD;
+    if (roles[below] !== "text" && roles[below] !== "heading") return false;
+  }
+  return false;
+}
+/** Share of a headline's character pairs that the text right below it holds. */
+export const HELD = 0.45;
+
+/** Share of a line's pairs of characters that a text holds. */
+export function heldShare(words: string, text: string): number {
+  let held = 0;
+  for (let i = 0; i + 1 < words.length; i++) if (text.includes(words.slice(i, i + 2))) held++;
+  return held / (words.length - 1);
+}
+
 /** In characters; a picture that is the news has some sentences. */
 const LONGEST_CAPTION = 260;
 

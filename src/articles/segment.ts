@@ -36,7 +36,7 @@ export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   if (isOversize(page.text)) return segmentOversize(page);
   const { blocks: bare, wrapped } = pageBlocks(pageLines(page.text));
   const running = wrapsByBlanks(bare) ? "wrapped" : "text";
-  const blocks = markFragments(markHeadings(assignRoles(bare, wrapped, page.paper), models.characters), models);
+  const blocks = markFragments(markHeadings(assignRoles(bare, wrapped, page.paper), models), models);
   const vocabulary = new Vocabulary(blocks.map((block) => block.squeezed));
   const { drafts: asides, rest } = takeAsides(blocks, vocabulary);
   const sense = senseOf(rest, vocabulary, models);
