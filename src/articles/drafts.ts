@@ -1,6 +1,6 @@
 // Stretches, joins, headings and pictures → drafts of articles: which blocks, in which order, with which title.
 import type { LanguageModel } from "../text/index.ts";
-import type { Grams, Vocabulary } from "./cohesion.ts";
+import type { Vocabulary } from "./cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import type { Flow, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
@@ -58,17 +58,12 @@ function teaserOf({ blocks, pointer, dates }: TitleUnit, next: TitleUnit | undef
 }
 
 function giveTitle({ blocks, dates }: TitleUnit, draft: Draft, vocabulary: Vocabulary): void {
-  draft.title = titleBlocks(blocks, draft, vocabulary.grams(draft.text), vocabulary);
+  draft.title = titleBlocks(blocks, draft, vocabulary);
   draft.labels.push(...dates);
 }
 
 /** The unit without a column's label: one in its frame, or words before a blank that share nothing with the article while later ones do. */
-function titleBlocks(
-  blocks: readonly PageBlock[],
-  draft: Draft,
-  grams: Grams,
-  vocabulary: Vocabulary,
-): readonly PageBlock[] {
+function titleBlocks(blocks: readonly PageBlock[], draft: Draft, vocabulary: Vocabulary): readonly PageBlock[] {
   const parts = blocks.flatMap(partsOf);
   const own = partsOf(blocks[0]!).length;
   // The body that issues a document is its kicker: "中共中央 国务院".
@@ -76,6 +71,7 @@ function titleBlocks(
   let first = 0;
   while (first < parts.length - 1 && COLUMN_LABEL.test(parts[first]!.squeezed)) first++;
   if (own > 1 && !isDocument) {
+    const grams = vocabulary.grams(draft.text);
     const known = parts.map((part) => vocabulary.containment(part.squeezed, grams));
     while (first < own - 1 && isLabel(parts[first]!, known[first]!, known.slice(first + 1))) first++;
   }

@@ -3,7 +3,7 @@
 //   …通过细则。│ 习近平指出,1961年,两国老一辈领导 │ 图说 …          人签订友好合作互助条约,…
 //               └ a fragment: it reads on in an open beginning elsewhere on the page, and headlines do not sound so
 import { headOf, logRatio, tailOf } from "../text/index.ts";
-import { headlineScore, openingOf } from "./opening-model.ts";
+import { headlineScore, insideScore } from "./opening-model.ts";
 import type { PageBlock } from "./roles.ts";
 import type { SegmentModels } from "./types.ts";
 
@@ -23,12 +23,9 @@ const LARGEST_RATIO = 10;
 export function markFragments(blocks: readonly PageBlock[], { characters, openings }: SegmentModels): PageBlock[] {
   const beginnings = blocks
     .filter(({ role, level }) => role === "text" && level === 0)
-    .map((block) => ({
-      block,
-      head: headOf(characters, block.squeezed),
-      inside: openingOf(openings, characters, block.squeezed).inside,
-    }))
-    .filter(({ inside }) => inside > 0);
+    .map(({ squeezed }) => ({ squeezed, inside: insideScore(openings, characters, squeezed) }))
+    .filter(({ inside }) => inside > 0)
+    .map(({ squeezed, inside }) => ({ head: headOf(characters, squeezed), inside }));
   return blocks.map((block, k) => {
     if (block.role !== "heading" || block.level > 0 || block.to !== null || block.squeezed.length > LONGEST)
       return block;

@@ -38,12 +38,16 @@ export interface Opening {
 
 /** Cost: about 3 µs. */
 export function openingOf({ article, inside }: OpeningModel, characters: LanguageModel, text: string): Opening {
-  const ids = encoded(characters, text, 0, Math.min(text.length, UNITS));
+  const ids = encoded(characters, text, 0, Math.min(text.length, UNITS), REACHES.article);
   return {
-    article: scoreOf(article, openingFeatures(ids, REACHES.article)),
-    inside: scoreOf(inside, openingFeatures(ids, REACHES.inside)),
+    article: openingScore(article, ids, REACHES.article),
+    inside: openingScore(inside, ids, REACHES.inside),
   };
 }
+
+/** The second of them alone. */
+export const insideScore = ({ inside }: OpeningModel, characters: LanguageModel, text: string): number =>
+  openingScore(inside, encoded(characters, text, 0, Math.min(text.length, UNITS), REACHES.inside), REACHES.inside);
 
 /** Log-odds that a short line is of a headline rather than of running text, in nats; mostly in [-6, 6]. Cost: about 3 µs. */
 export const headlineScore = ({ headline }: OpeningModel, characters: LanguageModel, text: string): number =>
@@ -55,19 +59,32 @@ function scoreOf({ bias, values }: Weights, features: readonly number[]): number
   return bias + sum * STEP;
 }
 
+/** As `scoreOf` the `openingFeatures`, without a list of them. */
+function openingScore({ bias, values }: Weights, ids: readonly number[], reach: number): number {
+  let sum = 0;
+  visitOpeningFeatures(ids, reach, (feature) => {
+    sum += values[feature]!;
+  });
+  return bias + sum * STEP;
+}
+
 /** Hashes of the n-grams of the first characters (ids of the character model); those at the very beginning count for themselves too. */
 export function openingFeatures(ids: readonly number[], reach: number): number[] {
   const features: number[] = [];
+  visitOpeningFeatures(ids, reach, (feature) => features.push(feature));
+  return features;
+}
+
+function visitOpeningFeatures(ids: readonly number[], reach: number, visit: (feature: number) => void): void {
   const length = Math.min(reach, ids.length);
   for (let i = 0; i < length; i++) {
     let hash = 0;
     for (let n = 0; n < ORDER && i + n < length; n++) {
       hash = Math.imul(hash ^ ids[i + n]!, 0x9e3779b1) + n + 1;
-      features.push(bucketOf(hash));
-      if (i < 2) features.push(bucketOf(hash ^ ((i + 1) * 0x5bd1e995)));
+      visit(bucketOf(hash));
+      if (i < 2) visit(bucketOf(hash ^ ((i + 1) * 0x5bd1e995)));
     }
   }
-  return features;
 }
 
 /** Hashes of the n-grams of a whole line; those at its beginning and at its end count for themselves too. */

@@ -5,7 +5,7 @@
 //   江滩花海迎客来
 //   图为3月9日,市民在江边赏花。
 //   本报记者 刘斌 摄
-import type { Vocabulary } from "./cohesion.ts";
+import type { Grams, Vocabulary } from "./cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { COLUMN_LABEL, CREDIT_TAIL } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
@@ -53,7 +53,7 @@ function farPictures(blocks: readonly PageBlock[], vocabulary: Vocabulary, taken
     .filter((media) => media.every(free) && media[0]!.squeezed.length >= CAPTION)
     .map((media) => ({ media, grams: vocabulary.grams(media.map(({ squeezed }) => squeezed).join("")) }));
   if (captions.length === 0) return [];
-  const texts = windows(blocks).map((text) => vocabulary.grams(text));
+  let texts: Grams[] | undefined;
   const drafts: Draft[] = [];
   const used = new Set<PageBlock>();
   const runs = headRuns(blocks, free);
@@ -67,6 +67,7 @@ function farPictures(blocks: readonly PageBlock[], vocabulary: Vocabulary, taken
       const words = heads.map(({ squeezed }) => squeezed).join("|");
       const own = vocabulary.containment(words, grams);
       if (own < (label ? HELD_FAR_UNDER_LABEL : HELD_FAR) || own <= bestShare) continue;
+      texts ??= windows(blocks).map((text) => vocabulary.grams(text));
       const others = Math.max(0, ...texts.map((text) => vocabulary.containment(words, text)));
       if (own < others + (label ? 0 : MORE_FAR)) continue;
       [best, bestShare] = [draftOf(heads, label ? [label] : [], media), own];

@@ -40,7 +40,7 @@ export interface LanguageModel {
 /** What stands before a character, as the model sees it. Reusable for any number of questions. */
 export interface Context {
   /** At most `order - 1` ids in reading order; a boundary only as the first. */
-  readonly ids: Uint16Array;
+  readonly ids: readonly number[];
   /** `backoff[n]`: sum of the back-off weights, in nats, of the contexts of n and more of these characters; n from 1. */
   readonly backoff: Float64Array;
 }
@@ -152,23 +152,26 @@ export function rolesOf(ids: Uint16Array, kinds: number): Uint8Array {
 
 /**
  * Text → ids without blanks, a boundary between a sentence and what follows it. A half-width full stop is no stop.
- * In: the units [start, end) of `text`, as printed; no boundary is set before the first. Cost: O(end - start).
+ * In: the units [start, end) of `text`, as printed; no boundary is set before the first. Out: the first `most` ids.
+ * Cost: O(end - start).
  */
 export function encoded(
   { ids, roles }: Pick<LanguageModel, "ids" | "roles">,
   text: string,
   start = 0,
   end = text.length,
+  most = Number.POSITIVE_INFINITY,
 ): number[] {
   const out: number[] = [];
   let ended = false;
-  for (let i = start; i < end; i++) {
+  for (let i = start; i < end && out.length < most; i++) {
     const id = ids[text.charCodeAt(i)]!;
     if (id === BLANK) continue;
     const role = roles[id]!;
     if (ended && role === 0) {
       out.push(BOUNDARY);
       ended = false;
+      if (out.length === most) break;
     }
     if (role === STOP) ended = true;
     out.push(id);
@@ -184,10 +187,10 @@ export function isClosed({ roles }: Pick<LanguageModel, "roles">, ids: ArrayLike
 }
 
 /** The context that ids in reading order give: those behind their last boundary and that boundary, at most `order - 1`. */
-export function contextOf(model: LanguageModel, all: ArrayLike<number>): Context {
+export function contextOf(model: LanguageModel, all: readonly number[]): Context {
   let from = all.length;
   while (from > 0 && all.length - from < model.order - 1 && all[from] !== BOUNDARY) from--;
-  const ids = Uint16Array.from({ length: all.length - from }, (_, i) => all[from + i]!);
+  const ids = all.slice(from);
   const backoff = new Float64Array(model.order + 1);
   let hash = 0;
   let mark = 0;
@@ -217,28 +220,29 @@ export function slotOf({ starts, slots }: Pick<LanguageModel, "starts" | "slots"
 
 /** What is the same of a run of characters whatever stands before it: `matchesInside` once, `likelihoodAfter` any number of times. */
 export interface Run {
-  readonly ids: Uint16Array;
+  readonly ids: readonly number[];
   /** By character i: the length of its longest match inside the run, at most i + 1 and `order`, and that match's log p. */
-  readonly matched: Uint8Array;
-  readonly logP: Float32Array;
+  readonly matched: readonly number[];
+  readonly logP: readonly number[];
   /** The hashes of the first characters, as far as they are one match, from which it may grow into what stands before. */
-  readonly hash: Int32Array;
-  readonly mark: Int32Array;
+  readonly hash: readonly number[];
+  readonly mark: readonly number[];
   /** The back-off of the match of n characters that ends in character i at `i * MAX_ORDER + n - 1`. */
   readonly backoff: Float32Array;
 }
 
 /** Cost: two to three look-ups a character. */
-export function matchesInside(model: LanguageModel, all: readonly number[]): Run {
-  const ids = new Uint16Array(all);
-  const matched = new Uint8Array(ids.length);
-  const logP = new Float32Array(ids.length);
-  const [hash, mark] = [new Int32Array(MAX_ORDER), new Int32Array(MAX_ORDER)];
+export function matchesInside(model: LanguageModel, ids: readonly number[]): Run {
+  // Plain lists: typed ones take longer to set up than so few numbers to find.
+  const matched: number[] = [];
+  const logP: number[] = [];
+  const hash: number[] = [];
+  const mark: number[] = [];
   const backoff = new Float32Array(ids.length * MAX_ORDER);
   for (let i = 0; i < ids.length; i++) {
     const longest = Math.min(i + 1, model.order);
     let [h, m, n] = [grown(0, ids[i]!), marked(0, ids[i]!), 1];
-    logP[i] = model.single[ids[i]!]!;
+    let p = model.single[ids[i]!]!;
     backoff[i * MAX_ORDER] = model.singleBackoff[ids[i]!]!;
     while (n < longest) {
       const longer = grown(h, ids[i - n]!);
@@ -247,11 +251,13 @@ export function matchesInside(model: LanguageModel, all: readonly number[]): Run
       if (slot < 0) break;
       [h, m] = [longer, longerMark];
       const value = model.slots[slot]!;
-      logP[i] = model.probabilities[(value >>> BACKOFF_BITS) & PROBABILITY_MASK]!;
+      p = model.probabilities[(value >>> BACKOFF_BITS) & PROBABILITY_MASK]!;
       backoff[i * MAX_ORDER + n++] = model.backoffs[value & BACKOFF_MASK]!;
     }
-    matched[i] = n;
-    if (n === i + 1) [hash[i], mark[i]] = [h, m];
+    matched.push(n);
+    logP.push(p);
+    hash.push(h);
+    mark.push(m);
   }
   return { ids, matched, logP, hash, mark, backoff };
 }
