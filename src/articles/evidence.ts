@@ -51,7 +51,7 @@ export function senseOf(
 }
 
 /** The same function, asked once for each key. */
-function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
+export function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
   const known = new Map<Key, Value>();
   return (key) => {
     let value = known.get(key);
@@ -141,11 +141,10 @@ const SIGNED = /(?:^|[。！？!?”])[(（](?:记者|通讯员)?\p{Script=Han}{
 const COMMA = /[，,]/u;
 
 /** `blocks`: the text that ends, in reading order; at least one. Cost: O(WINDOW). */
-export const endOf = (blocks: readonly PageBlock[], { affinity, lastOf }: PageSense): End => ({
-  ...lastOf(blocks.at(-1)!),
-  window: affinity.tailOf(blocks, WINDOW),
-  lastNumbers: lastNumbersOf(blocks),
-});
+export function endOf(blocks: readonly PageBlock[], { affinity, lastOf }: PageSense): End {
+  const last = lastOf(blocks.at(-1)!);
+  return { ...last, window: affinity.tailOf(blocks, WINDOW), lastNumbers: lastNumbersOf(blocks) };
+}
 
 /** `blocks`: the text that begins, in reading order; at least one. Cost: O(WINDOW). */
 export const beginningOf = (blocks: readonly PageBlock[], { affinity, firstOf }: PageSense): Beginning => ({

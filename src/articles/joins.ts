@@ -14,6 +14,7 @@ import {
   endOf,
   nextEvidence,
   type PageSense,
+  remembered,
   textEvidence,
 } from "./evidence.ts";
 import type { Flow, HeadingGroup, Stretch } from "./flow.ts";
@@ -73,22 +74,25 @@ export function joinCandidates(
   const reach = stretches.length > LONG ? REACH_LONG : REACH;
   const next = new Map(joins.map(({ from, to }) => [from, to]));
   const previous = new Map(joins.map(({ from, to }) => [to, from]));
-  const ends = stretches.map(({ index }) => endOf(blocksBefore(stretches, index, previous), sense));
-  const beginnings = stretches.map(({ index }) => beginningOf(blocksBehind(stretches, index, next), sense));
+  const beginningAt = remembered((to: number) => beginningOf(blocksBehind(stretches, to, next), sense));
+  const endAt = remembered((from: number) => endOf(blocksBefore(stretches, from, previous), sense));
   const places = placesOf(flow);
   const candidates: JoinCandidate[] = [];
-  for (const { index: from, closed } of stretches) {
+  for (const { index: from, closed, blocks } of stretches) {
     if (closed) continue;
+    const { midSentence } = sense.lastOf(blocks.at(-1)!);
     for (let to = Math.max(0, from - reach); to < stretches.length && to <= from + reach; to++) {
       if (to === from || stretches[to]!.certain) continue;
-      const border = to === from + 1 && !ends[from]!.midSentence ? stretches[to]!.border : null;
+      const border = to === from + 1 && !midSentence ? stretches[to]!.border : null;
       const known = earlier[candidates.length];
       if (known && !border && !previous.has(from) && !next.has(to)) {
         candidates.push(known);
         continue;
       }
-      const pair = { from, to, end: ends[from]!, beginning: beginnings[to]! };
-      const values = joins.length === 0 && border ? border : pairEvidence(pair, places, stretches[to]!, sense);
+      const values =
+        joins.length === 0 && border
+          ? border
+          : pairEvidence({ from, to, end: endAt(from), beginning: beginningAt(to) }, places, stretches[to]!, sense);
       candidates.push({ from, to, values, score: logOdds(values) });
     }
   }
