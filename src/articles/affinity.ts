@@ -65,7 +65,8 @@ export class Affinity {
     this.#norms = new Float64Array(n);
     this.#shared = new Float32Array(n * (2 * this.#band + 1));
     this.#fill(passages, vocabulary);
-    this.#usual = Float64Array.from(passages, (_, i) => this.#usualOf(i));
+    this.#usual = new Float64Array(n);
+    for (let i = 0; i < n; i++) this.#usual[i] = this.#usualOf(i);
   }
 
   /** Every passage meets the last ones that hold the same bigram: chains of entries, from the newest back. */

@@ -1,4 +1,5 @@
 // How well two stretches of text go together: shared words, quotes and brackets left open, numbers that go on.
+import { remembered } from "../lib/remembered.ts";
 
 /** A text's distinct bigrams of Chinese characters, as ids in its page's vocabulary, and the sum of their weights. */
 export interface Grams {
@@ -29,7 +30,7 @@ export class Vocabulary {
     const counts = new Int32Array(length);
     const last = new Int32Array(length).fill(-1);
     let known = 0;
-    texts.forEach((text, k) => {
+    for (const [k, text] of texts.entries()) {
       for (let i = 0; i + 1 < text.length; i++) {
         const key = keyAt(text, i);
         if (key === 0) continue;
@@ -43,10 +44,13 @@ export class Vocabulary {
         if (last[id] !== k) counts[id]!++;
         last[id] = k;
       }
-    });
+    }
     this.#met = new Int32Array(known);
     const total = texts.length + 1;
-    this.#weights = Float64Array.from(counts.subarray(0, known), (count) => Math.log(total / (count + 0.5)) ** 2);
+    // Most are met once or twice: each count's weight is computed once.
+    const weightOf = remembered((count: number) => Math.log(total / (count + 0.5)) ** 2);
+    this.#weights = new Float64Array(known);
+    for (let id = 0; id < known; id++) this.#weights[id] = weightOf(counts[id]!);
   }
 
   /** Bigrams that the page does not have are left out. Cost: O(length). */

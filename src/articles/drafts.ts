@@ -5,7 +5,7 @@ import { type Draft, emptyDraft } from "./draft.ts";
 import type { Flow, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import { type Line, splitLine } from "./lines.ts";
-import { placeMedia } from "./media.ts";
+import { draftWords, placeMedia } from "./media.ts";
 import { COLUMN_LABEL, DOCUMENT_TITLE } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 import { type TitleUnit, titleUnits } from "./titles.ts";
@@ -23,7 +23,8 @@ export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabul
     if (unit.pointer) alone.push(teaserOf(unit, units[k + 1]));
     else if (!unit.draft) placeLeftover(unit, byStretch, alone);
   });
-  for (const group of flow.media) placeMedia(group, drafts, byStretch, vocabulary);
+  const words = draftWords(vocabulary);
+  for (const group of flow.media) placeMedia(group, drafts, byStretch, words);
   return [...drafts, ...alone];
 }
 

@@ -2,6 +2,7 @@
 //
 // Most telling at an open end is a character language model over the join, as a ratio: how much likelier the first
 // characters are after this end than at the beginning of a sentence. At a finished end it is the words that both share.
+import { remembered } from "../lib/remembered.ts";
 import { type Head, headOf, type LanguageModel, logRatio, type Tail, tailOf } from "../text/index.ts";
 import { Affinity, type Window } from "./affinity.ts";
 import { stopsMidSentence } from "./blocks.ts";
@@ -47,19 +48,6 @@ export function senseOf(
     gapsTell: gapsTell(blocks),
     lastOf: remembered((block) => lastBlock(block, characters)),
     firstOf: remembered((block) => firstBlock(block, characters, openings)),
-  };
-}
-
-/** The same function, asked once for each key. */
-export function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => Value {
-  const known = new Map<Key, Value>();
-  return (key) => {
-    let value = known.get(key);
-    if (value === undefined) {
-      value = of(key);
-      known.set(key, value);
-    }
-    return value;
   };
 }
 
@@ -140,18 +128,28 @@ const ENOUGH = 200;
 const SIGNED = /(?:^|[。！？!?”])[(（](?:记者|通讯员)?\p{Script=Han}{2,4}[)）]$/u;
 const COMMA = /[，,]/u;
 
-/** `blocks`: the text that ends, in reading order; at least one. Cost: O(WINDOW). */
-export function endOf(blocks: readonly PageBlock[], { affinity, lastOf }: PageSense): End {
-  const last = lastOf(blocks.at(-1)!);
-  return { ...last, window: affinity.tailOf(blocks, WINDOW), lastNumbers: lastNumbersOf(blocks) };
+/**
+ * `blocks`: the text that ends, in reading order; at least one. `lastNumbers`: those of its headings, where they are known.
+ * Cost: O(WINDOW).
+ */
+export function endOf(
+  blocks: readonly PageBlock[],
+  { affinity, lastOf }: PageSense,
+  lastNumbers: End["lastNumbers"] = lastNumbersOf(blocks),
+): End {
+  // Field by field, as below: a spread takes several times as long.
+  const { midSentence, signed, announces, tail, open, fullWidth, columnWidth } = lastOf(blocks.at(-1)!);
+  const window = affinity.tailOf(blocks, WINDOW);
+  return { midSentence, signed, announces, tail, open, fullWidth, columnWidth, window, lastNumbers };
 }
 
 /** `blocks`: the text that begins, in reading order; at least one. Cost: O(WINDOW). */
-export const beginningOf = (blocks: readonly PageBlock[], { affinity, firstOf }: PageSense): Beginning => ({
-  ...firstOf(blocks[0]!),
-  window: affinity.headOf(blocks, WINDOW),
-  firstNumber: firstNumberOf(blocks),
-});
+export function beginningOf(blocks: readonly PageBlock[], { affinity, firstOf }: PageSense): Beginning {
+  const { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth } = firstOf(blocks[0]!);
+  const window = affinity.headOf(blocks, WINDOW);
+  const firstNumber = firstNumberOf(blocks);
+  return { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth, window, firstNumber };
+}
 
 function lastBlock({ role, squeezed, lines }: PageBlock, model: LanguageModel): LastBlock {
   const comma = COMMA.exec(squeezed.slice(-200));

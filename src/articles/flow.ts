@@ -150,7 +150,7 @@ function borderEvidence(
   sense: PageSense,
 ): EvidenceValues {
   // Words may be compared over doubtful borders; numbers of another text would mislead.
-  const end = { ...endOf(above.slice(-LAST), sense), lastNumbers: lastNumbersOf(stretch.blocks) };
+  const end = endOf(above.slice(-LAST), sense, lastNumbersOf(stretch.blocks));
   const start = beginningOf(textBelow(below), sense);
   const values = textEvidence(end, start, sense);
   const pictured = between.some(({ role }) => role === "caption" || role === "credit" || role === "note");

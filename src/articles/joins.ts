@@ -14,7 +14,6 @@ import {
   endOf,
   nextEvidence,
   type PageSense,
-  remembered,
   textEvidence,
 } from "./evidence.ts";
 import type { Flow, HeadingGroup, Stretch } from "./flow.ts";
@@ -74,12 +73,12 @@ export function joinCandidates(
   const reach = stretches.length > LONG ? REACH_LONG : REACH;
   const next = new Map(joins.map(({ from, to }) => [from, to]));
   const previous = new Map(joins.map(({ from, to }) => [to, from]));
-  const beginningAt = remembered((to: number) => beginningOf(blocksBehind(stretches, to, next), sense));
-  const endAt = remembered((from: number) => endOf(blocksBefore(stretches, from, previous), sense));
+  const beginnings: Beginning[] = [];
   const places = placesOf(flow);
   const candidates: JoinCandidate[] = [];
   for (const { index: from, closed, blocks } of stretches) {
     if (closed) continue;
+    let end: End | undefined;
     const { midSentence } = sense.lastOf(blocks.at(-1)!);
     for (let to = Math.max(0, from - reach); to < stretches.length && to <= from + reach; to++) {
       if (to === from || stretches[to]!.certain) continue;
@@ -89,10 +88,13 @@ export function joinCandidates(
         candidates.push(known);
         continue;
       }
-      const values =
-        joins.length === 0 && border
-          ? border
-          : pairEvidence({ from, to, end: endAt(from), beginning: beginningAt(to) }, places, stretches[to]!, sense);
+      let values = joins.length === 0 ? border : null;
+      if (!values) {
+        end ??= endOf(blocksBefore(stretches, from, previous), sense);
+        const beginning = beginnings[to] ?? beginningOf(blocksBehind(stretches, to, next), sense);
+        beginnings[to] = beginning;
+        values = pairEvidence({ from, to, end, beginning }, places, stretches[to]!, sense);
+      }
       candidates.push({ from, to, values, score: logOdds(values) });
     }
   }

@@ -1,5 +1,6 @@
 // Pictures' captions, photographers and scan codes → the article that they show, or an article of their own.
-import type { Vocabulary } from "./cohesion.ts";
+import { remembered } from "../lib/remembered.ts";
+import type { Grams, Vocabulary } from "./cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import type { MediaGroup } from "./flow.ts";
 import { CREDIT_TAIL } from "./patterns.ts";
@@ -22,12 +23,26 @@ const isInside = (group: MediaGroup, draft: Draft): boolean => {
   return draft.stretches.some(({ index, blocks }) => index === group.before && blocks.at(-1)!.index > last);
 };
 
+/** The bigrams of drafts' texts, each looked up once. */
+export interface DraftWords {
+  readonly vocabulary: Vocabulary;
+  readonly gramsOf: (draft: Draft) => Grams;
+}
+
+/** Characters of an article that a caption is compared with. */
+const LOOKED_AT = 3000;
+
+export const draftWords = (vocabulary: Vocabulary): DraftWords => ({
+  vocabulary,
+  gramsOf: remembered(({ text }) => vocabulary.grams(text.slice(0, LOOKED_AT))),
+});
+
 /** A picture goes to the article around it, or else to the neighbour whose words it shares; a stranger stands alone. */
 export function placeMedia(
   group: MediaGroup,
   drafts: Draft[],
   byStretch: ReadonlyMap<number, Draft>,
-  vocabulary: Vocabulary,
+  { vocabulary, gramsOf }: DraftWords,
 ): void {
   const before = byStretch.get(group.before);
   const after = byStretch.get(group.before + 1);
@@ -49,7 +64,7 @@ export function placeMedia(
   for (let k = group.before - REACH + 1; k <= group.before + REACH; k++) {
     const draft = byStretch.get(k);
     if (!draft) continue;
-    const held = vocabulary.containment(words, vocabulary.grams(draft.text.slice(0, 3000)));
+    const held = vocabulary.containment(words, gramsOf(draft));
     const score = held + (draft === before ? BESIDE + ABOVE : draft === after ? BESIDE : 0);
     if (held >= least && score > bestScore) [best, bestScore] = [draft, score];
   }
