@@ -24,8 +24,8 @@ export interface PageSense {
   readonly regions: ReadonlyMap<number, number>;
   /** The lowest level of a marked heading; 0 when the page marks none. */
   readonly topLevel: number;
-  /** Whether some paragraphs stand behind a blank line and others do not: then the blank line says something. */
-  readonly gapsTell: boolean;
+  /** Share of finished paragraphs behind which a blank line stands; null where nearly all or none do: then it says nothing. */
+  readonly gapShare: number | null;
   /** What a block shows by itself, read once however often it is asked for. */
   readonly lastOf: (block: PageBlock) => LastBlock;
   readonly firstOf: (block: PageBlock) => FirstBlock;
@@ -45,7 +45,7 @@ export function senseOf(
     openings,
     regions: regionsOf(blocks),
     topLevel: levels.length > 0 ? Math.min(...levels) : 0,
-    gapsTell: gapsTell(blocks),
+    gapShare: gapShareOf(blocks),
     lastOf: remembered((block) => lastBlock(block, characters)),
     firstOf: remembered((block) => firstBlock(block, characters, openings)),
   };
@@ -68,7 +68,7 @@ function regionsOf(blocks: readonly PageBlock[]): Map<number, number> {
 }
 const BEGINS: readonly Role[] = ["byline", "sidebar-label", "document-date", "jump-from", "agency"];
 
-function gapsTell(blocks: readonly PageBlock[]): boolean {
+function gapShareOf(blocks: readonly PageBlock[]): number | null {
   let [gaps, none] = [0, 0];
   blocks.forEach((block, k) => {
     const above = blocks[k - 1];
@@ -76,7 +76,7 @@ function gapsTell(blocks: readonly PageBlock[]): boolean {
     if (block.lines[0]!.gap) gaps++;
     else none++;
   });
-  return gaps >= 2 && none >= 2;
+  return gaps >= 2 && none >= 2 ? gaps / (gaps + none) : null;
 }
 
 /** What the last block of an end of text shows. */
@@ -230,6 +230,10 @@ export function textEvidence(left: End, right: Beginning, { affinity, model }: P
   if (left.columnWidth > 0 && right.columnWidth > 0 && Math.abs(left.columnWidth - right.columnWidth) > 1.5)
     values.otherWidth = 1;
   const bond = clipped(affinity.bond(left.window, right.window), -3, 5);
+  if (!left.midSentence) {
+    const [end, start] = [left.window.slice(0, 1), right.window.slice(0, 1)];
+    values.wordsNear = doubted(clipped(affinity.bond(end, start), -3, 5), USUAL_BOND, end, start);
+  }
   values[left.midSentence ? "wordsOpen" : "words"] = doubted(bond, USUAL_BOND, left.window, right.window);
   return values;
 }
@@ -290,7 +294,10 @@ export function nextEvidence(
       own.flatMap(({ blocks }) => blocks),
       sense,
     );
-  if (sense.gapsTell && own.length === 0 && !pictured) values[right.block.lines[0]!.gap ? "gap" : "noGap"] = 1;
+  if (sense.gapShare !== null && own.length === 0 && !pictured) {
+    if (right.block.lines[0]!.gap) values.gap = 1 - sense.gapShare;
+    else values.noGap = 1;
+  }
 }
 
 const SHORT_HEADING = 12;

@@ -60,7 +60,7 @@ export interface Flow {
 }
 
 /** Log-odds above which two texts are one stretch before any other continuation is looked for. */
-const SURE = 2;
+const SURE = 4;
 
 /** Cost: O(length of the page). */
 export function flowOf(blocks: readonly PageBlock[], sense: PageSense): Flow {

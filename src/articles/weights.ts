@@ -4,55 +4,57 @@
 // then moved by hand: open ends want a continuation more than single pairs show, and real articles go on further away.
 export const JOIN_WEIGHTS = {
   /** Two ends taken at random. */
-  bias: -2.7,
+  bias: -2.6,
   /** The end stops in mid-sentence: it wants something. */
   midSentence: 1.5,
   /** The character model's log-ratio over the join, in nats: at an open end, and at a finished one. */
-  reading: 0.55,
-  fresh: 0.5,
+  reading: 0.48,
+  fresh: 0.29,
   /** Begins as articles do, in nats. */
-  opening: -0.8,
+  opening: -0.61,
   /** Begins in the middle of a sentence, in nats: after a finished end, and an open one. */
-  inside: -0.6,
-  insideOpen: -0,
+  inside: -0.42,
+  insideOpen: 0.2,
   /** A writer's name in brackets closes the end. */
   signed: -2.5,
   /** A numbered heading, a colon or a semicolon ends it. */
   announces: 2.5,
   /** The next text of the page, after an open end and after a finished one. */
-  next: 2.8,
-  nextParagraph: 2.7,
+  next: 2.1,
+  nextParagraph: 3,
   /** A picture, a teaser, a heading stands between. */
   pictured: -1.6,
   teased: -1,
-  belowTopHeading: -2.3,
-  belowLowHeading: 0.3,
+  belowTopHeading: -2.2,
+  belowLowHeading: 0.28,
   belowShortHeading: -1.5,
-  belowHeading: -2.1,
-  belowLines: -1.2,
-  headingAbove: 1,
-  headingBelow: 0.2,
+  belowHeading: -2,
+  belowLines: -1.1,
+  headingAbove: 0.93,
+  headingBelow: 0.31,
   /** Behind a blank line, or behind none, on a page that has both. */
-  gap: -0.2,
-  noGap: 1.6,
+  gap: -1.5,
+  noGap: 0.91,
   /** log₂ of how many stretches away; a finished end goes on elsewhere seldom. */
-  away: -0.3,
-  awayParagraph: 0,
+  away: -0.32,
+  awayParagraph: 0.24,
   /** Further up on the page. */
-  backward: -2.5,
+  backward: -2.2,
   /** An article would begin with a headline. */
-  unheaded: 0.3,
+  unheaded: 0.33,
   /** What both share beyond what they share with the whole page: after a finished end, and an open one. */
-  words: 0.9,
-  wordsOpen: 0.8,
+  words: 0.42,
+  wordsOpen: 0.75,
+  /** The same of the passages that touch. */
+  wordsNear: 0.66,
   /** Goes better with the text above it than with any other article's, as a log-ratio. */
-  preference: 1,
+  preference: 0.77,
   /** Begins with a comma, a closing mark, a full stop. */
   beginsInside: 1,
   beginsInsideAfterEnd: -1.5,
   closes: 2.2,
   closesOuter: 1.2,
-  closesNothing: -1.3,
+  closesNothing: -1.4,
   leavesOpen: -0.7,
   /** (十六) after (十五), and other numbers after it. */
   nextNumber: 2.5,

@@ -57,6 +57,7 @@ const EVIDENCE: Readonly<Record<EvidenceName, readonly [string, string]>> = {
   backward: ["在其前方", "further up"],
   unheaded: ["自身无标题", "has no headline of its own"],
   words: ["共用词语", "shared words"],
+  wordsNear: ["相接处共用词语", "shared words where they touch"],
   wordsOpen: ["共用词语", "shared words"],
   preference: ["用词近于前文而非别篇", "likened to the text above rather than to others"],
   beginsInside: ["标点起笔", "begins with a mark"],
