@@ -3,6 +3,7 @@
 // Blocks are cut into passages of about equal length; a matrix holds what every two passages share. What two windows of
 // text share is then a small sum, however often it is asked for.
 import type { Vocabulary } from "./cohesion.ts";
+import type { TopicModel } from "./topic-model.ts";
 
 /** Some passages of a page, and what is asked of them again and again. */
 export interface Window {
@@ -14,6 +15,8 @@ export interface Window {
   readonly norm: number;
   /** What a passage of them shares with the page at large: a mean cosine. */
   readonly usual: number;
+  /** What they speak of beyond what the whole page does: a unit vector in the topic model's space, or zeros. */
+  readonly topic: Float32Array;
 }
 
 /** Characters of a passage. */
@@ -41,9 +44,18 @@ export class Affinity {
   readonly #shared: Float32Array;
   /** Mean cosine of a passage with all others that it is compared with. */
   readonly #usual: Float64Array;
+  readonly #dimensions: number;
+  /** Each passage's point in the topic model's space, row by row. */
+  readonly #points: Float32Array;
+  /** The middle of their directions. */
+  readonly #middle: Float32Array;
 
   /** Cost: O(length + pairs of passages that share a bigram). */
-  constructor(blocks: readonly { readonly index: number; readonly squeezed: string }[], vocabulary: Vocabulary) {
+  constructor(
+    blocks: readonly { readonly index: number; readonly squeezed: string }[],
+    vocabulary: Vocabulary,
+    topics: TopicModel,
+  ) {
     const passages: string[] = [];
     const blockOf: number[] = [];
     this.#first = new Int32Array(blocks.length + 1);
@@ -64,13 +76,17 @@ export class Affinity {
     this.#band = n > LONG ? BAND : n;
     this.#norms = new Float64Array(n);
     this.#shared = new Float32Array(n * (2 * this.#band + 1));
-    this.#fill(passages, vocabulary);
+    this.#dimensions = topics.dimensions;
+    this.#points = new Float32Array(n * topics.dimensions);
+    this.#fill(passages, vocabulary, topics);
+    this.#middle = this.#middleOf();
     this.#usual = new Float64Array(n);
     for (let i = 0; i < n; i++) this.#usual[i] = this.#usualOf(i);
   }
 
   /** Every passage meets the last ones that hold the same bigram: chains of entries, from the newest back. */
-  #fill(passages: readonly string[], vocabulary: Vocabulary): void {
+  #fill(passages: readonly string[], vocabulary: Vocabulary, { dimensions, rowOf, vectors }: TopicModel): void {
+    const rows = Int32Array.from(vocabulary.keys(), (key) => rowOf.get(key) ?? -1);
     const width = 2 * this.#band + 1;
     const newest = new Int32Array(vocabulary.size).fill(-1);
     const holder: number[] = [];
@@ -79,6 +95,10 @@ export class Affinity {
       const { ids, norm } = vocabulary.grams(passages[i]!);
       this.#norms[i] = norm;
       for (const id of ids) {
+        if (rows[id]! >= 0) {
+          const row = rows[id]! * dimensions;
+          for (let d = 0; d < dimensions; d++) this.#points[i * dimensions + d]! += vectors[row + d]!;
+        }
         const weight = vocabulary.weight(id);
         for (
           let at = newest[id]!, n = 0;
@@ -93,6 +113,29 @@ export class Affinity {
         newest[id] = holder.push(i) - 1;
       }
     }
+  }
+
+  #middleOf(): Float32Array {
+    const middle = new Float32Array(this.#dimensions);
+    for (let i = 0; i < this.#lengths.length; i++) {
+      const point = this.#points.subarray(i * this.#dimensions, (i + 1) * this.#dimensions);
+      const size = sizeOf(point);
+      if (size > 0 && this.#lengths[i]! >= SPEAKING) for (let d = 0; d < point.length; d++) middle[d]! += point[d]! / size;
+    }
+    const speaking = this.#lengths.filter((length) => length >= SPEAKING).length;
+    return middle.map((value) => value / Math.max(1, speaking));
+  }
+
+  /** The direction of the sum of passages' points, from the page's middle. */
+  #topicOf(passages: readonly number[]): Float32Array {
+    const topic = new Float32Array(this.#dimensions);
+    for (const i of passages)
+      for (let d = 0; d < topic.length; d++) topic[d]! += this.#points[i * this.#dimensions + d]!;
+    const size = sizeOf(topic);
+    if (size === 0) return topic;
+    for (let d = 0; d < topic.length; d++) topic[d] = topic[d]! / size - this.#middle[d]!;
+    const rest = sizeOf(topic);
+    return rest === 0 ? topic : topic.map((value) => value / rest);
   }
 
   #usualOf(i: number): number {
@@ -147,7 +190,20 @@ export class Affinity {
       norm += this.#norms[i]!;
       usual += this.#usual[i]!;
     }
-    return { passages, length, norm, usual: passages.length === 0 ? 0 : usual / passages.length };
+    return { passages, length, norm, usual: passages.length === 0 ? 0 : usual / passages.length, topic: this.#topicOf(passages) };
+  }
+
+  /** The share of a block's bigrams, by rarity, that the first passage of another holds; in [0, 1]. */
+  heldBy(block: number, other: number): number {
+    const first = this.#first[this.#placeOf.get(other)!]!;
+    let shared = 0;
+    let norm = 0;
+    const place = this.#placeOf.get(block)!;
+    for (let i = this.#first[place]!; i < this.#first[place + 1]!; i++) {
+      shared += this.#sharedOf(i, first);
+      norm += this.#norms[i]!;
+    }
+    return norm === 0 ? 0 : shared / norm;
   }
 
   /** Cosine of two windows, rare bigrams weighing more; about [0, 1]. Cost: O(both windows' product). */
@@ -190,4 +246,17 @@ export class Affinity {
         other = Math.max(other, this.#cosineOf(i, right));
     return Math.log((own + CHANCE) / (other + CHANCE));
   }
+}
+
+function sizeOf(vector: Float32Array): number {
+  let sum = 0;
+  for (const value of vector) sum += value * value;
+  return Math.sqrt(sum);
+}
+
+/** How near two windows' topics lie: a cosine, in [-1, 1]; 0 where one has none. */
+export function topicCosine({ topic: left }: Window, { topic: right }: Window): number {
+  let sum = 0;
+  for (let d = 0; d < left.length; d++) sum += left[d]! * right[d]!;
+  return sum;
 }

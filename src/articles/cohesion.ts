@@ -53,6 +53,15 @@ export class Vocabulary {
     for (let id = 0; id < known; id++) this.#weights[id] = weightOf(counts[id]!);
   }
 
+  /** The bigrams by id, each the first character's code unit in the upper 16 bits, the second's in the lower. */
+  keys(): Int32Array {
+    const keys = new Int32Array(this.#met.length);
+    this.#slots.forEach((id, slot) => {
+      if (id >= 0) keys[id] = this.#keys[slot]!;
+    });
+    return keys;
+  }
+
   /** Bigrams that the page does not have are left out. Cost: O(length). */
   grams(text: string): Grams {
     const call = ++this.#call;

@@ -4,7 +4,7 @@
 // characters are after this end than at the beginning of a sentence. At a finished end it is the words that both share.
 import { remembered } from "../lib/remembered.ts";
 import { type Head, headOf, type LanguageModel, logRatio, type Tail, tailOf } from "../text/index.ts";
-import { Affinity, type Window } from "./affinity.ts";
+import { Affinity, topicCosine, type Window } from "./affinity.ts";
 import { stopsMidSentence } from "./blocks.ts";
 import { type HeadingNumber, headingNumber, openMarks, unopenedMarks, type Vocabulary } from "./cohesion.ts";
 import type { Line } from "./lines.ts";
@@ -22,6 +22,8 @@ export interface PageSense {
   readonly openings: OpeningModel;
   /** Text between two certain beginnings of articles, by the blocks' indexes: a number that grows. */
   readonly regions: ReadonlyMap<number, number>;
+  /** Text blocks that headings speak of, by index: the heading's and how much of its words the text's beginning holds. */
+  readonly anchors: ReadonlyMap<number, Anchor>;
   /** The lowest level of a marked heading; 0 when the page marks none. */
   readonly topLevel: number;
   /** Share of finished paragraphs behind which a blank line stands; null where nearly all or none do: then it says nothing. */
@@ -31,16 +33,23 @@ export interface PageSense {
   readonly firstOf: (block: PageBlock) => FirstBlock;
 }
 
+export interface Anchor {
+  readonly heading: number;
+  readonly share: number;
+}
+
 /** Cost: O(length of the page). */
 export function senseOf(
   blocks: readonly PageBlock[],
   vocabulary: Vocabulary,
-  { characters, openings }: SegmentModels,
+  { characters, openings, topics }: SegmentModels,
 ): PageSense {
   const levels = blocks.filter(({ role, level }) => role === "heading" && level > 0).map(({ level }) => level);
+  const affinity = new Affinity(blocks, vocabulary, topics);
   return {
     vocabulary,
-    affinity: new Affinity(blocks, vocabulary),
+    affinity,
+    anchors: anchorsOf(blocks, affinity),
     model: characters,
     openings,
     regions: regionsOf(blocks),
@@ -50,6 +59,28 @@ export function senseOf(
     firstOf: remembered((block) => firstBlock(block, characters, openings)),
   };
 }
+
+/** For each heading the text whose beginning holds most of its words, if it holds many and clearly more than any other. */
+function anchorsOf(blocks: readonly PageBlock[], affinity: Affinity): Map<number, Anchor> {
+  const anchors = new Map<number, Anchor>();
+  const texts = blocks.filter(({ role, squeezed }) => role === "text" && squeezed.length >= 30);
+  for (const { role, index, to, squeezed } of blocks) {
+    if (role !== "heading" || to !== null || squeezed.length < 6) continue;
+    let best = -1;
+    let [most, second] = [0, 0];
+    for (const text of texts) {
+      const share = affinity.heldBy(index, text.index);
+      if (share > most) [best, most, second] = [text.index, share, most];
+      else if (share > second) second = share;
+    }
+    if (most < ANCHORED || most < second * CLEARLY) continue;
+    const known = anchors.get(best);
+    if (!known || known.share < most) anchors.set(best, { heading: index, share: most });
+  }
+  return anchors;
+}
+const ANCHORED = 0.25;
+const CLEARLY = 1.3;
 
 /** Leads, bylines and jump lines show for certain where an article, or a part of one, begins and ends. */
 function regionsOf(blocks: readonly PageBlock[]): Map<number, number> {
@@ -98,6 +129,8 @@ interface LastBlock {
 /** An end of text. */
 export interface End extends LastBlock {
   readonly window: Window;
+  /** Its last passage. */
+  readonly touch: Window;
   /** The last number of each series of headings. */
   readonly lastNumbers: ReadonlyMap<HeadingNumber["series"], number>;
 }
@@ -118,6 +151,8 @@ interface FirstBlock {
 /** A beginning of text. */
 export interface Beginning extends FirstBlock {
   readonly window: Window;
+  /** Its first passage. */
+  readonly touch: Window;
   readonly firstNumber: HeadingNumber | null;
 }
 
@@ -140,7 +175,8 @@ export function endOf(
   // Field by field, as below: a spread takes several times as long.
   const { midSentence, signed, announces, tail, open, fullWidth, columnWidth } = lastOf(blocks.at(-1)!);
   const window = affinity.tailOf(blocks, WINDOW);
-  return { midSentence, signed, announces, tail, open, fullWidth, columnWidth, window, lastNumbers };
+  const touch = affinity.tailOf(blocks, 1);
+  return { midSentence, signed, announces, tail, open, fullWidth, columnWidth, window, touch, lastNumbers };
 }
 
 /** `blocks`: the text that begins, in reading order; at least one. Cost: O(WINDOW). */
@@ -148,7 +184,8 @@ export function beginningOf(blocks: readonly PageBlock[], { affinity, firstOf }:
   const { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth } = firstOf(blocks[0]!);
   const window = affinity.headOf(blocks, WINDOW);
   const firstNumber = firstNumberOf(blocks);
-  return { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth, window, firstNumber };
+  const touch = affinity.headOf(blocks, 1);
+  return { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth, window, touch, firstNumber };
 }
 
 function lastBlock({ role, squeezed, lines }: PageBlock, model: LanguageModel): LastBlock {
@@ -230,10 +267,9 @@ export function textEvidence(left: End, right: Beginning, { affinity, model }: P
   if (left.columnWidth > 0 && right.columnWidth > 0 && Math.abs(left.columnWidth - right.columnWidth) > 1.5)
     values.otherWidth = 1;
   const bond = clipped(affinity.bond(left.window, right.window), -3, 5);
-  if (!left.midSentence) {
-    const [end, start] = [left.window.slice(0, 1), right.window.slice(0, 1)];
-    values.wordsNear = doubted(clipped(affinity.bond(end, start), -3, 5), USUAL_BOND, end, start);
-  }
+  if (!left.midSentence)
+    values.wordsNear = doubted(clipped(affinity.bond(left.touch, right.touch), -3, 5), USUAL_BOND, left.touch, right.touch);
+  values[left.midSentence ? "topicOpen" : "topic"] = doubted(topicCosine(left.window, right.window), 1, left.window, right.window);
   values[left.midSentence ? "wordsOpen" : "words"] = doubted(bond, USUAL_BOND, left.window, right.window);
   return values;
 }
@@ -281,6 +317,11 @@ export function nextEvidence(
   const own = headings.filter((group) => !group.pointer);
   values[left.midSentence ? "next" : "nextParagraph"] = 1;
   if (pictured) values.pictured = 1;
+  const anchor = sense.anchors.get(right.block.index);
+  if (anchor && !left.midSentence) {
+    const above = own.some(({ blocks }) => blocks.some(({ index }) => index === anchor.heading));
+    values[above ? "anchoredAbove" : "anchored"] = anchor.share;
+  }
   if (!left.midSentence) {
     const preference = sense.affinity.preference(left.window, right.window, (block) => sense.regions.get(block)!);
     values.preference = doubted(clipped(preference, -2, 2), 0, left.window, right.window);

@@ -2,12 +2,15 @@
 import { readFileSync } from "node:fs";
 import { readLanguageModel } from "../text/index.ts";
 import { parseOpeningModel } from "./opening-model.ts";
+import { parseTopicModel } from "./topic-model.ts";
 import type { SegmentModels } from "./types.ts";
 
+const TOPICS = new URL("../../data/model/topics.bin", import.meta.url);
 const OPENINGS = new URL("../../data/model/openings.bin", import.meta.url);
 
 /** Throws what `readFileSync` throws when a file is missing. */
 export const readSegmentModels = (): SegmentModels => ({
   characters: readLanguageModel(),
   openings: parseOpeningModel(readFileSync(OPENINGS)),
+  topics: parseTopicModel(readFileSync(TOPICS)),
 });

@@ -1,6 +1,7 @@
 import type { Span } from "../lib/span.ts";
 import type { LanguageModel } from "../text/index.ts";
 import type { OpeningModel } from "./opening-model.ts";
+import type { TopicModel } from "./topic-model.ts";
 
 /** What segmentation has learned from other texts. */
 export interface SegmentModels {
@@ -8,6 +9,8 @@ export interface SegmentModels {
   readonly characters: LanguageModel;
   /** How articles begin. */
   readonly openings: OpeningModel;
+  /** What texts speak of. */
+  readonly topics: TopicModel;
 }
 
 export type ArticleKind = "report" | "document" | "letter" | "essay" | "caption" | "teaser" | "masthead";

@@ -32,6 +32,9 @@ export const JOIN_WEIGHTS = {
   belowLines: -1.1,
   headingAbove: 0.93,
   headingBelow: 0.31,
+  /** A heading elsewhere, or the one above, speaks of just this beginning: the share of its words that it holds. */
+  anchored: -2,
+  anchoredAbove: 0,
   /** Behind a blank line, or behind none, on a page that has both. */
   gap: -1.5,
   noGap: 0.91,
@@ -45,6 +48,9 @@ export const JOIN_WEIGHTS = {
   /** What both share beyond what they share with the whole page: after a finished end, and an open one. */
   words: 0.42,
   wordsOpen: 0.75,
+  /** How near their topics lie, a cosine. */
+  topic: 2,
+  topicOpen: 2,
   /** The same of the passages that touch. */
   wordsNear: 0.66,
   /** Goes better with the text above it than with any other article's, as a log-ratio. */
