@@ -269,7 +269,7 @@ export function textEvidence(left: End, right: Beginning, { affinity, model }: P
   const bond = clipped(affinity.bond(left.window, right.window), -3, 5);
   if (!left.midSentence)
     values.wordsNear = doubted(clipped(affinity.bond(left.touch, right.touch), -3, 5), USUAL_BOND, left.touch, right.touch);
-  values[left.midSentence ? "topicOpen" : "topic"] = doubted(topicCosine(left.window, right.window), 1, left.window, right.window);
+  values[left.midSentence ? "topicOpen" : "topic"] = doubted(topicCosine(left.window, right.window), USUAL_TOPIC, left.window, right.window);
   values[left.midSentence ? "wordsOpen" : "words"] = doubted(bond, USUAL_BOND, left.window, right.window);
   return values;
 }
@@ -280,6 +280,7 @@ function doubted(value: number, usual: number, left: Window, right: Window): num
   return value > usual ? value : usual + (value - usual) * enough;
 }
 const USUAL_BOND = 1;
+const USUAL_TOPIC = 0.3;
 
 /** Quotes and brackets that the left side leaves open should be closed on the right, and the other way round. */
 function addMarks(values: EvidenceValues, left: End, right: Beginning): void {

@@ -8,53 +8,53 @@ export const JOIN_WEIGHTS = {
   /** The end stops in mid-sentence: it wants something. */
   midSentence: 1.5,
   /** The character model's log-ratio over the join, in nats: at an open end, and at a finished one. */
-  reading: 0.48,
-  fresh: 0.29,
+  reading: 0.44,
+  fresh: 0.18,
   /** Begins as articles do, in nats. */
-  opening: -0.61,
+  opening: -0.55,
   /** Begins in the middle of a sentence, in nats: after a finished end, and an open one. */
-  inside: -0.42,
-  insideOpen: 0.2,
+  inside: -0.28,
+  insideOpen: 0.28,
   /** A writer's name in brackets closes the end. */
   signed: -2.5,
   /** A numbered heading, a colon or a semicolon ends it. */
   announces: 2.5,
   /** The next text of the page, after an open end and after a finished one. */
-  next: 2.1,
-  nextParagraph: 3,
+  next: 1.7,
+  nextParagraph: 3.1,
   /** A picture, a teaser, a heading stands between. */
   pictured: -1.6,
   teased: -1,
-  belowTopHeading: -2.2,
-  belowLowHeading: 0.28,
+  belowTopHeading: -2.1,
+  belowLowHeading: 0.29,
   belowShortHeading: -1.5,
-  belowHeading: -2,
-  belowLines: -1.1,
-  headingAbove: 0.93,
-  headingBelow: 0.31,
+  belowHeading: -1.9,
+  belowLines: -1,
+  headingAbove: 0.83,
+  headingBelow: 0.28,
   /** A heading elsewhere, or the one above, speaks of just this beginning: the share of its words that it holds. */
-  anchored: -2,
-  anchoredAbove: 0,
+  anchored: -0.82,
+  anchoredAbove: 0.12,
   /** Behind a blank line, or behind none, on a page that has both. */
-  gap: -1.5,
-  noGap: 0.91,
+  gap: -1.3,
+  noGap: 0.71,
   /** log₂ of how many stretches away; a finished end goes on elsewhere seldom. */
-  away: -0.32,
-  awayParagraph: 0.24,
+  away: -0.34,
+  awayParagraph: 0.26,
   /** Further up on the page. */
-  backward: -2.2,
+  backward: -2.5,
   /** An article would begin with a headline. */
-  unheaded: 0.33,
+  unheaded: 0.43,
   /** What both share beyond what they share with the whole page: after a finished end, and an open one. */
-  words: 0.42,
-  wordsOpen: 0.75,
+  words: 0.33,
+  wordsOpen: 0.59,
   /** How near their topics lie, a cosine. */
-  topic: 2,
+  topic: 2.5,
   topicOpen: 2,
   /** The same of the passages that touch. */
-  wordsNear: 0.66,
+  wordsNear: 0.48,
   /** Goes better with the text above it than with any other article's, as a log-ratio. */
-  preference: 0.77,
+  preference: 0.56,
   /** Begins with a comma, a closing mark, a full stop. */
   beginsInside: 1,
   beginsInsideAfterEnd: -1.5,
