@@ -120,7 +120,8 @@ export class Affinity {
     for (let i = 0; i < this.#lengths.length; i++) {
       const point = this.#points.subarray(i * this.#dimensions, (i + 1) * this.#dimensions);
       const size = sizeOf(point);
-      if (size > 0 && this.#lengths[i]! >= SPEAKING) for (let d = 0; d < point.length; d++) middle[d]! += point[d]! / size;
+      if (size > 0 && this.#lengths[i]! >= SPEAKING)
+        for (let d = 0; d < point.length; d++) middle[d]! += point[d]! / size;
     }
     const speaking = this.#lengths.filter((length) => length >= SPEAKING).length;
     return middle.map((value) => value / Math.max(1, speaking));
@@ -190,7 +191,13 @@ export class Affinity {
       norm += this.#norms[i]!;
       usual += this.#usual[i]!;
     }
-    return { passages, length, norm, usual: passages.length === 0 ? 0 : usual / passages.length, topic: this.#topicOf(passages) };
+    return {
+      passages,
+      length,
+      norm,
+      usual: passages.length === 0 ? 0 : usual / passages.length,
+      topic: this.#topicOf(passages),
+    };
   }
 
   /** The share of a block's bigrams, by rarity, that the first passage of another holds; in [0, 1]. */

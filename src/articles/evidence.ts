@@ -268,8 +268,18 @@ export function textEvidence(left: End, right: Beginning, { affinity, model }: P
     values.otherWidth = 1;
   const bond = clipped(affinity.bond(left.window, right.window), -3, 5);
   if (!left.midSentence)
-    values.wordsNear = doubted(clipped(affinity.bond(left.touch, right.touch), -3, 5), USUAL_BOND, left.touch, right.touch);
-  values[left.midSentence ? "topicOpen" : "topic"] = doubted(topicCosine(left.window, right.window), USUAL_TOPIC, left.window, right.window);
+    values.wordsNear = doubted(
+      clipped(affinity.bond(left.touch, right.touch), -3, 5),
+      USUAL_BOND,
+      left.touch,
+      right.touch,
+    );
+  values[left.midSentence ? "topicOpen" : "topic"] = doubted(
+    topicCosine(left.window, right.window),
+    USUAL_TOPIC,
+    left.window,
+    right.window,
+  );
   values[left.midSentence ? "wordsOpen" : "words"] = doubted(bond, USUAL_BOND, left.window, right.window);
   return values;
 }

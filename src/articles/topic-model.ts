@@ -19,5 +19,9 @@ export function parseTopicModel(bytes: Uint8Array): TopicModel {
   if (pairs === 0 || bytes.length !== size) throw new Error(`topic model: ${bytes.length} bytes instead of ${size}`);
   const rowOf = new Map<number, number>();
   for (let row = 0; row < pairs; row++) rowOf.set(view.getInt32(8 + 4 * row, true), row);
-  return { dimensions, rowOf, vectors: new Int8Array(bytes.buffer, bytes.byteOffset + 8 + 4 * pairs, pairs * dimensions) };
+  return {
+    dimensions,
+    rowOf,
+    vectors: new Int8Array(bytes.buffer, bytes.byteOffset + 8 + 4 * pairs, pairs * dimensions),
+  };
 }

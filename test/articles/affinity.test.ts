@@ -1,7 +1,10 @@
 // What the texts of a page share, beyond what they share with the whole page.
 import { describe, expect, it } from "vitest";
-import { Affinity } from "../../src/articles/affinity.ts";
+import { Affinity, topicCosine } from "../../src/articles/affinity.ts";
 import { Vocabulary } from "../../src/articles/cohesion.ts";
+import { readSegmentModels } from "../../src/articles/index.ts";
+
+const { topics } = readSegmentModels();
 
 const BRIDGE = "青石大桥主塔封顶,工人在桥面铺设钢梁,青石大桥预计年底通车,两岸居民盼望已久。";
 const BRIDGE_MORE = "通车以后,青石大桥将两岸车程缩短一半,钢梁由本地工厂制造,主塔高一百二十米。";
@@ -12,7 +15,7 @@ const FOREST = "林场工人巡护防火,望火楼上安装了摄像头,今年�
 const blocksOf = (texts: readonly string[]) => texts.map((squeezed, k) => ({ index: k * 3, squeezed }));
 
 function affinityOf(texts: readonly string[]): Affinity {
-  return new Affinity(blocksOf(texts), new Vocabulary(texts));
+  return new Affinity(blocksOf(texts), new Vocabulary(texts), topics);
 }
 
 describe("the affinity of windows", () => {
@@ -59,5 +62,29 @@ describe("windows", () => {
     const at = (block: number) => affinity.headOf([{ index: block * 3 }], 100);
     expect(affinity.cosine(at(700), at(702))).toBeGreaterThan(affinity.cosine(at(700), at(701)));
     expect(affinity.cosine(at(0), at(1400))).toBe(0);
+  });
+});
+
+describe("topics", () => {
+  const WAR = "导弹击中首都郊外的军用机场,防空系统整夜开火,双方都没有公布伤亡情况。";
+  const PEACE = "停火谈判在日内瓦重开,外交官说,空袭不停,人道救援的车队就无法进城。";
+  const HARVEST = "早稻开镰,收割机在田间来回穿梭,合作社的烘干房昼夜运转,新米已经上市。";
+  const SOWING = "春耕时节,农技员下乡指导育秧,农户把化肥和种子送到田头,播种面积比去年增加。";
+  const affinity = affinityOf([WAR, HARVEST, PEACE, SOWING]);
+  const at = (block: number) => affinity.headOf([{ index: block * 3 }], 600);
+
+  it("lie nearer where texts speak of one matter in other words", () => {
+    expect(topicCosine(at(0), at(2))).toBeGreaterThan(topicCosine(at(0), at(3)) + 0.3);
+    expect(topicCosine(at(1), at(3))).toBeGreaterThan(topicCosine(at(1), at(2)) + 0.3);
+  });
+
+  it("are cosines, the same both ways, of themselves 1", () => {
+    expect(topicCosine(at(0), at(2))).toBeCloseTo(topicCosine(at(2), at(0)), 6);
+    expect(topicCosine(at(1), at(1))).toBeCloseTo(1, 5);
+  });
+
+  it("of texts without Chinese are nowhere", () => {
+    const latin = affinityOf(["Wenmai", "graph"]);
+    expect(topicCosine(latin.headOf([{ index: 0 }], 9), latin.headOf([{ index: 3 }], 9))).toBe(0);
   });
 });
