@@ -46,14 +46,19 @@ export interface TitleView {
 
 const clip = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
-/** Sums of the words' evidence over a span of lines, for each article near, and the two largest. */
+/** What a span of lines shows whosever title it is. */
 export interface SpanWords {
+  /** Sums of the words' evidence for each article near, and the two largest. */
   readonly sums: Float64Array;
   readonly largest: number;
   readonly second: number;
+  /** What holds of its form. */
+  readonly form: readonly TitleEvidence[];
 }
 
-export function spanWords({ near, words }: TitleView, [from, end]: Span): SpanWords {
+export function spanWords(view: TitleView, span: Span): SpanWords {
+  const { near, words } = view;
+  const [from, end] = span;
   const sums = new Float64Array(near.length);
   let [largest, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let c = 0; c < near.length; c++) {
@@ -63,7 +68,7 @@ export function spanWords({ near, words }: TitleView, [from, end]: Span): SpanWo
     if (sum > largest) [largest, second] = [sum, largest];
     else if (sum > second) second = sum;
   }
-  return { sums, largest, second };
+  return { sums, largest, second, form: formOf(view, span) };
 }
 
 /** The lines of a zone's span as the title of the `c`th article near. */
@@ -72,7 +77,7 @@ export function titleEvidence(view: TitleView, span: Span, c: number, known: Spa
   const { scene, zone, near } = view;
   addWords(values, view, span, c, known);
   addPlace(values, scene, zone, span, near[c]!);
-  addForm(values, scene, zone, span);
+  for (const name of known.form) values[name] = 1;
   return values;
 }
 
@@ -90,7 +95,7 @@ function addWords(
   c: number,
   { sums, largest, second }: SpanWords,
 ): void {
-  const { scene, zone, near, words } = view;
+  const { near, words } = view;
   const [from, end] = span;
   const own = sums[c]!;
   const rival = own === largest ? second : largest;
@@ -107,7 +112,6 @@ function addWords(
     values.rival = Math.tanh((own - rival) / 8);
     values.rivalMore = clip(own - rival, -60, 60) / 20;
   }
-  if (end - from === 1 && isLabelLike(zone.lines[from]!, scene)) values.labelLike = 1;
   values.share = hits / (pairs + 1);
   if (hits < STRANGE) values.strange = 1;
 }
@@ -146,22 +150,20 @@ function addPlace(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, 
   if (draft.text.length < 60) values.tiny = 1;
 }
 
-function addForm(
-  values: Values<TitleEvidence>,
-  scene: TitleScene,
-  { lines, before, after }: Zone,
-  [from, end]: Span,
-): void {
+function formOf({ scene, zone: { lines, before, after } }: TitleView, [from, end]: Span): TitleEvidence[] {
   const unit = lines.slice(from, end);
+  const form: TitleEvidence[] = [];
+  if (unit.length === 1 && isLabelLike(unit[0]!, scene)) form.push("labelLike");
   const length = unit.reduce((sum, { squeezed }) => sum + squeezed.length, 0);
-  if (length < 9) values.short = 1;
-  if (unit.some(({ squeezed }) => /[，,]/u.test(squeezed))) values.comma = 1;
-  if (unit.some(({ squeezed }) => ASIDE.test(squeezed))) values.aside = 1;
-  if (length > 45) values.long = 1;
-  if (before === after && length < 14) values.insideShort = 1;
-  if (unit.every(({ lines: printed }) => isVertical(printed))) values.upright = 1;
-  else if (unit.length > 1 || isParted(unit[0]!)) values[before === after ? "insideDisplay" : "display"] = 1;
-  if (scene.hasMarks) values[unit.some(({ level }) => level > 0) ? "marked" : "unmarked"] = 1;
+  if (length < 9) form.push("short");
+  if (unit.some(({ squeezed }) => /[，,]/u.test(squeezed))) form.push("comma");
+  if (unit.some(({ squeezed }) => ASIDE.test(squeezed))) form.push("aside");
+  if (length > 45) form.push("long");
+  if (before === after && length < 14) form.push("insideShort");
+  if (unit.every(({ lines: printed }) => isVertical(printed))) form.push("upright");
+  else if (unit.length > 1 || isParted(unit[0]!)) form.push(before === after ? "insideDisplay" : "display");
+  if (scene.hasMarks) form.push(unit.some(({ level }) => level > 0) ? "marked" : "unmarked");
+  return form;
 }
 
 /** Two parts with a blank between: headline and sub-headline on one line. */
