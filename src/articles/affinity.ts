@@ -15,8 +15,6 @@ export interface Window {
   readonly norm: number;
   /** What a passage of them shares with the page at large: a mean cosine. */
   readonly usual: number;
-  /** What they speak of beyond what the whole page does: a unit vector in the topic model's space, or zeros. */
-  readonly topic: Float32Array;
 }
 
 /** Characters of a passage. */
@@ -127,8 +125,8 @@ export class Affinity {
     return middle.map((value) => value / Math.max(1, speaking));
   }
 
-  /** The direction of the sum of passages' points, from the page's middle. */
-  #topicOf(passages: readonly number[]): Float32Array {
+  /** What a window speaks of beyond what the whole page does: a unit vector in the topic model's space, or zeros. */
+  topicOf({ passages }: Window): Float32Array {
     const topic = new Float32Array(this.#dimensions);
     for (const i of passages)
       for (let d = 0; d < topic.length; d++) topic[d]! += this.#points[i * this.#dimensions + d]!;
@@ -136,7 +134,8 @@ export class Affinity {
     if (size === 0) return topic;
     for (let d = 0; d < topic.length; d++) topic[d] = topic[d]! / size - this.#middle[d]!;
     const rest = sizeOf(topic);
-    return rest === 0 ? topic : topic.map((value) => value / rest);
+    if (rest > 0) for (let d = 0; d < topic.length; d++) topic[d]! /= rest;
+    return topic;
   }
 
   #usualOf(i: number): number {
@@ -196,7 +195,6 @@ export class Affinity {
       length,
       norm,
       usual: passages.length === 0 ? 0 : usual / passages.length,
-      topic: this.#topicOf(passages),
     };
   }
 
@@ -261,8 +259,8 @@ function sizeOf(vector: Float32Array): number {
   return Math.sqrt(sum);
 }
 
-/** How near two windows' topics lie: a cosine, in [-1, 1]; 0 where one has none. */
-export function topicCosine({ topic: left }: Window, { topic: right }: Window): number {
+/** How near two topics lie: a cosine, in [-1, 1]; 0 where one is of zeros. */
+export function topicCosine(left: Float32Array, right: Float32Array): number {
   let sum = 0;
   for (let d = 0; d < left.length; d++) sum += left[d]! * right[d]!;
   return sum;

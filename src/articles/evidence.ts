@@ -131,6 +131,7 @@ export interface End extends LastBlock {
   readonly window: Window;
   /** Its last passage. */
   readonly touch: Window;
+  readonly topic: Float32Array;
   /** The last number of each series of headings. */
   readonly lastNumbers: ReadonlyMap<HeadingNumber["series"], number>;
 }
@@ -153,6 +154,7 @@ export interface Beginning extends FirstBlock {
   readonly window: Window;
   /** Its first passage. */
   readonly touch: Window;
+  readonly topic: Float32Array;
   readonly firstNumber: HeadingNumber | null;
 }
 
@@ -176,7 +178,8 @@ export function endOf(
   const { midSentence, signed, announces, tail, open, fullWidth, columnWidth } = lastOf(blocks.at(-1)!);
   const window = affinity.tailOf(blocks, WINDOW);
   const touch = affinity.tailOf(blocks, 1);
-  return { midSentence, signed, announces, tail, open, fullWidth, columnWidth, window, touch, lastNumbers };
+  const topic = affinity.topicOf(window);
+  return { midSentence, signed, announces, tail, open, fullWidth, columnWidth, window, touch, topic, lastNumbers };
 }
 
 /** `blocks`: the text that begins, in reading order; at least one. Cost: O(WINDOW). */
@@ -185,7 +188,8 @@ export function beginningOf(blocks: readonly PageBlock[], { affinity, firstOf }:
   const window = affinity.headOf(blocks, WINDOW);
   const firstNumber = firstNumberOf(blocks);
   const touch = affinity.headOf(blocks, 1);
-  return { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth, window, touch, firstNumber };
+  const topic = affinity.topicOf(window);
+  return { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth, window, touch, topic, firstNumber };
 }
 
 function lastBlock({ role, squeezed, lines }: PageBlock, model: LanguageModel): LastBlock {
@@ -275,7 +279,7 @@ export function textEvidence(left: End, right: Beginning, { affinity, model }: P
       right.touch,
     );
   values[left.midSentence ? "topicOpen" : "topic"] = doubted(
-    topicCosine(left.window, right.window),
+    topicCosine(left.topic, right.topic),
     USUAL_TOPIC,
     left.window,
     right.window,
