@@ -139,6 +139,8 @@ export interface End extends LastBlock {
 /** What the first block of a beginning of text shows. */
 interface FirstBlock {
   readonly head: Head;
+  /** The character model's log-ratio after a full stop. */
+  readonly fresh: number;
   /** Begins with a mark that no sentence begins with. */
   readonly beginsInside: boolean;
   /** Marks closed that nothing opened. */
@@ -184,12 +186,12 @@ export function endOf(
 
 /** `blocks`: the text that begins, in reading order; at least one. Cost: O(WINDOW). */
 export function beginningOf(blocks: readonly PageBlock[], { affinity, firstOf }: PageSense): Beginning {
-  const { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth } = firstOf(blocks[0]!);
+  const { head, fresh, beginsInside, unopened, isLong, opening, fullWidth, columnWidth } = firstOf(blocks[0]!);
   const window = affinity.headOf(blocks, WINDOW);
   const firstNumber = firstNumberOf(blocks);
   const touch = affinity.headOf(blocks, 1);
   const topic = affinity.topicOf(window);
-  return { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth, window, touch, topic, firstNumber };
+  return { head, fresh, beginsInside, unopened, isLong, opening, fullWidth, columnWidth, window, touch, topic, firstNumber };
 }
 
 function lastBlock({ role, squeezed, lines }: PageBlock, model: LanguageModel): LastBlock {
@@ -207,8 +209,10 @@ function lastBlock({ role, squeezed, lines }: PageBlock, model: LanguageModel): 
 
 function firstBlock({ squeezed, lines }: PageBlock, model: LanguageModel, openings: OpeningModel): FirstBlock {
   const comma = COMMA.exec(squeezed.slice(0, 200));
+  const head = headOf(model, squeezed);
   return {
-    head: headOf(model, squeezed),
+    head,
+    fresh: logRatio(model, tailOf(model, "。"), head),
     beginsInside: /^[，,、；;：:。．！？!?%％）)”’》」』]/u.test(squeezed),
     unopened: unopenedMarks(squeezed.slice(0, 300)),
     isLong: squeezed.length > 40,
@@ -253,12 +257,11 @@ const clipped = (value: number, least: number, largest: number): number => Math.
 /** Everything but the place. Cost: under a microsecond or two. */
 export function textEvidence(left: End, right: Beginning, { affinity, model }: PageSense): EvidenceValues {
   const values: EvidenceValues = {};
-  const ratio = logRatio(model, left.tail, right.head);
   if (left.midSentence) {
     values.midSentence = 1;
-    values.reading = clipped(ratio, LEAST_RATIO, LARGEST_RATIO);
+    values.reading = clipped(logRatio(model, left.tail, right.head), LEAST_RATIO, LARGEST_RATIO);
   } else {
-    values.fresh = clipped(ratio, -2, 2);
+    values.fresh = clipped(right.fresh, -2, 2);
     values.opening = clipped(right.opening.article + 1, 0, 5);
   }
   values[left.midSentence ? "insideOpen" : "inside"] = clipped(right.opening.inside - 0.5, 0, 4);

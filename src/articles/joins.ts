@@ -6,6 +6,7 @@
 //        end \ beginning    …的重要载 │ 体、人民…   参与”邹… │ 昭通日报讯…
 //        …重要载                      9.1              -2.3        (begins anew)
 //        …让市民主动                 -4.0               7.7
+import { topicCosine } from "./affinity.ts";
 import { bestJoins } from "./assignment.ts";
 import {
   type Beginning,
@@ -44,7 +45,7 @@ export function joinStretches(flow: Flow, sense: PageSense): Join[] {
   let candidates = joinCandidates(flow, sense, []);
   let joins = bestJoins(candidates);
   for (let round = 1; round < ROUNDS && joins.length > 0; round++) {
-    candidates = joinCandidates(flow, sense, joins, candidates);
+    candidates = joinCandidates(flow, sense, joins);
     joins = bestJoins(candidates);
   }
   return joins.map(({ from, to, score, values }) => ({ from, to, score, evidence: weighed(values) }));
@@ -60,14 +61,13 @@ export interface JoinCandidate {
 }
 
 /**
- * Every end with every beginning in reach, by `from` and `to`.
- * `joins`: what is known of other joins. `earlier`: the candidates without these; a pair that none of them touches is the same.
+ * Every end with every beginning in reach, by `from` and `to`, but for finished ends and beginnings elsewhere whose topics
+ * lie apart. `joins`: what is known of other joins.
  */
 export function joinCandidates(
   flow: Flow,
   sense: PageSense,
   joins: readonly Pick<Join, "from" | "to">[],
-  earlier: readonly JoinCandidate[] = [],
 ): JoinCandidate[] {
   const { stretches } = flow;
   const reach = stretches.length > LONG ? REACH_LONG : REACH;
@@ -83,16 +83,12 @@ export function joinCandidates(
     for (let to = Math.max(0, from - reach); to < stretches.length && to <= from + reach; to++) {
       if (to === from || stretches[to]!.certain) continue;
       const border = to === from + 1 && !midSentence ? stretches[to]!.border : null;
-      const known = earlier[candidates.length];
-      if (known && !border && !previous.has(from) && !next.has(to)) {
-        candidates.push(known);
-        continue;
-      }
       let values = joins.length === 0 ? border : null;
       if (!values) {
         end ??= endOf(blocksBefore(stretches, from, previous), sense);
         const beginning = beginnings[to] ?? beginningOf(blocksBehind(stretches, to, next), sense);
         beginnings[to] = beginning;
+        if (to !== from + 1 && !midSentence && areStrangers(end, beginning)) continue;
         values = pairEvidence({ from, to, end, beginning }, places, stretches[to]!, sense);
       }
       candidates.push({ from, to, values, score: logOdds(values) });
@@ -100,6 +96,11 @@ export function joinCandidates(
   }
   return candidates;
 }
+
+/** Whether neither topic nor number makes it worth a look that the one goes on in the other. */
+const areStrangers = (end: End, { firstNumber, topic }: Beginning): boolean =>
+  !end.announces && firstNumber === null && topicCosine(end.topic, topic) < STRANGE;
+const STRANGE = 0.15;
 
 /** As many blocks of a chain are looked at. */
 const LAST = 12;
