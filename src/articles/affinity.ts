@@ -3,7 +3,7 @@
 // Blocks are cut into passages of about equal length; a matrix holds what every two passages share. What two windows of
 // text share is then a small sum, however often it is asked for.
 import type { Vocabulary } from "./cohesion.ts";
-import type { TopicModel } from "./topic-model.ts";
+import { type TopicModel, topicRow } from "./topic-model.ts";
 
 /** Some passages of a page, and what is asked of them again and again. */
 export interface Window {
@@ -83,29 +83,25 @@ export class Affinity {
   }
 
   /** Every passage meets the last ones that hold the same bigram: chains of entries, from the newest back. */
-  #fill(passages: readonly string[], vocabulary: Vocabulary, { dimensions, rowOf, vectors }: TopicModel): void {
-    const rows = Int32Array.from(vocabulary.keys(), (key) => rowOf.get(key) ?? -1);
-    const width = 2 * this.#band + 1;
+  #fill(passages: readonly string[], vocabulary: Vocabulary, topics: TopicModel): void {
+    const rows = vocabulary.keys().map((key) => topicRow(topics, key));
+    const shared = this.#shared;
+    const band = this.#band;
+    const width = 2 * band + 1;
     const newest = new Int32Array(vocabulary.size).fill(-1);
     const holder: number[] = [];
     const older: number[] = [];
     for (let i = 0; i < passages.length; i++) {
       const { ids, norm } = vocabulary.grams(passages[i]!);
       this.#norms[i] = norm;
+      this.#points.set(pointOf(ids, rows, topics), i * topics.dimensions);
       for (const id of ids) {
-        if (rows[id]! >= 0) {
-          const row = rows[id]! * dimensions;
-          for (let d = 0; d < dimensions; d++) this.#points[i * dimensions + d]! += vectors[row + d]!;
-        }
         const weight = vocabulary.weight(id);
-        for (
-          let at = newest[id]!, n = 0;
-          at >= 0 && n < COMMON && i - holder[at]! <= this.#band;
-          at = older[at]!, n++
-        ) {
+        for (let at = newest[id]!, n = 0; at >= 0 && n < COMMON; at = older[at]!, n++) {
           const j = holder[at]!;
-          this.#shared[i * width + j - i + this.#band]! += weight;
-          this.#shared[j * width + i - j + this.#band]! += weight;
+          if (i - j > band) break;
+          shared[i * width + j - i + band]! += weight;
+          shared[j * width + i - j + band]! += weight;
         }
         older.push(newest[id]!);
         newest[id] = holder.push(i) - 1;
@@ -251,6 +247,18 @@ export class Affinity {
         other = Math.max(other, this.#cosineOf(i, right));
     return Math.log((own + CHANCE) / (other + CHANCE));
   }
+}
+
+/** The sum of bigrams' rows. `rows`: by the bigrams' ids. */
+function pointOf(ids: Int32Array, rows: Int32Array, { dimensions, vectors }: TopicModel): Int32Array {
+  const point = new Int32Array(dimensions);
+  for (const id of ids) {
+    const row = rows[id]!;
+    if (row < 0) continue;
+    const start = row * dimensions;
+    for (let d = 0; d < dimensions; d++) point[d]! += vectors[start + d]!;
+  }
+  return point;
 }
 
 function sizeOf(vector: Float32Array): number {

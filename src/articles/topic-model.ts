@@ -4,8 +4,9 @@
 
 export interface TopicModel {
   readonly dimensions: number;
-  /** The row of a pair of characters: the first's code unit in the upper 16 bits of a 32-bit integer, the second's in the lower. */
-  readonly rowOf: ReadonlyMap<number, number>;
+  /** An open-addressed table of pairs of characters: the pair, and its row, or -1 where the slot is free. */
+  readonly pairs: Int32Array;
+  readonly rows: Int32Array;
   /** Row by row; one scale for all. A text's point is the sum of its pairs' rows. */
   readonly vectors: Int8Array;
 }
@@ -17,11 +18,32 @@ export function parseTopicModel(bytes: Uint8Array): TopicModel {
   const dimensions = bytes.length < 8 ? 0 : view.getUint32(4, true);
   const size = 8 + pairs * (4 + dimensions);
   if (pairs === 0 || bytes.length !== size) throw new Error(`topic model: ${bytes.length} bytes instead of ${size}`);
-  const rowOf = new Map<number, number>();
-  for (let row = 0; row < pairs; row++) rowOf.set(view.getInt32(8 + 4 * row, true), row);
+  let slots = 64;
+  while (slots < pairs * 3) slots *= 2;
+  const table = { pairs: new Int32Array(slots), rows: new Int32Array(slots).fill(-1) };
+  for (let row = 0; row < pairs; row++) {
+    const pair = view.getInt32(8 + 4 * row, true);
+    const slot = slotOf(table, pair);
+    table.pairs[slot] = pair;
+    table.rows[slot] = row;
+  }
   return {
     dimensions,
-    rowOf,
+    ...table,
     vectors: new Int8Array(bytes.buffer, bytes.byteOffset + 8 + 4 * pairs, pairs * dimensions),
   };
+}
+
+/**
+ * The row of a pair of characters, -1 when it has none. `pair`: the first's code unit in the upper 16 bits of a 32-bit integer,
+ * the second's in the lower. Cost: some 10 ns.
+ */
+export const topicRow = (model: TopicModel, pair: number): number => model.rows[slotOf(model, pair)]!;
+
+/** The slot of a pair, or the free one where it would stand. */
+function slotOf({ pairs, rows }: Pick<TopicModel, "pairs" | "rows">, pair: number): number {
+  const mask = pairs.length - 1;
+  let slot = (Math.imul(pair, 0x9e3779b1) >>> 9) & mask;
+  while (rows[slot]! >= 0 && pairs[slot] !== pair) slot = (slot + 1) & mask;
+  return slot;
 }
