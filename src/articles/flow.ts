@@ -8,7 +8,7 @@ import { stopsMidSentence } from "./blocks.ts";
 import { beginningOf, endOf, lastNumbersOf, nextEvidence, type PageSense, textEvidence } from "./evidence.ts";
 import { AGENCY_TAIL } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
-import { type EvidenceValues, logOdds } from "./weights.ts";
+import { type EvidenceValues, logOdds, noEvidence } from "./weights.ts";
 
 export { stopsMidSentence };
 
@@ -152,7 +152,8 @@ function borderEvidence(
   // Words may be compared over doubtful borders; numbers of another text would mislead.
   const end = endOf(above.slice(-LAST), sense, lastNumbersOf(stretch.blocks));
   const start = beginningOf(textBelow(below), sense);
-  const values = textEvidence(end, start, sense);
+  const values = noEvidence();
+  textEvidence(values, end, start, sense);
   const pictured = between.some(({ role }) => role === "caption" || role === "credit" || role === "note");
   nextEvidence(values, end, { block: below[0]!, window: start.window }, { headings: placed.groups, pictured }, sense);
   return values;

@@ -19,7 +19,7 @@ import {
 } from "./evidence.ts";
 import type { Flow, HeadingGroup, Stretch } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
-import { type EvidenceName, type EvidenceValues, logOdds, weighed } from "./weights.ts";
+import { AT, type EvidenceName, type EvidenceValues, logOdds, noEvidence, weighed } from "./weights.ts";
 
 /** What spoke for and against a join: each kind's part of the log-odds, in nats. */
 export type Evidence = Readonly<Partial<Record<EvidenceName, number>>>;
@@ -61,7 +61,7 @@ export interface JoinCandidate {
 }
 
 /**
- * Every end with every beginning in reach, by `from` and `to`, but for finished ends and beginnings elsewhere whose topics
+ * Ends and beginnings that rather join than not: every end with every beginning in reach, by `from` and `to`, but for finished ends and beginnings elsewhere whose topics
  * lie apart. `joins`: what is known of other joins.
  */
 export function joinCandidates(
@@ -73,6 +73,7 @@ export function joinCandidates(
   const reach = stretches.length > LONG ? REACH_LONG : REACH;
   const next = new Map(joins.map(({ from, to }) => [from, to]));
   const previous = new Map(joins.map(({ from, to }) => [to, from]));
+  const measured = noEvidence();
   const beginnings: Beginning[] = [];
   const places = placesOf(flow);
   const candidates: JoinCandidate[] = [];
@@ -85,13 +86,15 @@ export function joinCandidates(
       const border = to === from + 1 && !midSentence ? stretches[to]!.border : null;
       let values = joins.length === 0 ? border : null;
       if (!values) {
+        values = measured.fill(0);
         end ??= endOf(blocksBefore(stretches, from, previous), sense);
         const beginning = beginnings[to] ?? beginningOf(blocksBehind(stretches, to, next), sense);
         beginnings[to] = beginning;
         if (to !== from + 1 && !midSentence && areStrangers(end, beginning)) continue;
-        values = pairEvidence({ from, to, end, beginning }, places, stretches[to]!, sense);
+        pairEvidence(values, { from, to, end, beginning }, places, stretches[to]!, sense);
       }
-      candidates.push({ from, to, values, score: logOdds(values) });
+      const score = logOdds(values);
+      if (score > 0) candidates.push({ from, to, values: values.slice(), score });
     }
   }
   return candidates;
@@ -153,20 +156,20 @@ interface Pair {
 }
 
 function pairEvidence(
+  values: EvidenceValues,
   { from, to, end, beginning }: Pair,
   { headings, headed, pictured }: Places,
   { blocks }: Stretch,
   sense: PageSense,
-): EvidenceValues {
-  const values = textEvidence(end, beginning, sense);
+): void {
+  textEvidence(values, end, beginning, sense);
   if (to === from + 1) {
     const between = { headings: headings.get(to) ?? [], pictured: pictured.has(to) };
     nextEvidence(values, end, { block: blocks[0]!, window: beginning.window }, between, sense);
-    return values;
+    return;
   }
-  if (to < from) values.backward = 1;
-  values.away = Math.log2(Math.abs(to - from));
-  if (!end.midSentence) values.awayParagraph = 1;
-  if (!headed.has(to)) values.unheaded = 1;
-  return values;
+  if (to < from) values[AT.backward] = 1;
+  values[AT.away] = Math.log2(Math.abs(to - from));
+  if (!end.midSentence) values[AT.awayParagraph] = 1;
+  if (!headed.has(to)) values[AT.unheaded] = 1;
 }

@@ -72,21 +72,29 @@ export const JOIN_WEIGHTS = {
 
 export type EvidenceName = Exclude<keyof typeof JOIN_WEIGHTS, "bias">;
 
-/** Measured values by name; absent is 0. */
-export type EvidenceValues = Partial<Record<EvidenceName, number>>;
+const NAMES = Object.keys(JOIN_WEIGHTS).filter((name): name is EvidenceName => name !== "bias");
+const WEIGHTS = Float64Array.from(NAMES, (name) => JOIN_WEIGHTS[name]);
+
+/** What was measured, each kind at its place (`AT`); 0 where there is nothing. */
+export type EvidenceValues = Float64Array;
+/** The places of the kinds of evidence. */
+export const AT = Object.fromEntries(NAMES.map((name, place) => [name, place])) as Readonly<
+  Record<EvidenceName, number>
+>;
+
+export const noEvidence = (): EvidenceValues => new Float64Array(NAMES.length);
 
 /** Log-odds of a join, in nats. */
 export function logOdds(values: EvidenceValues): number {
   let sum: number = JOIN_WEIGHTS.bias;
-  for (const name in values) sum += values[name as EvidenceName]! * JOIN_WEIGHTS[name as EvidenceName];
+  for (let place = 0; place < values.length; place++) sum += values[place]! * WEIGHTS[place]!;
   return sum;
 }
 
-/** Each kind's part of the log-odds, to two places. */
+/** Each kind's part of the log-odds, to two places; kinds that say nothing are left out. */
 export const weighed = (values: EvidenceValues): Readonly<Partial<Record<EvidenceName, number>>> =>
   Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      Math.round(value * JOIN_WEIGHTS[name as EvidenceName] * 100) / 100,
-    ]),
+    NAMES.map((name, place) => [name, Math.round(values[place]! * WEIGHTS[place]! * 100) / 100] as const).filter(
+      ([, part]) => part !== 0,
+    ),
   );
