@@ -8,7 +8,7 @@ import type { PageBlock } from "./roles.ts";
 import type { SegmentModels } from "./types.ts";
 
 /** Longer lines are no headings. */
-const LONGEST = 40;
+const LONGEST = 72;
 /**
  * Weights of the two signs, of text directly above, and what they must reach: of 150 fragments and headings of pages composed
  * of items of 2024 and 2025 that came nearest, four in five were told right.

@@ -5,7 +5,8 @@ import type { Span } from "../lib/span.ts";
 import { headOf, type LanguageModel, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
 import { stopsMidSentence } from "./flow.ts";
 import { partHidden } from "./hidden.ts";
-import { COLUMN_LABEL, leadOf } from "./patterns.ts";
+import { headlineScore } from "./opening-model.ts";
+import { bulletOf, COLUMN_LABEL, leadOf } from "./patterns.ts";
 import { HELD, heldShare, looksLikeHeading, type PageBlock, withLines } from "./roles.ts";
 import type { SegmentModels } from "./types.ts";
 import { isVertical } from "./vertical.ts";
@@ -23,7 +24,7 @@ const MOST_LINES = 4;
  */
 export function markHeadings(blocks: readonly PageBlock[], models: SegmentModels): PageBlock[] {
   const model = models.characters;
-  const marked = blocks.flatMap((_, k) => partHeadline(withPlainRole(blocks, k, model), blocks[k - 1], model));
+  const marked = blocks.flatMap((_, k) => partHeadline(withPlainRole(blocks, k, models), blocks[k - 1], model));
   const hasMarks = blocks.filter((block) => block.level > 0).length >= 2;
   for (let first = 0; first < marked.length; ) {
     let end = first;
@@ -65,14 +66,37 @@ function partHeadline(block: PageBlock, above: PageBlock | undefined, model: Lan
 }
 
 /** What its form alone tells: a headline set on end, a column's name in its frame. */
-function withPlainRole(blocks: readonly PageBlock[], k: number, model: LanguageModel): PageBlock {
+function withPlainRole(blocks: readonly PageBlock[], k: number, models: SegmentModels): PageBlock {
+  const model = models.characters;
   const block = blocks[k]!;
   if (isVertical(block.lines)) {
     const beside = [blocks[k - 1], blocks[k + 1]].some((other) => other !== undefined && isVertical(other.lines));
     return { ...block, role: beside || isWorded(block.squeezed, model) ? "heading" : "stray", lead: false };
   }
-  const label = (block.role === "text" || block.role === "heading") && COLUMN_LABEL.test(block.squeezed);
+  if (isBriefsHead(blocks, k, models)) return { ...block, role: "heading", lead: false };
+  const label =
+    (block.role === "text" || block.role === "heading") &&
+    COLUMN_LABEL.test(block.squeezed) &&
+    !(OPEN_LABEL.test(block.squeezed) && goesOnBelow(block, blocks[k + 1], model));
   return label ? { ...block, role: "label", lead: false } : block;
+}
+
+/** A column's name that one mark opens and none closes: the first line of a headline under its mark looks alike. */
+const OPEN_LABEL = /^[■▌▍|｜][^■▌▍|｜]+$/u;
+const goesOnBelow = (block: PageBlock, below: PageBlock | undefined, model: LanguageModel): boolean =>
+  below !== undefined &&
+  below.lines[0]!.level === 0 &&
+  below.squeezed.length <= LONGEST_LINE &&
+  (below.role === "heading" || below.role === "text") &&
+  logRatio(model, tailOf(model, block.squeezed), headOf(model, below.squeezed)) > READS_ON;
+
+/** A triangle points to a picture, or opens the headline of a brief, which sounds like one and has its text below. */
+function isBriefsHead(blocks: readonly PageBlock[], k: number, { characters, openings }: SegmentModels): boolean {
+  const { role, squeezed } = blocks[k]!;
+  if (role !== "caption" || bulletOf(squeezed) === "" || squeezed.length > LONGEST_LINE || !looksLikeHeading(squeezed))
+    return false;
+  const below = blocks[k + 1];
+  return below?.role === "text" && headlineScore(openings, characters, squeezed.slice(1)) > 0;
 }
 
 /** Whether a few characters read on from one to the next, as words do and what a scanner left of them does not. */

@@ -143,7 +143,7 @@ function textFrom(rows: readonly Row[], from: number, blocks: readonly PageBlock
 }
 
 /** What a run must reach. */
-const ENOUGH = 0;
+const ENOUGH = -0.7;
 
 /** The same lines, hidden headlines made headings. */
 export function partHidden(blocks: readonly PageBlock[], models: SegmentModels): readonly PageBlock[] {

@@ -136,9 +136,12 @@ function shortRole(text: string, block: Block): Role | null {
   if (text.length <= 34 && (AGENCY.test(text) || leadOf(text).length === text.length)) return "agency";
   if (SCAN_CODE.test(text)) return "note";
   if (text.length <= 2 && block.level === 0) return "stray";
-  if (text.length <= 20 && SERIES_LABEL.test(text)) return "label";
+  if (text.length <= 20 && SERIES_LABEL.test(text) && !ONE_OF.test(text)) return "label";
   return null;
 }
+
+/** "原因之一" is one of several, "系列报道之一" the first of a series. */
+const ONE_OF = /(?<![·—…]|系列|报道|述评|综述|调查|观察|访谈|评论|[(（])之一$/u;
 
 /** A writers' word and nothing but names, or a mark that opens bylines and names. */
 function isByline(block: Block): boolean {

@@ -117,7 +117,7 @@ export function titleScene(flow: Flow, drafts: readonly Draft[]): { scene: Title
 /** What an article without a headline forgives. */
 const WANTED = 3;
 /** The same for a heading inside a text, which is its own as it stands. */
-const WANTED_INSIDE = 1.5;
+const WANTED_INSIDE = 3;
 
 /** Headings that are nobody's go to articles that have none, where little speaks against it: few are printed without. */
 function giveToUntitled(views: readonly TitleView[], cuts: Segment[][]): void {
