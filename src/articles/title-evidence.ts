@@ -129,9 +129,10 @@ function addPlace(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, 
   if (zone.before === zone.after && zone.before >= 0) {
     values[holdsBefore ? "inside" : "insideOther"] = 1;
     if (holdsBefore && zone.dropped) values.insideDropped = 1;
-    if (holdsBefore && scene.onlyDisplay[d] === zone.line + from && first.start === "new") values.insideOnly = 1;
-  } else if (holdsBefore && holdsAfter) values.between = 1;
-  else if (zone.after === first.index) {
+  } else if (holdsBefore && holdsAfter) {
+    values.between = 1;
+    if (zone.dropped) values.betweenDropped = 1;
+  } else if (zone.after === first.index) {
     values.above = 1;
     values.aboveOthers = Math.min(3, below);
     if (first.start === "open") values.aboveOpen = 1;
@@ -144,6 +145,8 @@ function addPlace(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, 
   else if (first.index <= zone.before && last.index >= zone.after) values.amid = 1;
   else if (first.index > zone.after) values.ahead = Math.log2(Math.max(0, first.index - zone.after) + 1);
   else values.behind = Math.log2(Math.max(0, zone.before - last.index) + 1);
+  if (holdsBefore && holdsAfter && scene.onlyDisplay[d] === zone.line + from && first.start === "new")
+    values.insideOnly = 1;
   if (!values.above && scene.headed.has(first.index)) values.headed = 1;
   if (first.blocks[0]!.lead || first.head.some((block) => block.role === "byline")) values.begins = 1;
   else if (first.start === "open" && !values.above) values.open = 1;

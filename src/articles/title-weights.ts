@@ -26,8 +26,9 @@ export const TITLE_WEIGHTS = {
   insideDropped: 3.5,
   insideOnly: 5,
   insideShort: -0.32,
-  /** Between two pieces of the article. */
+  /** Between two pieces of the article; the upper one stops in mid-sentence. */
   between: -2.37,
+  betweenDropped: 1.5,
   /** Right above its first piece; other heading lines in between; the piece may be another's continuation; the page's first lines. */
   above: 0.32,
   aboveOthers: -1.12,

@@ -150,7 +150,7 @@ function onlyDisplays(zones: readonly Zone[], home: readonly number[], drafts: n
   const inner = new Int32Array(drafts);
   const displays: number[][] = Array.from({ length: drafts }, () => []);
   for (const { before, after, dropped, lines, line } of zones) {
-    const draft = before === after && !dropped ? (home[before] ?? -1) : -1;
+    const draft = home[before] === home[after] && !dropped ? (home[before] ?? -1) : -1;
     if (draft < 0) continue;
     inner[draft]!++;
     if (lines.length > 1 || isParted(lines[0]!)) displays[draft]!.push(line);

@@ -12,7 +12,7 @@ export interface Zone {
   readonly after: number;
   /** Its first line's number among all heading lines of the page. */
   readonly line: number;
-  /** Inside a text that stops in mid-sentence above it. */
+  /** The text above it stops in mid-sentence. */
   readonly dropped: boolean;
 }
 
@@ -31,7 +31,11 @@ export function zonesOf({ headings, stretches }: Flow, isDropped: (above: PageBl
       before: first.before,
       after: first.after,
       line,
-      dropped: first.before === first.after && isDropped(blockAbove(stretches[first.before], lines[0]!)),
+      dropped: isDropped(
+        first.before === first.after
+          ? blockAbove(stretches[first.before], lines[0]!)
+          : stretches[first.before]?.blocks.at(-1),
+      ),
     });
     line += lines.length;
   }
