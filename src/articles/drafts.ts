@@ -6,8 +6,8 @@ import type { Flow, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import { type Line, splitLine } from "./lines.ts";
 import { draftWords, placeMedia } from "./media.ts";
-import { COLUMN_LABEL, DOCUMENT_TITLE } from "./patterns.ts";
-import type { PageBlock } from "./roles.ts";
+import { COLUMN_LABEL, DOCUMENT_TITLE, OPEN_LABEL } from "./patterns.ts";
+import { balanced, type PageBlock } from "./roles.ts";
 import { type TitleUnit, titleUnits } from "./titles.ts";
 
 export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabulary, model: LanguageModel): Draft[] {
@@ -70,26 +70,35 @@ function titleBlocks(blocks: readonly PageBlock[], draft: Draft, vocabulary: Voc
   // The body that issues a document is its kicker: "中共中央 国务院".
   const isDocument = DOCUMENT_TITLE.test(parts.at(-1)!.squeezed);
   let first = 0;
-  while (first < parts.length - 1 && COLUMN_LABEL.test(parts[first]!.squeezed)) first++;
+  while (first < parts.length - 1 && isFramed(parts[first]!, draft, vocabulary)) first++;
   if (own > 1 && !isDocument) {
     const grams = vocabulary.grams(draft.text);
     const known = parts.map((part) => vocabulary.containment(part.squeezed, grams));
     while (first < own - 1 && isLabel(parts[first]!, known[first]!, known.slice(first + 1))) first++;
   }
-  const printed = parts.filter((part, k) => k >= first && (k === first || !COLUMN_LABEL.test(part.squeezed)));
+  const printed = parts.filter((part, k) => k >= first && (k === first || !isFramed(part, draft, vocabulary)));
   draft.labels.push(...parts.filter((part) => !printed.includes(part)));
   return printed;
 }
 
+/** A column's name in its frame; behind one mark it may be the headline of a brief, whose words the text holds. */
+const isFramed = ({ squeezed }: PageBlock, { text }: Draft, vocabulary: Vocabulary): boolean =>
+  COLUMN_LABEL.test(squeezed) &&
+  !(OPEN_LABEL.test(squeezed) && vocabulary.containment(squeezed, vocabulary.grams(text)) > 0.3);
+
 const isLabel = (part: PageBlock, known: number, later: readonly number[]): boolean =>
   part.squeezed.length <= 20 &&
+  balanced(part.squeezed) &&
   (known < 0.15 || (known < 0.4 && /·/u.test(part.squeezed))) &&
   later.some((value) => value > 0.3);
+
+/** A blank between two parts; beside digits and Latin letters many printers set one anyway. */
+const BORDER = /(?<![\w０-９％%])\s+(?![\w０-９])/u;
 
 /** The parts of a heading that blanks set apart, as blocks of their own; letters spaced out are one part. */
 function partsOf(block: PageBlock): PageBlock[] {
   const parts = block.lines.flatMap((line) => {
-    const words = line.text.split(/\s+/u);
+    const words = line.text.split(BORDER);
     return words.length > 1 && words.every((word) => word.length >= 3) ? lineParts(line) : [line];
   });
   if (parts.length === block.lines.length) return [block];
@@ -97,7 +106,7 @@ function partsOf(block: PageBlock): PageBlock[] {
 }
 
 function lineParts(line: Line): Line[] {
-  const blank = /\s+/u.exec(line.text);
+  const blank = BORDER.exec(line.text);
   if (!blank) return [line];
   const [head, tail] = splitLine(line, blank.index);
   return [head, ...lineParts(tail)];

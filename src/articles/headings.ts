@@ -6,7 +6,7 @@ import { headOf, type LanguageModel, logRatio, tailOf, withoutBlanks } from "../
 import { stopsMidSentence } from "./flow.ts";
 import { partHidden } from "./hidden.ts";
 import { headlineScore } from "./opening-model.ts";
-import { bulletOf, COLUMN_LABEL, leadOf } from "./patterns.ts";
+import { bulletOf, COLUMN_LABEL, leadOf, OPEN_LABEL } from "./patterns.ts";
 import { HELD, heldShare, looksLikeHeading, type PageBlock, withLines } from "./roles.ts";
 import type { SegmentModels } from "./types.ts";
 import { isVertical } from "./vertical.ts";
@@ -81,8 +81,6 @@ function withPlainRole(blocks: readonly PageBlock[], k: number, models: SegmentM
   return label ? { ...block, role: "label", lead: false } : block;
 }
 
-/** A column's name that one mark opens and none closes: the first line of a headline under its mark looks alike. */
-const OPEN_LABEL = /^[■▌▍|｜][^■▌▍|｜]+$/u;
 const goesOnBelow = (block: PageBlock, below: PageBlock | undefined, model: LanguageModel): boolean =>
   below !== undefined &&
   below.lines[0]!.level === 0 &&
@@ -90,13 +88,19 @@ const goesOnBelow = (block: PageBlock, below: PageBlock | undefined, model: Lang
   (below.role === "heading" || below.role === "text") &&
   logRatio(model, tailOf(model, block.squeezed), headOf(model, below.squeezed)) > READS_ON;
 
+/** What it says that the text below holds all of the words, in nats. */
+const SHARED = 4;
+
 /** A triangle points to a picture, or opens the headline of a brief, which sounds like one and has its text below. */
 function isBriefsHead(blocks: readonly PageBlock[], k: number, { characters, openings }: SegmentModels): boolean {
   const { role, squeezed } = blocks[k]!;
   if (role !== "caption" || bulletOf(squeezed) === "" || squeezed.length > LONGEST_LINE || !looksLikeHeading(squeezed))
     return false;
   const below = blocks[k + 1];
-  return below?.role === "text" && headlineScore(openings, characters, squeezed.slice(1)) > 0;
+  if (below?.role !== "text") return false;
+  const words = squeezed.slice(1);
+  const held = heldShare(words, below.squeezed.slice(0, 160));
+  return below.lead || headlineScore(openings, characters, words) + SHARED * held > 1;
 }
 
 /** Whether a few characters read on from one to the next, as words do and what a scanner left of them does not. */

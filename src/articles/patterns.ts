@@ -163,6 +163,8 @@ export const COLUMN_LABEL = new RegExp(
   `^(?:[【〖\\[［][^【】〖〗[\\]［］]{2,24}[】〗\\]］]|[·•]\\p{Script=Han}{2,8}[·•]|[■▌▍|｜]\\p{Script=Han}{2,10}[■▌▍|｜]?|[●◆■]?(?:${COLUMNS})(?:[①-⑳]|·\\p{Script=Han}{2,6})?)$`,
   "u",
 );
+/** A column's name that one mark opens and none closes: the first line of a headline under its mark looks alike. */
+export const OPEN_LABEL = /^[■▌▍|｜][^■▌▍|｜]+$/u;
 /** A column's running label: "太行!太行!⑮", "产业新亮点·之三". */
 export const SERIES_LABEL =
   /[①-⑳⑴-⒇㉑-㉟㊱-㊿]$|(?:系列|之)[一二三四五六七八九十]+$|·(?:[系特专深连]\p{Script=Han}报道|观察|聚焦|调查|见闻|启示)$/u;

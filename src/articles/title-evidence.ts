@@ -153,10 +153,11 @@ function addPlace(values: Values<TitleEvidence>, scene: TitleScene, zone: Zone, 
   if (draft.text.length < 60) values.tiny = 1;
 }
 
-function formOf({ scene, zone: { lines, before, after } }: TitleView, [from, end]: Span): TitleEvidence[] {
+function formOf(view: TitleView, [from, end]: Span): TitleEvidence[] {
+  const { lines, before, after } = view.zone;
   const unit = lines.slice(from, end);
   const form: TitleEvidence[] = [];
-  if (unit.length === 1 && isLabelLike(unit[0]!, scene)) form.push("labelLike");
+  if (unit.length === 1 && isLabelLike(view, from)) form.push("labelLike");
   const length = unit.reduce((sum, { squeezed }) => sum + squeezed.length, 0);
   if (length < 9) form.push("short");
   if (unit.some(({ squeezed }) => /[，,]/u.test(squeezed))) form.push("comma");
@@ -165,7 +166,7 @@ function formOf({ scene, zone: { lines, before, after } }: TitleView, [from, end
   if (before === after && length < 14) form.push("insideShort");
   if (unit.every(({ lines: printed }) => isVertical(printed))) form.push("upright");
   else if (unit.length > 1 || isParted(unit[0]!)) form.push(before === after ? "insideDisplay" : "display");
-  if (scene.hasMarks) form.push(unit.some(({ level }) => level > 0) ? "marked" : "unmarked");
+  if (view.scene.hasMarks) form.push(unit.some(({ level }) => level > 0) ? "marked" : "unmarked");
   return form;
 }
 
@@ -178,18 +179,15 @@ const ASIDE = /^[（(]|^文[/／]|记者|通讯员|本报讯|[版页][）)]$|^\d
 const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
 
 /** Whether line `k` of a zone and the one below are parts of one title. */
-export function lineEvidence(
-  { scene, zone, near, words }: TitleView,
-  k: number,
-  model: LanguageModel,
-): Values<LineEvidence> {
+export function lineEvidence(view: TitleView, k: number, model: LanguageModel): Values<LineEvidence> {
+  const { scene, zone, near, words } = view;
   const [above, below] = [zone.lines[k]!, zone.lines[k + 1]!];
   const values: Values<LineEvidence> = {};
   values.reading = clip(logRatio(model, tailOf(model, above.squeezed), headOf(model, below.squeezed)), -4, 10);
   if (above.cluster === below.cluster) values.close = 1;
   addDistance(values, scene.distances, distanceOf(above, below));
-  if (isLabelLike(above, scene)) values.labelAbove = 1;
-  if (isLabelLike(below, scene)) values.labelBelow = 1;
+  if (isLabelLike(view, k)) values.labelAbove = 1;
+  if (isLabelLike(view, k + 1)) values.labelBelow = 1;
   if (zone.groups[k]!.pointer && zone.groups[k] === zone.groups[k + 1]) values.teaser = 1;
   // What points to another page has its text there.
   if (!zone.groups[k + 1]!.pointer) addLineWords(values, words, near.length, k);
@@ -230,8 +228,16 @@ export const bareWords = (text: string): string => text.replace(/[^\p{L}\p{N}]|[
 
 const LABEL_LIKE =
   /^[●■◆▌▍｜·•【〖［[]\s*\p{Script=Han}{2,16}[】〗］\]·•]?$|[①-⑳]$|^\p{Script=Han}{2,10}·\p{Script=Han}{2,6}$/u;
-const isLabelLike = ({ squeezed }: PageBlock, { repeated }: TitleScene): boolean =>
-  (squeezed.length <= 20 && LABEL_LIKE.test(squeezed)) || repeated.has(bareWords(squeezed));
+/** Looks like a column's name, and no article near holds most of its words. */
+function isLabelLike({ scene, zone, near, words }: TitleView, k: number): boolean {
+  const { squeezed } = zone.lines[k]!;
+  if (scene.repeated.has(bareWords(squeezed))) return true;
+  if (squeezed.length > 20 || !LABEL_LIKE.test(squeezed)) return false;
+  const most = words.pairs[k]! / 2;
+  return !OPEN_MARK.test(squeezed) || near.every((_, c) => words.hits[k * near.length + c]! <= most);
+}
+/** Headlines of briefs stand under one mark too. */
+const OPEN_MARK = /^[●■◆][^】〗〕\]·•]*$/u;
 
 /** What it costs to give two lines to one article instead of each to its own, and whether a line's words are known at all. */
 function addLineWords(values: Values<LineEvidence>, words: WordTable, count: number, row: number): void {
