@@ -32,6 +32,8 @@ export interface LanguageModel {
   /** The first slot of each bucket, and the end of the last. */
   readonly starts: Uint32Array;
   readonly slots: Uint32Array;
+  /** By bucket, which of 32 kinds of marks it holds: three in four n-grams that are not kept are told by one look at it. */
+  readonly kindsOfMarks: Uint32Array;
   /** Quantised value → nats. */
   readonly probabilities: Float32Array;
   readonly backoffs: Float32Array;
@@ -56,6 +58,8 @@ export const BUCKET_BITS = 17;
 export const PROBABILITY_BITS = 8;
 export const BACKOFF_BITS = 6;
 export const VALUE_BITS = PROBABILITY_BITS + BACKOFF_BITS;
+/** The five bits of a mark (and of its slot) above this one are its kind. */
+const MARK_KIND = 27;
 
 export const PROBABILITY_MASK = (1 << PROBABILITY_BITS) - 1;
 export const BACKOFF_MASK = (1 << BACKOFF_BITS) - 1;
@@ -112,6 +116,7 @@ export function parseLanguageModel(bytes: Uint8Array): LanguageModel {
     singleBackoff: new Float32Array(words.buffer, at(HEADER_WORDS + kinds), kinds),
     starts: words.subarray(starts, slots),
     slots: words.subarray(slots),
+    kindsOfMarks: kindsOfMarks(words.subarray(starts, slots), words.subarray(slots)),
     probabilities: ladder(lowest!, highest!, PROBABILITY_MASK),
     backoffs: ladder(lowestBackoff!, highestBackoff!, BACKOFF_MASK),
   };
@@ -119,6 +124,17 @@ export function parseLanguageModel(bytes: Uint8Array): LanguageModel {
 
 const ladder = (low: number, high: number, steps: number): Float32Array =>
   Float32Array.from({ length: steps + 1 }, (_, i) => low + ((high - low) * i) / steps);
+
+function kindsOfMarks(starts: Uint32Array, slots: Uint32Array): Uint32Array {
+  const kinds = new Uint32Array(starts.length - 1);
+  for (let bucket = 0; bucket < kinds.length; bucket++) {
+    const end = starts[bucket + 1]!;
+    let held = 0;
+    for (let slot = starts[bucket]!; slot < end; slot++) held |= 1 << (slots[slot]! >>> MARK_KIND);
+    kinds[bucket] = held;
+  }
+  return kinds;
+}
 
 /** Normal form → kinds, unit by unit: digits are one kind, Latin letters another, for which one comes says nothing. */
 export const folded = (normal: string): string =>
@@ -210,8 +226,9 @@ export function contextOf(model: LanguageModel, all: readonly number[]): Context
 }
 
 /** The slot of an n-gram by its hashes, or -1. */
-export function slotOf({ starts, slots }: Pick<LanguageModel, "starts" | "slots">, hash: number, mark: number): number {
+export function slotOf({ starts, slots, kindsOfMarks }: LanguageModel, hash: number, mark: number): number {
   const bucket = hash >>> (32 - BUCKET_BITS);
+  if (((kindsOfMarks[bucket]! >>> (mark >>> MARK_KIND)) & 1) === 0) return -1;
   const wanted = mark >>> VALUE_BITS;
   const end = starts[bucket + 1]!;
   for (let slot = starts[bucket]!; slot < end; slot++) if (slots[slot]! >>> VALUE_BITS === wanted) return slot;
