@@ -45,7 +45,7 @@ export function joinStretches(flow: Flow, sense: PageSense): Join[] {
   let candidates = joinCandidates(flow, sense, []);
   let joins = bestJoins(candidates);
   for (let round = 1; round < ROUNDS && joins.length > 0; round++) {
-    candidates = joinCandidates(flow, sense, joins);
+    candidates = joinCandidates(flow, sense, joins, candidates);
     joins = bestJoins(candidates);
   }
   return joins.map(({ from, to, score, values }) => ({ from, to, score, evidence: weighed(values) }));
@@ -61,13 +61,15 @@ export interface JoinCandidate {
 }
 
 /**
- * Ends and beginnings that rather join than not: every end with every beginning in reach, by `from` and `to`, but for finished ends and beginnings elsewhere whose topics
- * lie apart. `joins`: what is known of other joins.
+ * Ends and beginnings that rather join than not: every end with every beginning in reach, by `from` and `to`, but for finished
+ * ends and beginnings elsewhere whose topics lie apart. `joins`: what is known of other joins. `earlier`: the candidates
+ * without these; what none of them touches is as it was.
  */
 export function joinCandidates(
   flow: Flow,
   sense: PageSense,
   joins: readonly Pick<Join, "from" | "to">[],
+  earlier: readonly JoinCandidate[] | null = null,
 ): JoinCandidate[] {
   const { stretches } = flow;
   const reach = stretches.length > LONG ? REACH_LONG : REACH;
@@ -76,6 +78,7 @@ export function joinCandidates(
   const measured = noEvidence();
   const beginnings: Beginning[] = [];
   const places = placesOf(flow);
+  const known = new Map(earlier?.map((pair) => [pair.from * stretches.length + pair.to, pair]));
   const candidates: JoinCandidate[] = [];
   for (const { index: from, closed, blocks } of stretches) {
     if (closed) continue;
@@ -84,6 +87,11 @@ export function joinCandidates(
     for (let to = Math.max(0, from - reach); to < stretches.length && to <= from + reach; to++) {
       if (to === from || stretches[to]!.certain) continue;
       const border = to === from + 1 && !midSentence ? stretches[to]!.border : null;
+      if (earlier && !border && !previous.has(from) && !next.has(to)) {
+        const pair = known.get(from * stretches.length + to);
+        if (pair) candidates.push(pair);
+        continue;
+      }
       let values = joins.length === 0 ? border : null;
       if (!values) {
         values = measured.fill(0);
