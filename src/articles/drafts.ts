@@ -1,7 +1,8 @@
 // Stretches, joins, headings and pictures → drafts of articles: which blocks, in which order, with which title.
-import type { LanguageModel } from "../text/index.ts";
+
 import type { Vocabulary } from "./cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
+import type { PageSense } from "./evidence.ts";
 import type { Flow, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import { type Line, splitLine } from "./lines.ts";
@@ -10,7 +11,7 @@ import { COLUMN_LABEL, DOCUMENT_TITLE, OPEN_LABEL } from "./patterns.ts";
 import { balanced, type PageBlock } from "./roles.ts";
 import { type TitleUnit, titleUnits } from "./titles.ts";
 
-export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabulary, model: LanguageModel): Draft[] {
+export function draftsOf(flow: Flow, joins: readonly Join[], { vocabulary, affinity, model }: PageSense): Draft[] {
   const drafts = chains(flow.stretches, joins);
   const byStretch = new Map<number, Draft>();
   for (const draft of drafts) for (const stretch of draft.stretches) byStretch.set(stretch.index, draft);
@@ -23,7 +24,7 @@ export function draftsOf(flow: Flow, joins: readonly Join[], vocabulary: Vocabul
     if (unit.pointer) alone.push(teaserOf(unit, units[k + 1]));
     else if (!unit.draft) placeLeftover(unit, byStretch, alone);
   });
-  const words = draftWords(vocabulary);
+  const words = draftWords(vocabulary, affinity);
   for (const group of flow.media) placeMedia(group, drafts, byStretch, words);
   return [...drafts, ...alone];
 }

@@ -41,7 +41,7 @@ export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   const { drafts: asides, rest } = takeAsides(blocks, vocabulary);
   const sense = senseOf(rest, vocabulary, models);
   const flow = flowOf(rest, sense);
-  const drafts = draftsOf(flow, joinStretches(flow, sense), vocabulary, models.characters);
+  const drafts = draftsOf(flow, joinStretches(flow, sense), sense);
   settleJumpLines(drafts);
   const bodies = [...drafts, ...asides].map((draft) => composeArticle(page.text, draft, running));
   const furniture = [...flow.furniture, ...flow.loose].sort((a, b) => a.index - b.index);

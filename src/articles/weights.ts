@@ -6,7 +6,7 @@ export const JOIN_WEIGHTS = {
   /** Two ends taken at random. */
   bias: -2.6,
   /** The end stops in mid-sentence: it wants something. */
-  midSentence: 1.5,
+  midSentence: 1.7,
   /** The character model's log-ratio over the join, in nats: at an open end, and at a finished one. */
   reading: 0.44,
   fresh: 0.18,
@@ -40,7 +40,7 @@ export const JOIN_WEIGHTS = {
   noGap: 0.71,
   /** log₂ of how many stretches away; a finished end goes on elsewhere seldom. */
   away: -0.34,
-  awayParagraph: 0.26,
+  awayParagraph: 0.5,
   /** Further up on the page. */
   backward: -2.5,
   /** An article would begin with a headline. */
