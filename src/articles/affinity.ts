@@ -21,6 +21,8 @@ export interface Window {
 const PASSAGE = 300;
 /** Shorter passages are no measure for others. */
 const SPEAKING = 60;
+/** From the middle of fewer of them every text seems to lie far. */
+const FEW = 6;
 /** Above so many passages only neighbours this near are compared: memory and time stay near linear. */
 const LONG = 1000;
 const BAND = 64;
@@ -45,7 +47,8 @@ export class Affinity {
   readonly #dimensions: number;
   /** Each passage's point in the topic model's space, row by row. */
   readonly #points: Float32Array;
-  /** The middle of their directions. */
+  readonly #speaking: number;
+  /** The middle of the directions of those long enough to speak. */
   readonly #middle: Float32Array;
 
   /** Cost: O(length + pairs of passages that share a bigram). */
@@ -77,6 +80,7 @@ export class Affinity {
     this.#dimensions = topics.dimensions;
     this.#points = new Float32Array(n * topics.dimensions);
     this.#fill(passages, vocabulary, topics);
+    this.#speaking = this.#lengths.filter((length) => length >= SPEAKING).length;
     this.#middle = this.#middleOf();
     this.#usual = new Float64Array(n);
     for (let i = 0; i < n; i++) this.#usual[i] = this.#usualOf(i);
@@ -117,17 +121,16 @@ export class Affinity {
       if (size > 0 && this.#lengths[i]! >= SPEAKING)
         for (let d = 0; d < point.length; d++) middle[d]! += point[d]! / size;
     }
-    const speaking = this.#lengths.filter((length) => length >= SPEAKING).length;
-    return middle.map((value) => value / Math.max(1, speaking));
+    return middle.map((value) => value / Math.max(1, this.#speaking));
   }
 
-  /** What a window speaks of beyond what the whole page does: a unit vector in the topic model's space, or zeros. */
+  /** What a window speaks of beyond what the whole page does: a unit vector in the topic model's space, or zeros where nothing can be said. */
   topicOf({ passages }: Window): Float32Array {
     const topic = new Float32Array(this.#dimensions);
     for (const i of passages)
       for (let d = 0; d < topic.length; d++) topic[d]! += this.#points[i * this.#dimensions + d]!;
     const size = sizeOf(topic);
-    if (size === 0) return topic;
+    if (size === 0 || this.#speaking < FEW) return topic.fill(0);
     for (let d = 0; d < topic.length; d++) topic[d] = topic[d]! / size - this.#middle[d]!;
     const rest = sizeOf(topic);
     if (rest > 0) for (let d = 0; d < topic.length; d++) topic[d]! /= rest;

@@ -70,7 +70,7 @@ describe("topics", () => {
   const PEACE = "停火谈判在日内瓦重开,外交官说,空袭不停,人道救援的车队就无法进城。";
   const HARVEST = "早稻开镰,收割机在田间来回穿梭,合作社的烘干房昼夜运转,新米已经上市。";
   const SOWING = "春耕时节,农技员下乡指导育秧,农户把化肥和种子送到田头,播种面积比去年增加。";
-  const affinity = affinityOf([WAR, HARVEST, PEACE, SOWING]);
+  const affinity = affinityOf([WAR, HARVEST, PEACE, SOWING, BRIDGE, SCHOOL, FOREST].map((text) => text.repeat(2)));
   const at = (block: number) => affinity.topicOf(affinity.headOf([{ index: block * 3 }], 600));
 
   it("lie nearer where texts speak of one matter in other words", () => {
@@ -81,6 +81,12 @@ describe("topics", () => {
   it("are cosines, the same both ways, of themselves 1", () => {
     expect(topicCosine(at(0), at(2))).toBeCloseTo(topicCosine(at(2), at(0)), 6);
     expect(topicCosine(at(1), at(1))).toBeCloseTo(1, 5);
+  });
+
+  it("of a page of a few texts say nothing", () => {
+    const few = affinityOf([WAR, PEACE]);
+    const of = (index: number) => few.topicOf(few.headOf([{ index }], 600));
+    expect(topicCosine(of(0), of(3))).toBe(0);
   });
 
   it("of texts without Chinese are nowhere", () => {
