@@ -77,16 +77,21 @@ function withPlainRole(blocks: readonly PageBlock[], k: number, models: SegmentM
   const label =
     (block.role === "text" || block.role === "heading") &&
     COLUMN_LABEL.test(block.squeezed) &&
-    !(OPEN_LABEL.test(block.squeezed) && goesOnBelow(block, blocks[k + 1], model));
+    !(OPEN_LABEL.test(block.squeezed) && goesOnBelow(blocks, k, model));
   return label ? { ...block, role: "label", lead: false } : block;
 }
 
-const goesOnBelow = (block: PageBlock, below: PageBlock | undefined, model: LanguageModel): boolean =>
-  below !== undefined &&
-  below.lines[0]!.level === 0 &&
-  below.squeezed.length <= LONGEST_LINE &&
-  (below.role === "heading" || below.role === "text") &&
-  logRatio(model, tailOf(model, block.squeezed), headOf(model, below.squeezed)) > READS_ON;
+function goesOnBelow(blocks: readonly PageBlock[], k: number, model: LanguageModel): boolean {
+  const { squeezed } = blocks[k]!;
+  const below = blocks[k + 1];
+  if (!below || below.level > 0 || (below.role !== "heading" && below.role !== "text")) return false;
+  const text = blocks.slice(k + 1, k + 4).find(({ role }) => role === "text");
+  if (text && heldShare(squeezed.slice(1), text.squeezed.slice(0, 160)) >= HELD) return true;
+  return (
+    below.squeezed.length <= LONGEST_LINE &&
+    logRatio(model, tailOf(model, squeezed), headOf(model, below.squeezed)) > READS_ON
+  );
+}
 
 /** What it says that the text below holds all of the words, in nats. */
 const SHARED = 4;
