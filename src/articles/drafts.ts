@@ -75,7 +75,11 @@ function titleBlocks(blocks: readonly PageBlock[], draft: Draft, vocabulary: Voc
   if (own > 1 && !isDocument) {
     const grams = vocabulary.grams(draft.text);
     const known = parts.map((part) => vocabulary.containment(part.squeezed, grams));
-    while (first < own - 1 && isLabel(parts[first]!, known[first]!, known.slice(first + 1))) first++;
+    while (first < own - 1 && isLabel(parts[first]!, known[first]!, known.slice(first + 1))) {
+      // "千舸竞 粽飘香": a couplet is a label as a whole, or none.
+      if (parts[first]!.squeezed.length === parts[first + 1]!.squeezed.length && known[first + 1]! >= 0.15) break;
+      first++;
+    }
   }
   const printed = parts.filter((part, k) => k >= first && (k === first || !isFramed(part, draft, vocabulary)));
   draft.labels.push(...parts.filter((part) => !printed.includes(part)));
