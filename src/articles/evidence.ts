@@ -225,7 +225,7 @@ function firstBlock({ squeezed, lines }: PageBlock, model: LanguageModel, openin
   const head = headOf(model, squeezed);
   return {
     head,
-    fresh: logRatio(model, tailOf(model, "。"), head),
+    fresh: head.fresh,
     beginsInside: /^[，,、；;：:。．！？!?%％）)”’》」』]/u.test(squeezed),
     unopened: unopenedMarks(squeezed.slice(0, 300)),
     isLong: squeezed.length > 40,

@@ -29,6 +29,8 @@ export interface Head {
   readonly run: Run;
   /** What `logRatio` takes off log P(run | tail), in nats. */
   readonly expected: number;
+  /** `logRatio` after the end of a sentence. */
+  readonly fresh: number;
 }
 
 /** They add up to one: a tail that says nothing gives about 0. */
@@ -62,10 +64,9 @@ export function headOf(model: LanguageModel, text: string, start = 0, end: numbe
   const stop = all.indexOf(BOUNDARY);
   const run = matchesInside(model, stop < 0 ? all : all.slice(0, stop));
   const { fresh, anywhere } = usualContexts(model);
-  return {
-    run,
-    expected: FRESH * likelihoodAfter(model, fresh, run) + ANYWHERE * likelihoodAfter(model, anywhere, run),
-  };
+  const afterEnd = likelihoodAfter(model, fresh, run);
+  const expected = FRESH * afterEnd + ANYWHERE * likelihoodAfter(model, anywhere, run);
+  return { run, expected, fresh: afterEnd - expected };
 }
 
 /**
