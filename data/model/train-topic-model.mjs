@@ -17,7 +17,7 @@ const option = (name, fallback) => {
 const OUT = option("out", new URL("topics.bin", here).pathname);
 const LAST_DAY = option("before", "2026-01-01");
 const PAIRS = Number(option("pairs", "12288"));
-const DIMENSIONS = Number(option("dimensions", "64"));
+const DIMENSIONS = Number(option("dimensions", "32"));
 const ROUNDS = 8;
 const PASSAGE = 400;
 const SHORTEST = 150;

@@ -120,7 +120,7 @@ describe("the segmenter on composed pages", () => {
     const { all } = evaluate(pages, segment, scoreSegmentation);
     const naive = evaluate(pages, ({ id, text }) => baselineArticles(id, text), scoreSegmentation).all;
     const figures = { seg: all.seg.f1, order: all.order, titles: all.titles, jumps: all.jumps };
-    const floors = { seg: 0.79, order: 0.31, titles: 0.39, jumps: 0.73 };
+    const floors = { seg: 0.85, order: 0.56, titles: 0.63, jumps: 0.8 };
     for (const [name, floor] of Object.entries(floors)) {
       expect(figures[name as keyof typeof figures], `${name} of ${JSON.stringify(figures)}`).toBeGreaterThan(floor);
     }
