@@ -7,6 +7,7 @@
 import { stopsMidSentence } from "./blocks.ts";
 import { beginningOf, endOf, lastNumbersOf, nextEvidence, type PageSense, textEvidence } from "./evidence.ts";
 import { AGENCY_TAIL } from "./patterns.ts";
+import type { Role } from "./role.ts";
 import type { PageBlock } from "./roles.ts";
 import { type EvidenceValues, logOdds, noEvidence } from "./weights.ts";
 
@@ -83,6 +84,9 @@ export function flowOf(blocks: readonly PageBlock[], sense: PageSense): Flow {
   return flow;
 }
 
+/** What stands at the head of an article. */
+const BEGINS: readonly Role[] = ["byline", "sidebar-label", "document-date"];
+
 /** Returns whether nothing above can go on here. */
 function placeText(
   flow: Flow,
@@ -99,7 +103,7 @@ function placeText(
     jumpedHere ||
     block.lead ||
     block.item ||
-    placed.head.some((b) => b.role === "byline" || b.role === "sidebar-label") ||
+    placed.head.some((b) => BEGINS.includes(b.role)) ||
     (placed.groups.at(-1)?.dates.length ?? 0) > 0;
   const parted = certain || !previous || previous.closed;
   const border = parted ? null : borderEvidence(placed, between, { stretch: previous, above, below }, sense);
