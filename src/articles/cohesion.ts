@@ -90,12 +90,6 @@ export class Vocabulary {
     return this.#weights[id]!;
   }
 
-  /** Cosine of two texts' bigram sets, rare bigrams weighing more; in [0, 1]. Cost: O(both sets). */
-  similarity(a: Grams, b: Grams): number {
-    const shared = this.#shared(a, b);
-    return shared === 0 ? 0 : shared / Math.sqrt(a.norm * b.norm);
-  }
-
   /** Share of a short text's bigrams, by rarity, that a long one holds; in [0, 1]. */
   containment(short: string, long: Grams): number {
     const { ids } = this.grams(short);
@@ -109,14 +103,6 @@ export class Vocabulary {
       if (this.#met[id] === call) shared += weight;
     }
     return all === 0 ? 0 : shared / all;
-  }
-
-  #shared(a: Grams, b: Grams): number {
-    const call = ++this.#call;
-    for (const id of a.ids) this.#met[id] = call;
-    let shared = 0;
-    for (const id of b.ids) if (this.#met[id] === call) shared += this.#weights[id]!;
-    return shared;
   }
 
   /** The slot of a key, or the free one where it would stand. */

@@ -1,9 +1,10 @@
 // A draft → an Article: its text with the map to the page, its pieces, and the fields read from its words.
 import type { Span } from "../lib/span.ts";
 import { withoutBlanks } from "../text/index.ts";
+import { stopsMidSentence } from "./blocks.ts";
 import { type BlankRule, linesOf, piecesOf, printLine, TextBuilder } from "./build-text.ts";
 import type { Draft } from "./draft.ts";
-import { type Stretch, stopsMidSentence } from "./flow.ts";
+import type { Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import {
   agencyTail,

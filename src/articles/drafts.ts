@@ -2,13 +2,13 @@
 
 import type { Vocabulary } from "./cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
-import type { PageSense } from "./evidence.ts";
 import type { Flow, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import { type Line, splitLine } from "./lines.ts";
 import { draftWords, placeMedia } from "./media.ts";
 import { COLUMN_LABEL, DOCUMENT_TITLE, OPEN_LABEL } from "./patterns.ts";
 import { balanced, type PageBlock } from "./roles.ts";
+import type { PageSense } from "./sense.ts";
 import { type TitleUnit, titleUnits } from "./titles.ts";
 
 export function draftsOf(flow: Flow, joins: readonly Join[], { vocabulary, affinity, model }: PageSense): Draft[] {

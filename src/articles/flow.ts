@@ -5,13 +5,12 @@
 //            └ stretch 0 ──┘           └ stretch 1 ┘           └ stretch 2
 //                  open end ↔ open start: a place where the join search decides
 import { stopsMidSentence } from "./blocks.ts";
-import { beginningOf, endOf, lastNumbersOf, nextEvidence, type PageSense, textEvidence } from "./evidence.ts";
+import { beginningOf, endOf, lastNumbersOf, nextEvidence, textEvidence } from "./evidence.ts";
 import { AGENCY_TAIL } from "./patterns.ts";
 import type { Role } from "./role.ts";
 import type { PageBlock } from "./roles.ts";
+import type { PageSense } from "./sense.ts";
 import { type EvidenceValues, logOdds, noEvidence } from "./weights.ts";
-
-export { stopsMidSentence };
 
 /** How a stretch begins: with signs of a new article, with "上接第1版", or with nothing that tells. */
 export type StretchStart = "new" | "continued" | "open";

@@ -3,7 +3,7 @@
 // apart. A run of such lines is a heading unless it reads on from the unfinished text above, or on into the text below.
 import type { Span } from "../lib/span.ts";
 import { headOf, type LanguageModel, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
-import { stopsMidSentence } from "./flow.ts";
+import { stopsMidSentence } from "./blocks.ts";
 import { partHidden } from "./hidden.ts";
 import { headlineScore } from "./opening-model.ts";
 import { bulletOf, COLUMN_LABEL, leadOf, OPEN_LABEL } from "./patterns.ts";

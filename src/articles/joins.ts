@@ -8,17 +8,10 @@
 //        …让市民主动                 -4.0               7.7
 import { topicCosine } from "./affinity.ts";
 import { bestJoins } from "./assignment.ts";
-import {
-  type Beginning,
-  beginningOf,
-  type End,
-  endOf,
-  nextEvidence,
-  type PageSense,
-  textEvidence,
-} from "./evidence.ts";
+import { type Beginning, beginningOf, type End, endOf, nextEvidence, textEvidence } from "./evidence.ts";
 import type { Flow, HeadingGroup, Stretch } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
+import type { PageSense } from "./sense.ts";
 import { AT, type EvidenceName, type EvidenceValues, logOdds, noEvidence, weighed } from "./weights.ts";
 
 /** What spoke for and against a join: each kind's part of the log-odds, in nats. */

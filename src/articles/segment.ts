@@ -1,8 +1,17 @@
 // Segment: a page → its articles. Pure; the same page gives the same bytes.
 //
-//   text ─► lines ─► blocks ─► roles ─► asides ─► flow (stretches, headings, pictures) ─► joins ─► drafts ─► articles
+//   text ─► lines ─► blocks ─► roles ─► asides ─► sense ─► flow ─► joins ─► drafts ─► articles
 //
-// Each arrow is a file of this room.
+//   lines, blocks, vertical             what is printed together
+//   roles, headings                     what each block is: text, heading, caption, furniture… (patterns, furniture, items;
+//                                       hidden and fragments: headlines taken for text, and text taken for headlines)
+//   asides                              what is known by itself and taken out first: teasers, pictures (pointers)
+//   sense                               what speaks of the same (cohesion, affinity, topic-model), how texts begin (opening-model)
+//   flow, evidence, weights             runs of text that read on for certain, and what speaks for and against the others
+//   joins, assignment                   which run goes on in which, chosen together
+//   drafts, titles, zones, media, settle   whose headline, picture and jump line (title-evidence, title-words, title-weights)
+//   compose, build-text, jump-lines     the article's text with its map to the page
+//   oversize                            what is too long for a page
 import type { Page } from "../corpus/index.ts";
 import type { Issue } from "../lib/issue.ts";
 import { takeAsides } from "./asides.ts";
@@ -10,7 +19,6 @@ import { pageBlocks, wrapsByBlanks } from "./blocks.ts";
 import { Vocabulary } from "./cohesion.ts";
 import { type Body, composeArticle, composeMasthead } from "./compose.ts";
 import { draftsOf } from "./drafts.ts";
-import { senseOf } from "./evidence.ts";
 import { flowOf } from "./flow.ts";
 import { markFragments } from "./fragments.ts";
 import { markHeadings } from "./headings.ts";
@@ -18,6 +26,7 @@ import { joinStretches } from "./joins.ts";
 import { pageLines } from "./lines.ts";
 import { isOversize, segmentOversize } from "./oversize.ts";
 import { assignRoles } from "./roles.ts";
+import { senseOf } from "./sense.ts";
 import { settleJumpLines } from "./settle.ts";
 import type { Article, SegmentModels } from "./types.ts";
 
