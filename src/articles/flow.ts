@@ -10,7 +10,7 @@ import { AGENCY_TAIL } from "./patterns.ts";
 import type { Role } from "./role.ts";
 import type { PageBlock } from "./roles.ts";
 import type { PageSense } from "./sense.ts";
-import { type EvidenceValues, logOdds, noEvidence } from "./weights.ts";
+import { AT, type EvidenceValues, logOdds, noEvidence } from "./weights.ts";
 
 /** How a stretch begins: with signs of a new article, with "上接第1版", or with nothing that tells. */
 export type StretchStart = "new" | "continued" | "open";
@@ -22,6 +22,8 @@ export interface Stretch {
   readonly start: StretchStart;
   /** A lead, a byline or a jump line begins it: it goes on from nothing. */
   readonly certain: boolean;
+  /** A byline stands above it. */
+  readonly bylined: boolean;
   /** What shows whether the text above it goes on in it; null where nothing above can. */
   readonly border: EvidenceValues | null;
   /** Bylines, labels, dates and jump lines that stand before it and belong to it. */
@@ -83,6 +85,10 @@ export function flowOf(blocks: readonly PageBlock[], sense: PageSense): Flow {
   return flow;
 }
 
+/** A byline right below a headline: where the headline belongs elsewhere, so does the byline. */
+const signsHeadline = ({ role, index }: PageBlock, groups: readonly HeadingGroup[]): boolean =>
+  role === "byline" && groups.some(({ blocks }) => blocks.at(-1)!.index === index - 1);
+
 /** What stands at the head of an article. */
 const BEGINS: readonly Role[] = ["byline", "sidebar-label", "document-date"];
 
@@ -102,10 +108,12 @@ function placeText(
     jumpedHere ||
     block.lead ||
     block.item ||
-    placed.head.some((b) => BEGINS.includes(b.role)) ||
+    placed.head.some((b) => BEGINS.includes(b.role) && !signsHeadline(b, placed.groups)) ||
     (placed.groups.at(-1)?.dates.length ?? 0) > 0;
   const parted = certain || !previous || previous.closed;
   const border = parted ? null : borderEvidence(placed, between, { stretch: previous, above, below }, sense);
+  const bylined = placed.head.some((b) => b.role === "byline");
+  if (border && bylined) border[AT.bylined] = 1;
   const score = border ? logOdds(border) : Number.NEGATIVE_INFINITY;
   if (score > SURE && !stopsMidSentence(textEnd(above.at(-1)!))) {
     for (const group of placed.groups) {
@@ -123,6 +131,7 @@ function placeText(
       blocks: [block],
       start,
       certain,
+      bylined,
       border,
       head: [...placed.head],
       tail: [],

@@ -160,10 +160,11 @@ function pairEvidence(
   values: EvidenceValues,
   { from, to, end, beginning }: Pair,
   { headings, headed, pictured }: Places,
-  { blocks }: Stretch,
+  { blocks, bylined }: Stretch,
   sense: PageSense,
 ): void {
   textEvidence(values, end, beginning, sense);
+  if (bylined) values[AT.bylined] = 1;
   if (to === from + 1) {
     const between = { headings: headings.get(to) ?? [], pictured: pictured.has(to) };
     nextEvidence(values, end, { block: blocks[0]!, window: beginning.window }, between, sense);

@@ -27,7 +27,7 @@ import { pageLines } from "./lines.ts";
 import { isOversize, segmentOversize } from "./oversize.ts";
 import { assignRoles } from "./roles.ts";
 import { senseOf } from "./sense.ts";
-import { settleJumpLines } from "./settle.ts";
+import { settleAtHeadlines } from "./settle.ts";
 import type { Article, SegmentModels } from "./types.ts";
 
 export interface Segmentation {
@@ -51,7 +51,7 @@ export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   const sense = senseOf(rest, vocabulary, models);
   const flow = flowOf(rest, sense);
   const drafts = draftsOf(flow, joinStretches(flow, sense), sense);
-  settleJumpLines(drafts);
+  settleAtHeadlines(drafts);
   const bodies = [...drafts, ...asides].map((draft) => composeArticle(page.text, draft, running));
   const furniture = [...flow.furniture, ...flow.loose].sort((a, b) => a.index - b.index);
   if (furniture.length > 0) bodies.push(composeMasthead(page.text, furniture, running));

@@ -17,6 +17,8 @@ export const JOIN_WEIGHTS = {
   insideOpen: 0.28,
   /** A writer's name in brackets closes the end. */
   signed: -2.5,
+  /** A byline, below a headline, stands above the beginning. */
+  bylined: -3,
   /** A numbered heading, a colon or a semicolon ends it. */
   announces: 2.5,
   /** The next text of the page, after an open end and after a finished one. */

@@ -38,6 +38,7 @@ const EVIDENCE: Readonly<Record<EvidenceName, readonly [string, string]>> = {
   inside: ["句中起笔而前文已完", "begins in mid-sentence after a full stop"],
   insideOpen: ["句中起笔", "begins in mid-sentence"],
   signed: ["前文已署名", "a name closes the text above"],
+  bylined: ["上有署名", "a byline above it"],
   announces: ["前文引出下文", "the text above announces more"],
   next: ["紧接其后", "next on the page"],
   nextParagraph: ["下一段", "next paragraph"],
