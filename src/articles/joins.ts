@@ -43,7 +43,7 @@ export function joinStretches(flow: Flow, sense: PageSense): Join[] {
   }
   return joins.map(({ from, to, score, values }) => ({ from, to, score, evidence: weighed(values) }));
 }
-const ROUNDS = 2;
+const ROUNDS = 3;
 
 export interface JoinCandidate {
   readonly from: number;
@@ -104,7 +104,7 @@ export function joinCandidates(
 /** Whether neither topic nor number makes it worth a look that the one goes on in the other. */
 const areStrangers = (end: End, { firstNumber, topic }: Beginning): boolean =>
   !end.announces && firstNumber === null && topicCosine(end.topic, topic) < STRANGE;
-const STRANGE = 0.15;
+const STRANGE = 0.25;
 
 /** As many blocks of a chain are looked at. */
 const LAST = 12;

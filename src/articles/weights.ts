@@ -4,9 +4,9 @@
 // then moved by hand: open ends want a continuation more than single pairs show, and real articles go on further away.
 export const JOIN_WEIGHTS = {
   /** Two ends taken at random. */
-  bias: -2.8,
+  bias: -3,
   /** The end stops in mid-sentence: it wants something. */
-  midSentence: 1.7,
+  midSentence: 1.9,
   /** The character model's log-ratio over the join, in nats: at an open end, and at a finished one. */
   reading: 0.44,
   fresh: 0.18,
