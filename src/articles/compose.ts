@@ -45,7 +45,9 @@ export function composeArticle(page: string, draft: Draft, running: BlankRule): 
     continued_from: pageName(fromOf(blocks)),
     continued_to: pageName(draft.to ?? blocks.findLast((block) => block.to !== null)?.to ?? null),
     confidence: confidenceOf(draft),
-    joins: draft.joins.map((join, k) => joinRow(join, draft.stretches[k]!, draft.stretches[k + 1]!)),
+    joins: joinsOf(draft)
+      .filter(({ left, right }) => !isUnbroken(left, right))
+      .map(({ join, left, right }) => joinRow(join, left, right)),
   };
 }
 
@@ -58,6 +60,16 @@ function fromOf(blocks: readonly PageBlock[]): string | null {
 
 /** Digits of either width are one number. */
 const pageName = (printed: string | null): string | null => printed?.normalize("NFKC") ?? null;
+
+/** The joins of a draft with what they join. */
+const joinsOf = ({ joins, stretches }: Draft): { join: Join; left: Stretch; right: Stretch }[] =>
+  joins.map((join, k) => ({ join, left: stretches[k]!, right: stretches[k + 1]! }));
+
+/** Whether the one stands right below the other, which ends with a paragraph: the page prints them without a break. */
+function isUnbroken(left: Stretch, right: Stretch): boolean {
+  const last = left.blocks.at(-1)!;
+  return right.blocks[0]!.index === last.index + 1 && !stopsMidSentence(last.squeezed);
+}
 
 /** A join by the page offsets where the one stretch ends and the other begins. */
 const joinRow = ({ score, evidence }: Join, left: Stretch, right: Stretch): PieceJoin => ({
@@ -246,8 +258,14 @@ function kindOf(draft: Draft, title: string, text: string): ArticleKind {
 
 /** The probability that every join is right (scores are log-odds), and whether anything shows where the article begins. */
 function confidenceOf(draft: Draft): number {
-  const joined = draft.joins.reduce((product, join) => product / (1 + Math.exp(-join.score)), 0.97);
+  // Breaks may each go wrong; of what is printed without a break the weakest place tells.
+  let [joined, weakest] = [0.97, 1];
+  for (const { join, left, right } of joinsOf(draft)) {
+    const sure = 1 / (1 + Math.exp(-join.score));
+    if (isUnbroken(left, right)) weakest = Math.min(weakest, sure);
+    else joined *= sure;
+  }
   const first = draft.stretches[0];
   const border = first?.start !== "open" || draft.title.length > 0 ? 0.95 : first.index === 0 ? 0.8 : 0.45;
-  return Math.round(Math.min(joined, border) * 1000) / 1000;
+  return Math.round(Math.min(joined, weakest, border) * 1000) / 1000;
 }

@@ -73,6 +73,6 @@ const doubts = (articles: readonly Article[]): Issue[] =>
       page,
       article,
       code: "article-doubtful",
-      message: `The borders of ${article} are unsure (confidence ${confidence}): it begins without a headline, a lead or a byline.`,
+      message: `The borders of ${article} are unsure (confidence ${confidence}): it begins without a headline, a lead or a byline, or parts of it may be another's.`,
       count: 1,
     }));
