@@ -88,7 +88,8 @@ export class Affinity {
 
   /** Every passage meets the last ones that hold the same bigram: chains of entries, from the newest back. */
   #fill(passages: readonly string[], vocabulary: Vocabulary, topics: TopicModel): void {
-    const rows = vocabulary.keys().map((key) => topicRow(topics, key));
+    const rows = vocabulary.keys();
+    for (let id = 0; id < rows.length; id++) rows[id] = topicRow(topics, rows[id]!);
     const shared = this.#shared;
     const band = this.#band;
     const width = 2 * band + 1;

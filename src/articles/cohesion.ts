@@ -56,9 +56,10 @@ export class Vocabulary {
   /** The bigrams by id, each the first character's code unit in the upper 16 bits, the second's in the lower. */
   keys(): Int32Array {
     const keys = new Int32Array(this.#met.length);
-    this.#slots.forEach((id, slot) => {
+    for (let slot = 0; slot < this.#slots.length; slot++) {
+      const id = this.#slots[slot]!;
       if (id >= 0) keys[id] = this.#keys[slot]!;
-    });
+    }
     return keys;
   }
 

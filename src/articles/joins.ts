@@ -31,19 +31,25 @@ const REACH_LONG = 4;
 const LONG = 400;
 
 /**
- * Sorted by `from`. Two rounds: in the second an end speaks with the words of all that was joined before it, and a beginning
+ * Sorted by `from`. In rounds: from the second on an end speaks with the words of all that was joined before it, and a beginning
  * with those of all that follows it. Cost: O(stretches × reach).
  */
 export function joinStretches(flow: Flow, sense: PageSense): Join[] {
   let candidates = joinCandidates(flow, sense, []);
   let joins = bestJoins(candidates);
   for (let round = 1; round < ROUNDS && joins.length > 0; round++) {
+    const before = joins;
     candidates = joinCandidates(flow, sense, joins, candidates);
     joins = bestJoins(candidates);
+    if (areSame(before, joins)) break;
   }
   return joins.map(({ from, to, score, values }) => ({ from, to, score, evidence: weighed(values) }));
 }
 const ROUNDS = 3;
+
+/** Whether another round would say the same. */
+const areSame = (before: readonly JoinCandidate[], after: readonly JoinCandidate[]): boolean =>
+  before.length === after.length && after.every(({ from, to }, k) => before[k]!.from === from && before[k]!.to === to);
 
 export interface JoinCandidate {
   readonly from: number;
@@ -104,7 +110,7 @@ export function joinCandidates(
 /** Whether neither topic nor number makes it worth a look that the one goes on in the other. */
 const areStrangers = (end: End, { firstNumber, topic }: Beginning): boolean =>
   !end.announces && firstNumber === null && topicCosine(end.topic, topic) < STRANGE;
-const STRANGE = 0.25;
+const STRANGE = 0.35;
 
 /** As many blocks of a chain are looked at. */
 const LAST = 12;
