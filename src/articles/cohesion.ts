@@ -1,4 +1,5 @@
 // How well two stretches of text go together: shared words, quotes and brackets left open, numbers that go on.
+import { printedNumber } from "../corpus/index.ts";
 import { remembered } from "../lib/remembered.ts";
 
 /** A text's distinct bigrams of Chinese characters, as ids in its page's vocabulary, and the sum of their weights. */
@@ -167,13 +168,5 @@ export interface HeadingNumber {
 export function headingNumber(text: string): HeadingNumber | null {
   const match = NUMBER_HEAD.exec(text);
   if (!match) return null;
-  return { series: /^[(（]/u.test(text) ? "bracket" : "comma", value: chineseNumber(match[1]!) };
-}
-
-/** 一 … 九十九. */
-function chineseNumber(text: string): number {
-  const digit = (char: string | undefined): number => (char ? "一二三四五六七八九".indexOf(char) + 1 : 0);
-  const ten = text.indexOf("十");
-  if (ten < 0) return digit(text[0]);
-  return (ten === 0 ? 1 : digit(text[0])) * 10 + digit(text[ten + 1]);
+  return { series: /^[(（]/u.test(text) ? "bracket" : "comma", value: printedNumber(match[1]!) };
 }

@@ -1,5 +1,4 @@
 // Stretches, joins, headings and pictures → drafts of articles: which blocks, in which order, with which title.
-
 import type { Vocabulary } from "./cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import type { Flow, Stretch } from "./flow.ts";

@@ -2,6 +2,7 @@
 //
 // Most telling at an open end is a character language model over the join, as a ratio: how much likelier the first
 // characters are after this end than at the beginning of a sentence. At a finished end it is the words that both share.
+import { clip } from "../lib/clip.ts";
 import { logRatio } from "../text/index.ts";
 import { topicCosine, type Window } from "./affinity.ts";
 import { type HeadingNumber, headingNumber } from "./cohesion.ts";
@@ -29,9 +30,12 @@ export interface Beginning extends FirstBlock {
 }
 
 /** Characters on either side that are compared. */
-const WINDOW = 600;
+export const WINDOW = 600;
+/** As many blocks of a text are looked at from where it ends or begins. */
+export const LAST = 12;
 /** Characters from which on a window's words are taken for what they are. */
 const ENOUGH = 200;
+
 /**
  * `blocks`: the text that ends, in reading order; at least one. `lastNumbers`: those of its headings, where they are known.
  * Cost: O(WINDOW).
@@ -51,14 +55,13 @@ export function endOf(
 
 /** `blocks`: the text that begins, in reading order; at least one. Cost: O(WINDOW). */
 export function beginningOf(blocks: readonly PageBlock[], { affinity, firstOf }: PageSense): Beginning {
-  const { head, fresh, beginsInside, unopened, isLong, opening, fullWidth, columnWidth } = firstOf(blocks[0]!);
+  const { head, beginsInside, unopened, isLong, opening, fullWidth, columnWidth } = firstOf(blocks[0]!);
   const window = affinity.headOf(blocks, WINDOW);
   const firstNumber = firstNumberOf(blocks);
   const touch = affinity.headOf(blocks, 1);
   const topic = affinity.topicOf(window);
   return {
     head,
-    fresh,
     beginsInside,
     unopened,
     isLong,
@@ -92,7 +95,6 @@ export function lastNumbersOf(blocks: readonly PageBlock[]): End["lastNumbers"] 
 /** Likelihood ratios beyond these say no more: a rare name in the head would drown everything else. */
 const LEAST_RATIO = -4;
 const LARGEST_RATIO = 12;
-const clipped = (value: number, least: number, largest: number): number => Math.max(least, Math.min(largest, value));
 
 /** Everything but the place, written into `values`, which are all 0. Cost: under a microsecond or two. */
 export function textEvidence(
@@ -103,12 +105,12 @@ export function textEvidence(
 ): void {
   if (left.midSentence) {
     values[AT.midSentence] = 1;
-    values[AT.reading] = clipped(logRatio(model, left.tail, right.head), LEAST_RATIO, LARGEST_RATIO);
+    values[AT.reading] = clip(logRatio(model, left.tail, right.head), LEAST_RATIO, LARGEST_RATIO);
   } else {
-    values[AT.fresh] = clipped(right.fresh, -2, 2);
-    values[AT.opening] = clipped(right.opening.article + 1, 0, 5);
+    values[AT.fresh] = clip(right.head.fresh, -2, 2);
+    values[AT.opening] = clip(right.opening.article + 1, 0, 5);
   }
-  values[left.midSentence ? AT.insideOpen : AT.inside] = clipped(right.opening.inside - 0.5, 0, 4);
+  values[left.midSentence ? AT.insideOpen : AT.inside] = clip(right.opening.inside - 0.5, 0, 4);
   if (left.signed) values[AT.signed] = 1;
   if (left.announces) values[AT.announces] = 1;
   addMarks(values, left, right);
@@ -117,10 +119,10 @@ export function textEvidence(
     values[AT.otherMarks] = 1;
   if (left.columnWidth > 0 && right.columnWidth > 0 && Math.abs(left.columnWidth - right.columnWidth) > 1.5)
     values[AT.otherWidth] = 1;
-  const bond = clipped(affinity.bond(left.window, right.window), -3, 5);
+  const bond = clip(affinity.bond(left.window, right.window), -3, 5);
   if (!left.midSentence)
     values[AT.wordsNear] = doubted(
-      clipped(affinity.bond(left.touch, right.touch), -3, 5),
+      clip(affinity.bond(left.touch, right.touch), -3, 5),
       USUAL_BOND,
       left.touch,
       right.touch,
@@ -185,7 +187,7 @@ export function nextEvidence(
   }
   if (!left.midSentence) {
     const preference = sense.affinity.preference(left.window, right.window, (block) => sense.regions.get(block)!);
-    values[AT.preference] = doubted(clipped(preference, -2, 2), 0, left.window, right.window);
+    values[AT.preference] = doubted(clip(preference, -2, 2), 0, left.window, right.window);
   }
   if (own.length < headings.length) values[AT.teased] = 1;
   if (own.length > 0)
@@ -218,6 +220,6 @@ function addHeadings(
   if (blocks.length > 1) values[AT.belowLines] = 1;
   // A headline speaks of what follows; a heading within an article of what stands above too.
   const words = affinity.headOf(blocks, 200);
-  values[AT.headingAbove] = clipped(affinity.cosine(left.window, words) * 10, 0, 2);
-  values[AT.headingBelow] = clipped(affinity.cosine(words, window) * 10, 0, 2);
+  values[AT.headingAbove] = clip(affinity.cosine(left.window, words) * 10, 0, 2);
+  values[AT.headingBelow] = clip(affinity.cosine(words, window) * 10, 0, 2);
 }

@@ -5,7 +5,7 @@
 //            └ stretch 0 ──┘           └ stretch 1 ┘           └ stretch 2
 //                  open end ↔ open start: a place where the join search decides
 import { stopsMidSentence } from "./blocks.ts";
-import { beginningOf, endOf, lastNumbersOf, nextEvidence, textEvidence } from "./evidence.ts";
+import { beginningOf, endOf, LAST, lastNumbersOf, nextEvidence, textEvidence, WINDOW } from "./evidence.ts";
 import { AGENCY_TAIL } from "./patterns.ts";
 import type { Role } from "./role.ts";
 import type { PageBlock } from "./roles.ts";
@@ -22,8 +22,6 @@ export interface Stretch {
   readonly start: StretchStart;
   /** A lead, a byline or a jump line begins it: it goes on from nothing. */
   readonly certain: boolean;
-  /** A byline stands above it. */
-  readonly bylined: boolean;
   /** What shows whether the text above it goes on in it; null where nothing above can. */
   readonly border: EvidenceValues | null;
   /** Bylines, labels, dates and jump lines that stand before it and belong to it. */
@@ -89,6 +87,10 @@ export function flowOf(blocks: readonly PageBlock[], sense: PageSense): Flow {
 const signsHeadline = ({ role, index }: PageBlock, groups: readonly HeadingGroup[]): boolean =>
   role === "byline" && groups.some(({ blocks }) => blocks.at(-1)!.index === index - 1);
 
+/** Whether a byline stands above a text. */
+export const isBylined = ({ head }: { readonly head: readonly PageBlock[] }): boolean =>
+  head.some(({ role }) => role === "byline");
+
 /** What stands at the head of an article. */
 const BEGINS: readonly Role[] = ["byline", "sidebar-label", "document-date"];
 
@@ -112,8 +114,6 @@ function placeText(
     (placed.groups.at(-1)?.dates.length ?? 0) > 0;
   const parted = certain || !previous || previous.closed;
   const border = parted ? null : borderEvidence(placed, between, { stretch: previous, above, below }, sense);
-  const bylined = placed.head.some((b) => b.role === "byline");
-  if (border && bylined) border[AT.bylined] = 1;
   const score = border ? logOdds(border) : Number.NEGATIVE_INFINITY;
   if (score > SURE && !stopsMidSentence(textEnd(above.at(-1)!))) {
     for (const group of placed.groups) {
@@ -131,7 +131,6 @@ function placeText(
       blocks: [block],
       start,
       certain,
-      bylined,
       border,
       head: [...placed.head],
       tail: [],
@@ -166,6 +165,7 @@ function borderEvidence(
   const start = beginningOf(textBelow(below), sense);
   const values = noEvidence();
   textEvidence(values, end, start, sense);
+  if (isBylined(placed)) values[AT.bylined] = 1;
   const pictured = between.some(({ role }) => role === "caption" || role === "credit" || role === "note");
   nextEvidence(values, end, { block: below[0]!, window: start.window }, { headings: placed.groups, pictured }, sense);
   return values;
@@ -186,11 +186,8 @@ function textBelow(blocks: readonly PageBlock[]): PageBlock[] {
   }
   return below;
 }
-const WINDOW = 600;
 /** As many blocks are looked through below a border. */
 const REACH = 40;
-/** As many blocks above a border are looked at. */
-const LAST = 12;
 
 /** A numbered heading ends where its line ends. */
 const textEnd = (block: PageBlock): string => (block.role === "numbered" ? "。" : block.squeezed);

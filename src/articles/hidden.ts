@@ -5,6 +5,7 @@
 //   韩正会见美国             │  ◂ does not read on from above, sounds like a headline,
 //   前运输部长               │  ◂ and the text below does not go on with it
 //   6月17日,国家副主席韩正…    ┘
+import { clip } from "../lib/clip.ts";
 import { headOf, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
 import { stopsMidSentence } from "./blocks.ts";
 import { HIDDEN_WEIGHTS } from "./hidden-weights.ts";
@@ -41,7 +42,6 @@ const SURELY_ON = 5;
 /** Characters of the text below that are looked at. */
 const LEAD = 40;
 
-const clip = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 const SENTENCE_MARK = /[。；;，,]/u;
 
 export function rowsOf(blocks: readonly PageBlock[]): Row[] {

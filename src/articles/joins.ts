@@ -8,8 +8,8 @@
 //        …让市民主动                 -4.0               7.7
 import { topicCosine } from "./affinity.ts";
 import { bestJoins } from "./assignment.ts";
-import { type Beginning, beginningOf, type End, endOf, nextEvidence, textEvidence } from "./evidence.ts";
-import type { Flow, HeadingGroup, Stretch } from "./flow.ts";
+import { type Beginning, beginningOf, type End, endOf, LAST, nextEvidence, textEvidence } from "./evidence.ts";
+import { type Flow, type HeadingGroup, isBylined, type Stretch } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
 import type { PageSense } from "./sense.ts";
 import { AT, type EvidenceName, type EvidenceValues, logOdds, noEvidence, weighed } from "./weights.ts";
@@ -112,9 +112,6 @@ const areStrangers = (end: End, { firstNumber, topic }: Beginning): boolean =>
   !end.announces && firstNumber === null && topicCosine(end.topic, topic) < STRANGE;
 const STRANGE = 0.35;
 
-/** As many blocks of a chain are looked at. */
-const LAST = 12;
-
 /** The last blocks of a stretch and of those that are joined before it. */
 function blocksBefore(
   stretches: readonly Stretch[],
@@ -140,9 +137,10 @@ interface Places {
   readonly headings: ReadonlyMap<number, readonly HeadingGroup[]>;
   readonly headed: ReadonlySet<number>;
   readonly pictured: ReadonlySet<number>;
+  readonly bylined: ReadonlySet<number>;
 }
 
-function placesOf({ headings, media }: Flow): Places {
+function placesOf({ stretches, headings, media }: Flow): Places {
   const above = new Map<number, HeadingGroup[]>();
   const headed = new Set<number>();
   for (const group of headings) {
@@ -152,7 +150,8 @@ function placesOf({ headings, media }: Flow): Places {
     if (groups) groups.push(group);
     else above.set(group.after, [group]);
   }
-  return { headings: above, headed, pictured: new Set(media.map(({ before }) => before + 1)) };
+  const bylined = new Set(stretches.filter(isBylined).map(({ index }) => index));
+  return { headings: above, headed, pictured: new Set(media.map(({ before }) => before + 1)), bylined };
 }
 
 interface Pair {
@@ -165,12 +164,12 @@ interface Pair {
 function pairEvidence(
   values: EvidenceValues,
   { from, to, end, beginning }: Pair,
-  { headings, headed, pictured }: Places,
-  { blocks, bylined }: Stretch,
+  { headings, headed, pictured, bylined }: Places,
+  { blocks }: Stretch,
   sense: PageSense,
 ): void {
   textEvidence(values, end, beginning, sense);
-  if (bylined) values[AT.bylined] = 1;
+  if (bylined.has(to)) values[AT.bylined] = 1;
   if (to === from + 1) {
     const between = { headings: headings.get(to) ?? [], pictured: pictured.has(to) };
     nextEvidence(values, end, { block: blocks[0]!, window: beginning.window }, between, sense);

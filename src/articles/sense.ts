@@ -16,7 +16,6 @@ export interface PageSense {
   readonly vocabulary: Vocabulary;
   readonly affinity: Affinity;
   readonly model: LanguageModel;
-  readonly openings: OpeningModel;
   /** Text between two certain beginnings of articles, by the blocks' indexes: a number that grows. */
   readonly regions: ReadonlyMap<number, number>;
   /** Text blocks that headings speak of, by index: the heading's and how much of its words the text's beginning holds. */
@@ -48,7 +47,6 @@ export function senseOf(
     affinity,
     anchors: anchorsOf(blocks, affinity),
     model: characters,
-    openings,
     regions: regionsOf(blocks),
     topLevel: levels.length > 0 ? Math.min(...levels) : 0,
     gapShare: gapShareOf(blocks),
@@ -96,6 +94,7 @@ function regionsOf(blocks: readonly PageBlock[]): Map<number, number> {
 }
 const BEGINS: readonly Role[] = ["byline", "sidebar-label", "document-date", "jump-from", "agency"];
 
+/** See `PageSense.gapShare`. */
 function gapShareOf(blocks: readonly PageBlock[]): number | null {
   let [gaps, none] = [0, 0];
   blocks.forEach((block, k) => {
@@ -126,8 +125,6 @@ export interface LastBlock {
 /** What the first block of a beginning of text shows. */
 export interface FirstBlock {
   readonly head: Head;
-  /** The character model's log-ratio after a full stop. */
-  readonly fresh: number;
   /** Begins with a mark that no sentence begins with. */
   readonly beginsInside: boolean;
   /** Marks closed that nothing opened. */
@@ -156,10 +153,8 @@ function lastBlock({ role, squeezed, lines }: PageBlock, model: LanguageModel): 
 
 function firstBlock({ squeezed, lines }: PageBlock, model: LanguageModel, openings: OpeningModel): FirstBlock {
   const comma = COMMA.exec(squeezed.slice(0, 200));
-  const head = headOf(model, squeezed);
   return {
-    head,
-    fresh: head.fresh,
+    head: headOf(model, squeezed),
     beginsInside: /^[，,、；;：:。．！？!?%％）)”’》」』]/u.test(squeezed),
     unopened: unopenedMarks(squeezed.slice(0, 300)),
     isLong: squeezed.length > 40,

@@ -1,4 +1,5 @@
 // What speaks for a heading's being the title of an article, and for two heading lines' being parts of one title.
+import { clip } from "../lib/clip.ts";
 import type { Span } from "../lib/span.ts";
 import { headOf, type LanguageModel, logRatio, tailOf } from "../text/index.ts";
 import { openMarks } from "./cohesion.ts";
@@ -43,8 +44,6 @@ export interface TitleView {
   /** The zone's lines × `near`. */
   readonly words: WordTable;
 }
-
-const clip = (value: number, least: number, most: number): number => Math.max(least, Math.min(most, value));
 
 /** What a span of lines shows whosever title it is. */
 export interface SpanWords {
