@@ -10,11 +10,12 @@ import { balanced, type PageBlock } from "./roles.ts";
 import type { PageSense } from "./sense.ts";
 import { type TitleUnit, titleUnits } from "./titles.ts";
 
-export function draftsOf(flow: Flow, joins: readonly Join[], { vocabulary, affinity, model }: PageSense): Draft[] {
+export function draftsOf(flow: Flow, joins: readonly Join[], sense: PageSense): Draft[] {
+  const { vocabulary, affinity } = sense;
   const drafts = chains(flow.stretches, joins);
   const byStretch = new Map<number, Draft>();
   for (const draft of drafts) for (const stretch of draft.stretches) byStretch.set(stretch.index, draft);
-  const units = titleUnits(flow, drafts, model);
+  const units = titleUnits(flow, drafts, sense);
   for (const { zone, blocks, dates, draft } of units)
     if (draft) removeBlocks(flow.stretches[zone.before], [...blocks, ...dates]);
   const alone: Draft[] = [];

@@ -6,7 +6,7 @@ import { Affinity } from "./affinity.ts";
 import { stopsMidSentence } from "./blocks.ts";
 import { openMarks, unopenedMarks, type Vocabulary } from "./cohesion.ts";
 import type { Line } from "./lines.ts";
-import { type Opening, type OpeningModel, openingOf } from "./opening-model.ts";
+import { headlineScore, type Opening, type OpeningModel, openingOf } from "./opening-model.ts";
 import type { Role } from "./role.ts";
 import type { PageBlock } from "./roles.ts";
 import type { SegmentModels } from "./types.ts";
@@ -16,6 +16,8 @@ export interface PageSense {
   readonly vocabulary: Vocabulary;
   readonly affinity: Affinity;
   readonly model: LanguageModel;
+  /** Log-odds that a short line is of a headline, in nats. Cost: about 3 µs. */
+  readonly headlineOf: (line: string) => number;
   /** Text between two certain beginnings of articles, by the blocks' indexes: a number that grows. */
   readonly regions: ReadonlyMap<number, number>;
   /** Text blocks that headings speak of, by index: the heading's and how much of its words the text's beginning holds. */
@@ -47,6 +49,7 @@ export function senseOf(
     affinity,
     anchors: anchorsOf(blocks, affinity),
     model: characters,
+    headlineOf: (line) => headlineScore(openings, characters, line),
     regions: regionsOf(blocks),
     topLevel: levels.length > 0 ? Math.min(...levels) : 0,
     gapShare: gapShareOf(blocks),

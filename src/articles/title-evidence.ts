@@ -1,11 +1,13 @@
 // What speaks for a heading's being the title of an article, and for two heading lines' being parts of one title.
 import { clip } from "../lib/clip.ts";
 import type { Span } from "../lib/span.ts";
-import { headOf, type LanguageModel, logRatio, tailOf } from "../text/index.ts";
-import { openMarks } from "./cohesion.ts";
+import { headOf, logRatio, tailOf } from "../text/index.ts";
+import { topicCosine } from "./affinity.ts";
+import { openMarks, unopenedMarks } from "./cohesion.ts";
 import type { Draft } from "./draft.ts";
 import type { Stretch } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
+import type { PageSense } from "./sense.ts";
 import type { LINE_WEIGHTS, TITLE_WEIGHTS } from "./title-weights.ts";
 import type { WordIndex, WordTable } from "./title-words.ts";
 import { isVertical } from "./vertical.ts";
@@ -18,6 +20,9 @@ type Values<Name extends string> = Partial<Record<Name, number>>;
 
 /** What the headings of a page are compared with, computed once. */
 export interface TitleScene {
+  readonly sense: PageSense;
+  /** What each article speaks of. */
+  readonly topics: readonly Float32Array[];
   readonly drafts: readonly Draft[];
   /** Position in `drafts` of each stretch's article. */
   readonly home: readonly number[];
@@ -43,6 +48,9 @@ export interface TitleView {
   readonly near: readonly number[];
   /** The zone's lines × `near`. */
   readonly words: WordTable;
+  /** What each line speaks of; how much it sounds like a headline, in nats. */
+  readonly topics: readonly Float32Array[];
+  readonly headline: readonly number[];
 }
 
 /** What a span of lines shows whosever title it is. */
@@ -51,6 +59,10 @@ export interface SpanWords {
   readonly sums: Float64Array;
   readonly largest: number;
   readonly second: number;
+  /** How near each article's topic lies, a cosine, and the two nearest. */
+  readonly topics: Float64Array;
+  readonly nearest: number;
+  readonly nextNearest: number;
   /** What holds of its form. */
   readonly form: readonly TitleEvidence[];
 }
@@ -67,7 +79,22 @@ export function spanWords(view: TitleView, span: Span): SpanWords {
     if (sum > largest) [largest, second] = [sum, largest];
     else if (sum > second) second = sum;
   }
-  return { sums, largest, second, form: formOf(view, span) };
+  const [topics, nearest, nextNearest] = spanTopics(view, span);
+  return { sums, largest, second, topics, nearest, nextNearest, form: formOf(view, span) };
+}
+
+function spanTopics({ scene, zone, near }: TitleView, [from, end]: Span): [Float64Array, number, number] {
+  const { affinity } = scene.sense;
+  const topic = affinity.topicOf(affinity.headOf(zone.lines.slice(from, end), Number.POSITIVE_INFINITY));
+  const topics = new Float64Array(near.length);
+  let [nearest, next] = [-1, -1];
+  for (let c = 0; c < near.length; c++) {
+    const cosine = topicCosine(topic, scene.topics[near[c]!]!);
+    topics[c] = cosine;
+    if (cosine > nearest) [nearest, next] = [cosine, nearest];
+    else if (cosine > next) next = cosine;
+  }
+  return [topics, nearest, next];
 }
 
 /** The lines of a zone's span as the title of the `c`th article near. */
@@ -75,6 +102,12 @@ export function titleEvidence(view: TitleView, span: Span, c: number, known: Spa
   const values: Values<TitleEvidence> = {};
   const { scene, zone, near } = view;
   addWords(values, view, span, c, known);
+  const topic = known.topics[c]!;
+  values.topic = topic;
+  if (near.length > 1) values.topicRival = topic - (topic === known.nearest ? known.nextNearest : known.nearest);
+  let headline = 0;
+  for (let k = span[0]; k < span[1]; k++) headline += clip(view.headline[k]!, -4, 5);
+  values.headline = headline / (span[1] - span[0]);
   addPlace(values, scene, zone, span, near[c]!);
   for (const name of known.form) values[name] = 1;
   return values;
@@ -162,6 +195,9 @@ function formOf(view: TitleView, [from, end]: Span): TitleEvidence[] {
   if (unit.some(({ squeezed }) => /[，,]/u.test(squeezed))) form.push("comma");
   if (unit.some(({ squeezed }) => ASIDE.test(squeezed))) form.push("aside");
   if (length > 45) form.push("long");
+  const whole = unit.map(({ squeezed }) => squeezed).join("");
+  if (openMarks(whole) !== "" || unopenedMarks(whole) !== "") form.push("unbalanced");
+  if (isColumnLike(whole)) form.push("column");
   if (before === after && length < 14) form.push("insideShort");
   if (unit.every(({ lines: printed }) => isVertical(printed))) form.push("upright");
   else if (unit.length > 1 || isParted(unit[0]!)) form.push(before === after ? "insideDisplay" : "display");
@@ -178,10 +214,11 @@ const ASIDE = /^[（(]|^文[/／]|记者|通讯员|本报讯|[版页][）)]$|^\d
 const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
 
 /** Whether line `k` of a zone and the one below are parts of one title. */
-export function lineEvidence(view: TitleView, k: number, model: LanguageModel): Values<LineEvidence> {
+export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
   const { scene, zone, near, words } = view;
   const [above, below] = [zone.lines[k]!, zone.lines[k + 1]!];
   const values: Values<LineEvidence> = {};
+  const { model, headlineOf } = scene.sense;
   values.reading = clip(logRatio(model, tailOf(model, above.squeezed), headOf(model, below.squeezed)), -4, 10);
   if (above.cluster === below.cluster) values.close = 1;
   addDistance(values, scene.distances, distanceOf(above, below));
@@ -192,12 +229,48 @@ export function lineEvidence(view: TitleView, k: number, model: LanguageModel): 
   if (!zone.groups[k + 1]!.pointer) addLineWords(values, words, near.length, k);
   if (below.index > above.index + 1) values.parted = 1;
   addForms(values, above, below);
+  addTopics(values, view, k);
+  const [upper, lower] = [clip(view.headline[k]!, -4, 5), clip(view.headline[k + 1]!, -4, 5)];
+  values.soundAbove = upper;
+  values.soundBelow = lower;
+  values.sound = clip(headlineOf(above.squeezed + below.squeezed), -4, 6);
+  if (isColumnLike(above.squeezed)) values.columnAbove = 1;
+  if (isColumnLike(below.squeezed)) values.columnBelow = 1;
+  if (/(?:强调|指出|要求|表示|时说|提出|作出(?:重要)?指示)$/u.test(above.squeezed)) values.announces = 1;
+  if (PRESIDES.test(below.squeezed)) values.presides = 1;
   if (openMarks(above.squeezed) !== "") values.leavesOpen = 1;
+  if (unopenedMarks(below.squeezed) !== "") values.closes = 1;
   if (/^——/u.test(below.squeezed)) values.dash = 1;
   if (BULLET.test(below.squeezed)) values.bullet = 1;
   if (ASIDE.test(above.squeezed) || ASIDE.test(below.squeezed)) values.aside = 1;
   if (/[！？!?”]$/u.test(above.squeezed)) values.ends = 1;
   return values;
+}
+
+/** "赵乐际主持并讲话", "李强 丁薛祥出席": what a sub-headline says of a meeting. */
+const PRESIDES =
+  /^(?!.*[，,])\p{Script=Han}{2,4}[^，,]{0,16}?(?:主持|出席|讲话|致辞|参加|陪同|指示|批示|证书|总结|报告)/u;
+
+const COLUMN_WORD =
+  /新征程|新时代|新伟业|新思想|新气象|新图景|新篇|开好局|起好步|开局|起步|奋进|奋斗|喜迎|庆祝|迎接|铭记|学习贯彻|精神|基层|一线|访谈|调研|中国行|采访|答卷|见闻|特写|快评|短评|故事|风采|纪实|观察|聚焦|关注|之窗|长廊|广角|视点|论坛|专栏|专题|特别报道|连载|系列|进行时|在行动|在路上|看发展|看变化|看振兴|话|答|问政|人物|榜样|楷模|先锋|足迹|印记|记忆|时光|之歌|之声|画卷|华章|周年|运动会|亚运|奥运|两会|代表委员|主题教育|党旗|田野|家园|工匠/u;
+/** Sounds like the name of a column: the words that such names are made of, and no verb of news. */
+const isColumnLike = (line: string): boolean =>
+  line.length <= 24 && COLUMN_WORD.test(line) && !/[，,：:]|会见|会谈|召开|举行|发布|印发|出席|主持|致电|访问/u.test(line);
+
+/** How near the lines' topics lie, and what it costs to give both to one article. */
+function addTopics(values: Values<LineEvidence>, { scene, zone, near, topics }: TitleView, k: number): void {
+  const [upper, lower] = [topics[k]!, topics[k + 1]!];
+  values.topics = topicCosine(upper, lower);
+  if (zone.groups[k + 1]!.pointer) return;
+  let [above, below, both] = [0, 0, 0];
+  for (const draft of near) {
+    const topic = scene.topics[draft]!;
+    const [a, b] = [topicCosine(upper, topic), topicCosine(lower, topic)];
+    above = Math.max(above, a);
+    below = Math.max(below, b);
+    both = Math.max(both, a + b);
+  }
+  values.switchTopic = above + below - both;
 }
 
 /** Blanks between two lines: a line's end is one, a blank line two or more. */

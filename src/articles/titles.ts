@@ -11,10 +11,10 @@
 //     line   创新故事              – nobody's
 //     line   科协代表大会举行      – title of article 1     words in article 1, right above it
 import type { Span } from "../lib/span.ts";
-import type { LanguageModel } from "../text/index.ts";
 import type { Draft } from "./draft.ts";
 import type { Flow, HeadingGroup } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
+import type { PageSense } from "./sense.ts";
 import {
   bareWords,
   distanceOf,
@@ -54,10 +54,10 @@ const LONG = 48;
 const TEASER = 3;
 
 /** Every heading line of the page is in exactly one unit; no article has two. In page order. Cost: O(heading lines × articles near). */
-export function titleUnits(flow: Flow, drafts: readonly Draft[], model: LanguageModel): TitleUnit[] {
-  const { scene, zones } = titleScene(flow, drafts);
+export function titleUnits(flow: Flow, drafts: readonly Draft[], sense: PageSense): TitleUnit[] {
+  const { scene, zones } = titleScene(flow, drafts, sense);
   const views = zones.map((zone) => viewOf(scene, zone));
-  const tables = views.map((view) => tableOf(view, model));
+  const tables = views.map(tableOf);
   const cuts = tables.map((table) => bestCut(table));
   for (let again = true; again; ) {
     again = false;
@@ -89,7 +89,11 @@ export function titleUnits(flow: Flow, drafts: readonly Draft[], model: Language
   return cuts.flatMap((segments, k) => segments.map((segment) => unitOf(zones[k]!, segment, drafts)));
 }
 
-export function titleScene(flow: Flow, drafts: readonly Draft[]): { scene: TitleScene; zones: Zone[] } {
+export function titleScene(
+  flow: Flow,
+  drafts: readonly Draft[],
+  sense: PageSense,
+): { scene: TitleScene; zones: Zone[] } {
   const zones = zonesOf(flow, isDropped);
   const lines = zones.flatMap((zone) => zone.lines);
   const home: number[] = flow.stretches.map(() => -1);
@@ -98,7 +102,9 @@ export function titleScene(flow: Flow, drafts: readonly Draft[]): { scene: Title
   });
   const distances = zones.flatMap((zone) => zone.lines.slice(1).map((line, k) => distanceOf(zone.lines[k]!, line)));
   const scene: TitleScene = {
+    sense,
     drafts,
+    topics: drafts.map((draft) => topicOfDraft(draft, sense)),
     home,
     stretches: flow.stretches,
     words: wordIndex(
@@ -112,6 +118,14 @@ export function titleScene(flow: Flow, drafts: readonly Draft[]): { scene: Title
     repeated: repeatedOf(lines.map((line) => bareWords(line.squeezed))),
   };
   return { scene, zones };
+}
+
+/** Characters of an article that say what it speaks of. */
+const SPEAKING = 1500;
+
+function topicOfDraft({ stretches }: Draft, { affinity }: PageSense): Float32Array {
+  const texts = stretches.flatMap(({ blocks }) => blocks.filter(({ role }) => role === "text"));
+  return affinity.topicOf(affinity.headOf(texts, SPEAKING));
 }
 
 /** What an article without a headline forgives. */
@@ -183,7 +197,14 @@ interface Table {
 /** The zone with the articles near: all of a short page. */
 export function viewOf(scene: TitleScene, zone: Zone): TitleView {
   const near = nearDrafts(scene, zone);
-  return { scene, zone, near, words: wordTable(scene.words, zone.line, zone.lines.length, near) };
+  return {
+    scene,
+    zone,
+    near,
+    words: wordTable(scene.words, zone.line, zone.lines.length, near),
+    topics: zone.lines.map((line) => scene.sense.affinity.topicOf(scene.sense.affinity.headOf([line], 1))),
+    headline: zone.lines.map(({ squeezed }) => scene.sense.headlineOf(squeezed)),
+  };
 }
 
 function nearDrafts({ drafts, stretches, home }: TitleScene, zone: Zone): number[] {
@@ -202,12 +223,12 @@ function mayOwn(view: TitleView, span: Span, c: number): boolean {
   return touches || hitsOf(view, span, c) >= STRANGE;
 }
 
-function tableOf(view: TitleView, model: LanguageModel): Table {
+function tableOf(view: TitleView): Table {
   const { zone } = view;
   const { lines, groups } = zone;
   const joined = lines.slice(1).map((_, k) => {
     if (groups[k]!.pointer && groups[k]!.pointer !== groups[k + 1]!.pointer) return Number.NEGATIVE_INFINITY;
-    return weigh(lineEvidence(view, k, model), LINE_WEIGHTS);
+    return weigh(lineEvidence(view, k), LINE_WEIGHTS);
   });
   const choices: Segment[][] = [];
   for (let from = 0; from < lines.length; from++) {
