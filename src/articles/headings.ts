@@ -96,14 +96,23 @@ function goesOnBelow(blocks: readonly PageBlock[], k: number, model: LanguageMod
 /** What it says that the text below holds all of the words, in nats. */
 const SHARED = 4;
 
+/** Lines of a brief's headline below its first. */
+const MORE_LINES = 2;
+
 /** A triangle points to a picture, or opens the headline of a brief, which sounds like one and has its text below. */
 function isBriefsHead(blocks: readonly PageBlock[], k: number, { characters, openings }: SegmentModels): boolean {
   const { role, squeezed } = blocks[k]!;
   if (role !== "caption" || bulletOf(squeezed) === "" || squeezed.length > LONGEST_LINE || !looksLikeHeading(squeezed))
     return false;
-  const below = blocks[k + 1];
-  if (below?.role !== "text") return false;
-  const words = squeezed.slice(1);
+  let end = k + 1;
+  while (end <= k + MORE_LINES && blocks[end]?.role === "heading" && blocks[end]!.cluster === blocks[k]!.cluster) end++;
+  const below = blocks[end];
+  if (below?.role !== "text" && !(below?.role === "agency" && end > k + 1)) return false;
+  const words = blocks
+    .slice(k, end)
+    .map((block) => block.squeezed)
+    .join("")
+    .slice(1);
   const held = heldShare(words, below.squeezed.slice(0, 160));
   return below.lead || headlineScore(openings, characters, words) + SHARED * held > 1;
 }

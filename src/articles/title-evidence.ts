@@ -4,6 +4,7 @@ import type { Span } from "../lib/span.ts";
 import { headOf, logRatio, tailOf } from "../text/index.ts";
 import { topicCosine } from "./affinity.ts";
 import { openMarks, unopenedMarks } from "./cohesion.ts";
+import { isColumnLike, isFramedColumn, isKnownColumn } from "./columns.ts";
 import type { Draft } from "./draft.ts";
 import type { Stretch } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
@@ -51,6 +52,8 @@ export interface TitleView {
   /** What each line speaks of; how much it sounds like a headline, in nats. */
   readonly topics: readonly Float32Array[];
   readonly headline: readonly number[];
+  /** 2: the name of a column; 1: sounds like one; 0: neither. */
+  readonly columns: readonly number[];
 }
 
 /** What a span of lines shows whosever title it is. */
@@ -197,7 +200,8 @@ function formOf(view: TitleView, [from, end]: Span): TitleEvidence[] {
   if (length > 45) form.push("long");
   const whole = unit.map(({ squeezed }) => squeezed).join("");
   if (openMarks(whole) !== "" || unopenedMarks(whole) !== "") form.push("unbalanced");
-  if (isColumnLike(whole)) form.push("column");
+  const column = unit.length === 1 ? view.columns[from]! : 0;
+  if (column > 0) form.push(column === 2 ? "columnKnown" : "column");
   if (before === after && length < 14) form.push("insideShort");
   if (unit.every(({ lines: printed }) => isVertical(printed))) form.push("upright");
   else if (unit.length > 1 || isParted(unit[0]!)) form.push(before === after ? "insideDisplay" : "display");
@@ -234,8 +238,12 @@ export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
   values.soundAbove = upper;
   values.soundBelow = lower;
   values.sound = clip(headlineOf(above.squeezed + below.squeezed), -4, 6);
-  if (isColumnLike(above.squeezed)) values.columnAbove = 1;
-  if (isColumnLike(below.squeezed)) values.columnBelow = 1;
+  const [columnAbove, columnBelow] = [view.columns[k]!, view.columns[k + 1]!];
+  if (columnAbove === 2) values.knownAbove = 1;
+  else if (columnAbove === 1) values.columnAbove = 1;
+  if (columnBelow === 2) values.knownBelow = 1;
+  else if (columnBelow === 1) values.columnBelow = 1;
+  if (above.squeezed.length <= 4) values.tinyAbove = 1;
   if (/(?:强调|指出|要求|表示|时说|提出|作出(?:重要)?指示)$/u.test(above.squeezed)) values.announces = 1;
   if (PRESIDES.test(below.squeezed)) values.presides = 1;
   if (openMarks(above.squeezed) !== "") values.leavesOpen = 1;
@@ -251,11 +259,9 @@ export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
 const PRESIDES =
   /^(?!.*[，,])\p{Script=Han}{2,4}[^，,]{0,16}?(?:主持|出席|讲话|致辞|参加|陪同|指示|批示|证书|总结|报告)/u;
 
-const COLUMN_WORD =
-  /新征程|新时代|新伟业|新思想|新气象|新图景|新篇|开好局|起好步|开局|起步|奋进|奋斗|喜迎|庆祝|迎接|铭记|学习贯彻|精神|基层|一线|访谈|调研|中国行|采访|答卷|见闻|特写|快评|短评|故事|风采|纪实|观察|聚焦|关注|之窗|长廊|广角|视点|论坛|专栏|专题|特别报道|连载|系列|进行时|在行动|在路上|看发展|看变化|看振兴|话|答|问政|人物|榜样|楷模|先锋|足迹|印记|记忆|时光|之歌|之声|画卷|华章|周年|运动会|亚运|奥运|两会|代表委员|主题教育|党旗|田野|家园|工匠/u;
-/** Sounds like the name of a column: the words that such names are made of, and no verb of news. */
-const isColumnLike = (line: string): boolean =>
-  line.length <= 24 && COLUMN_WORD.test(line) && !/[，,：:]|会见|会谈|召开|举行|发布|印发|出席|主持|致电|访问/u.test(line);
+/** See `TitleView.columns`. */
+export const columnOf = (line: string): number =>
+  isKnownColumn(line) || isFramedColumn(line) ? 2 : isColumnLike(line) ? 1 : 0;
 
 /** How near the lines' topics lie, and what it costs to give both to one article. */
 function addTopics(values: Values<LineEvidence>, { scene, zone, near, topics }: TitleView, k: number): void {

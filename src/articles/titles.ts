@@ -17,6 +17,7 @@ import type { PageBlock } from "./roles.ts";
 import type { PageSense } from "./sense.ts";
 import {
   bareWords,
+  columnOf,
   distanceOf,
   hitsOf,
   isDropped,
@@ -204,6 +205,7 @@ export function viewOf(scene: TitleScene, zone: Zone): TitleView {
     words: wordTable(scene.words, zone.line, zone.lines.length, near),
     topics: zone.lines.map((line) => scene.sense.affinity.topicOf(scene.sense.affinity.headOf([line], 1))),
     headline: zone.lines.map(({ squeezed }) => scene.sense.headlineOf(squeezed)),
+    columns: zone.lines.map(({ squeezed }) => columnOf(squeezed)),
   };
 }
 
