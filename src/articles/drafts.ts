@@ -5,9 +5,10 @@ import type { Flow, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
 import { type Line, splitLine } from "./lines.ts";
 import { draftWords, placeMedia } from "./media.ts";
-import { COLUMN_LABEL, DOCUMENT_TITLE, OPEN_LABEL } from "./patterns.ts";
+import { COLUMN_LABEL, DOCUMENT_TITLE, OPEN_LABEL, SERIES_LABEL } from "./patterns.ts";
 import { balanced, type PageBlock } from "./roles.ts";
 import type { PageSense } from "./sense.ts";
+import { columnOf } from "./title-evidence.ts";
 import { type TitleUnit, titleUnits } from "./titles.ts";
 
 export function draftsOf(flow: Flow, joins: readonly Join[], sense: PageSense): Draft[] {
@@ -91,30 +92,65 @@ const isFramed = ({ squeezed }: PageBlock, { text }: Draft, vocabulary: Vocabula
   COLUMN_LABEL.test(squeezed) &&
   !(OPEN_LABEL.test(squeezed) && vocabulary.containment(squeezed, vocabulary.grams(text)) > 0.3);
 
-const isLabel = (part: PageBlock, known: number, later: readonly number[]): boolean =>
-  part.squeezed.length <= 20 &&
-  balanced(part.squeezed) &&
-  (known < 0.15 || (known < 0.4 && /·/u.test(part.squeezed))) &&
-  later.some((value) => value > 0.3);
+const isLabel = (part: PageBlock, known: number, later: readonly number[]): boolean => {
+  const { squeezed } = part;
+  if (squeezed.length > 26 || !balanced(squeezed)) return false;
+  const column = columnOf(squeezed);
+  if (column === 2 || SERIES_LABEL.test(squeezed)) return true;
+  const most = Math.max(...later);
+  return squeezed.length <= 20 && (known < 0.15 || (known < 0.4 && (column === 1 || /·/u.test(squeezed)))) && most > 0.3;
+};
 
 /** A blank between two parts; beside digits and Latin letters many printers set one anyway. */
 const BORDER = /(?<![\w０-９％%])\s+(?![\w０-９])/u;
 
-/** The parts of a heading that blanks set apart, as blocks of their own; letters spaced out are one part. */
+/** The parts of a heading that blanks set apart, as blocks of their own; letters spaced out are one part, a frame is one. */
 function partsOf(block: PageBlock): PageBlock[] {
   const parts = block.lines.flatMap((line) => {
-    const words = line.text.split(BORDER);
-    return words.length > 1 && words.every((word) => word.length >= 3) ? lineParts(line) : [line];
+    const cuts = cutsOf(line.text);
+    return cuts.length > 0 ? cutLine(line, cuts) : [line];
   });
   if (parts.length === block.lines.length) return [block];
   return parts.map((line) => ({ ...block, lines: [line], squeezed: line.text.replace(/\s+/gu, "") }));
 }
 
-function lineParts(line: Line): Line[] {
-  const blank = BORDER.exec(line.text);
-  if (!blank) return [line];
-  const [head, tail] = splitLine(line, blank.index);
-  return [head, ...lineParts(tail)];
+const FRAMED = /^\s*[【［〖][^【】［］〖〗]{2,24}[】］〗](?=.{4})/u;
+
+/** A mark set apart from its line. */
+const MARK = /^[●■◆▲○◇□]$/u;
+
+/** Where the parts behind the first begin; none where a part would be too short to be one. */
+function cutsOf(text: string): number[] {
+  const frame = FRAMED.exec(text);
+  if (frame) return [frame[0].length];
+  const cuts: number[] = [];
+  const lengths = [0];
+  let single = false;
+  let end = 0;
+  for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
+    const border = index > end && end > 0 && BORDER.test(text.slice(end - 1, index + 1));
+    if (border && !(single && word.length === 1)) {
+      cuts.push(end);
+      lengths.push(0);
+    }
+    if (MARK.test(word)) continue;
+    lengths[lengths.length - 1]! += word.length;
+    single = word.length === 1;
+    end = index + word.length;
+  }
+  return lengths.every((length) => length >= 3) ? cuts : [];
+}
+
+/** Cut at ascending offsets of its text. */
+function cutLine(line: Line, cuts: readonly number[]): Line[] {
+  const parts: Line[] = [];
+  let rest = line;
+  for (let k = cuts.length - 1; k >= 0; k--) {
+    const [head, tail] = splitLine(rest, cuts[k]!);
+    parts.unshift(tail);
+    rest = head;
+  }
+  return [rest, ...parts];
 }
 
 /** A heading inside the running text leaves it when it turns out to be a title. */

@@ -250,6 +250,7 @@ export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
   if (unopenedMarks(below.squeezed) !== "") values.closes = 1;
   if (/^——/u.test(below.squeezed)) values.dash = 1;
   if (BULLET.test(below.squeezed)) values.bullet = 1;
+  else if (BULLET.test(above.squeezed)) values.bulletAbove = 1;
   if (ASIDE.test(above.squeezed) || ASIDE.test(below.squeezed)) values.aside = 1;
   if (/[！？!?”]$/u.test(above.squeezed)) values.ends = 1;
   return values;
