@@ -33,6 +33,8 @@ export interface TitleScene {
   readonly headed: ReadonlySet<number>;
   /** For each article the line that alone among the headings inside it has two parts; -1 where none or several have. */
   readonly onlyDisplay: readonly number[];
+  /** Indexes of the writers' lines. */
+  readonly bylines: ReadonlySet<number>;
   /** The converter put marks before headings. */
   readonly hasMarks: boolean;
   /** Units between neighbouring heading lines, of all zones, ascending: how far apart the page sets its lines. */
@@ -111,6 +113,7 @@ export function titleEvidence(view: TitleView, span: Span, c: number, known: Spa
   let headline = 0;
   for (let k = span[0]; k < span[1]; k++) headline += clip(view.headline[k]!, -4, 5);
   values.headline = headline / (span[1] - span[0]);
+  if (span[1] > span[0] + 1) addWeakest(values, view, span, c);
   addPlace(values, scene, zone, span, near[c]!);
   for (const name of known.form) values[name] = 1;
   return values;
@@ -150,6 +153,25 @@ function addWords(
   values.share = hits / (pairs + 1);
   if (hits < STRANGE) values.strange = 1;
 }
+
+/** What the line says that speaks least for the article: where two headlines stand together, one of them is another's. */
+function addWeakest(values: Values<TitleEvidence>, view: TitleView, [from, end]: Span, c: number): void {
+  const { near, words, topics, scene, zone } = view;
+  let [least, topic] = [8, 1];
+  let unheld = 0;
+  for (let k = from; k < end; k++) {
+    if (zone.lines[k]!.squeezed.length < SAYS) continue;
+    const at = k * near.length + c;
+    least = Math.min(least, words.body[at]!);
+    topic = Math.min(topic, topicCosine(topics[k]!, scene.topics[near[c]!]!));
+    if (words.hits[at]! < STRANGE) unheld++;
+  }
+  values.weakest = clip(least, -8, 8) / 8;
+  values.weakestTopic = topic;
+  if (unheld > 0) values.unheld = unheld;
+}
+/** Characters from which on a line says what it speaks of. */
+const SAYS = 8;
 
 /** Fewer pairs in common are chance. */
 export const STRANGE = 2;
@@ -197,6 +219,7 @@ function formOf(view: TitleView, [from, end]: Span): TitleEvidence[] {
   if (length < 9) form.push("short");
   if (unit.some(({ squeezed }) => /[，,]/u.test(squeezed))) form.push("comma");
   if (unit.some(({ squeezed }) => ASIDE.test(squeezed))) form.push("aside");
+  if (view.scene.bylines.has(unit[0]!.index - 1)) form.push(length < NAME ? "underBylineShort" : "underByline");
   if (length > 45) form.push("long");
   const whole = unit.map(({ squeezed }) => squeezed).join("");
   if (openMarks(whole) !== "" || unopenedMarks(whole) !== "") form.push("unbalanced");
@@ -208,6 +231,9 @@ function formOf(view: TitleView, [from, end]: Span): TitleEvidence[] {
   if (view.scene.hasMarks) form.push(unit.some(({ level }) => level > 0) ? "marked" : "unmarked");
   return form;
 }
+
+/** Fewer characters may be the rest of the writers' names. */
+const NAME = 8;
 
 /** Two parts with a blank between: headline and sub-headline on one line. */
 export const isParted = ({ lines }: PageBlock): boolean => lines.some(({ text }) => /\S{4}\s+\S{4}/u.test(text));
@@ -232,6 +258,7 @@ export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
   // What points to another page has its text there.
   if (!zone.groups[k + 1]!.pointer) addLineWords(values, words, near.length, k);
   if (below.index > above.index + 1) values.parted = 1;
+  else if (scene.bylines.has(above.index - 1) && above.squeezed.length < NAME) values.nameAbove = 1;
   addForms(values, above, below);
   addTopics(values, view, k);
   const [upper, lower] = [clip(view.headline[k]!, -4, 5), clip(view.headline[k + 1]!, -4, 5)];

@@ -47,7 +47,7 @@ export interface TitleUnit {
 }
 
 /** More lines than these make no headline. */
-const LONGEST = 6;
+const LONGEST = 8;
 /** On long pages an article is looked for only so many stretches around. */
 const REACH = 16;
 const LONG = 48;
@@ -113,6 +113,7 @@ export function titleScene(
       drafts.map((draft) => draft.text),
     ),
     headed: new Set(zones.filter((zone) => zone.before < zone.after).map((zone) => zone.after)),
+    bylines: bylinesOf(flow),
     onlyDisplay: onlyDisplays(zones, home, drafts.length),
     hasMarks: lines.filter(({ level }) => level > 0).length > 1,
     distances: distances.sort((a, b) => a - b),
@@ -120,6 +121,13 @@ export function titleScene(
   };
   return { scene, zones };
 }
+
+const bylinesOf = ({ stretches }: Flow): Set<number> =>
+  new Set(
+    stretches.flatMap(({ head, tail }) =>
+      [...head, ...tail].filter(({ role }) => role === "byline").map(({ index }) => index),
+    ),
+  );
 
 /** Characters of an article that say what it speaks of. */
 const SPEAKING = 1500;
