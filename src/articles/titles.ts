@@ -59,7 +59,8 @@ export function titleUnits(flow: Flow, drafts: readonly Draft[], sense: PageSens
   const { scene, zones } = titleScene(flow, drafts, sense);
   const views = zones.map((zone) => viewOf(scene, zone));
   const tables = views.map(tableOf);
-  const cuts = tables.map((table) => bestCut(table));
+  const prices = pricesOf(tables, drafts.length);
+  const cuts = tables.map((table) => bestCut(table, prices));
   for (let again = true; again; ) {
     again = false;
     const holders = new Map<number, { zone: number; segment: Segment }>();
@@ -82,7 +83,7 @@ export function titleUnits(flow: Flow, drafts: readonly Draft[], sense: PageSens
       tables.forEach((table, k) => {
         if (table.dirty) {
           table.dirty = false;
-          cuts[k] = bestCut(table);
+          cuts[k] = bestCut(table, prices);
         }
       });
   }
@@ -263,14 +264,42 @@ function choicesOf(view: TitleView, from: number, end: number): Segment[] {
   near.forEach((draft, c) => {
     if (!mayOwn(view, [from, end], c)) return;
     const score = weigh(titleEvidence(view, [from, end], c, known), TITLE_WEIGHTS);
-    if (score > 0) choices.push({ from, end, draft, score });
+    if (score > -WANTED_FIRST) choices.push({ from, end, draft, score });
   });
   if (pointer && next && next !== zone.groups[end - 1]) choices.push({ from, end, draft: -2, score: TEASER });
   return choices.sort((a, b) => b.score - a.score || a.draft - b.draft);
 }
 
+/** Rounds in which articles that several headings want grow dearer, and those that none wants cheaper. */
+const ROUNDS = 12;
+const STEP = 1.5;
+const WANTED_FIRST = 2;
+
+/**
+ * What each article costs, in nats: prices at which hardly two headings want one article (the dual of the assignment, by
+ * subgradients). An article that none wants pays for its headline.
+ */
+function pricesOf(tables: readonly Table[], drafts: number): Float64Array {
+  const prices = new Float64Array(drafts);
+  const wants = new Int32Array(drafts);
+  for (let round = 0; round < ROUNDS; round++) {
+    wants.fill(0);
+    for (const table of tables) for (const { draft } of bestCut(table, prices)) if (draft >= 0) wants[draft]!++;
+    const step = STEP / (1 + round * 0.5);
+    let settled = true;
+    for (let d = 0; d < drafts; d++) {
+      const price = prices[d]!;
+      if (wants[d]! > 1) prices[d] = price + step * (wants[d]! - 1);
+      else if (wants[d] === 0) prices[d] = Math.max(-WANTED_FIRST, price - step);
+      if (prices[d] !== price) settled = false;
+    }
+    if (settled) break;
+  }
+  return prices;
+}
+
 /** The best cut of a zone, by its lines' best last segment. */
-function bestCut({ zone: { lines }, joined, choices }: Table): Segment[] {
+function bestCut({ zone: { lines }, joined, choices }: Table, prices: Float64Array): Segment[] {
   const best = new Float64Array(lines.length + 1).fill(Number.NEGATIVE_INFINITY);
   const last: Segment[] = [];
   best[0] = 0;
@@ -278,12 +307,12 @@ function bestCut({ zone: { lines }, joined, choices }: Table): Segment[] {
     let inside = 0;
     for (let n = 1; n <= LONGEST && from + n <= lines.length; n++) {
       if (n > 1) inside += joined[from + n - 2]!;
-      const choice = choices[from * LONGEST + n - 1]![0];
-      if (!choice) continue;
-      const total = best[from]! + inside + choice.score;
-      if (total <= best[from + n]!) continue;
-      best[from + n] = total;
-      last[from + n] = choice;
+      for (const choice of choices[from * LONGEST + n - 1]!) {
+        const total = best[from]! + inside + choice.score - (choice.draft < 0 ? 0 : prices[choice.draft]!);
+        if (total <= best[from + n]!) continue;
+        best[from + n] = total;
+        last[from + n] = choice;
+      }
     }
   }
   const segments: Segment[] = [];
