@@ -88,9 +88,13 @@ export function spanWords(view: TitleView, span: Span): SpanWords {
   return { sums, largest, second, topics, nearest, nextNearest, form: formOf(view, span) };
 }
 
-function spanTopics({ scene, zone, near }: TitleView, [from, end]: Span): [Float64Array, number, number] {
+function spanTopics(view: TitleView, [from, end]: Span): [Float64Array, number, number] {
+  const { scene, zone, near } = view;
   const { affinity } = scene.sense;
-  const topic = affinity.topicOf(affinity.headOf(zone.lines.slice(from, end), Number.POSITIVE_INFINITY));
+  const topic =
+    end === from + 1
+      ? view.topics[from]!
+      : affinity.topicOf(affinity.headOf(zone.lines.slice(from, end), Number.POSITIVE_INFINITY));
   const topics = new Float64Array(near.length);
   let [nearest, next] = [-1, -1];
   for (let c = 0; c < near.length; c++) {
@@ -219,7 +223,6 @@ function formOf(view: TitleView, [from, end]: Span): TitleEvidence[] {
   if (length < 9) form.push("short");
   if (unit.some(({ squeezed }) => /[，,]/u.test(squeezed))) form.push("comma");
   if (unit.some(({ squeezed }) => ASIDE.test(squeezed))) form.push("aside");
-  if (view.scene.bylines.has(unit[0]!.index - 1)) form.push(length < NAME ? "underBylineShort" : "underByline");
   if (length > 45) form.push("long");
   const whole = unit.map(({ squeezed }) => squeezed).join("");
   if (openMarks(whole) !== "" || unopenedMarks(whole) !== "") form.push("unbalanced");
@@ -248,7 +251,7 @@ export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
   const { scene, zone, near, words } = view;
   const [above, below] = [zone.lines[k]!, zone.lines[k + 1]!];
   const values: Values<LineEvidence> = {};
-  const { model, headlineOf } = scene.sense;
+  const { model } = scene.sense;
   values.reading = clip(logRatio(model, tailOf(model, above.squeezed), headOf(model, below.squeezed)), -4, 10);
   if (above.cluster === below.cluster) values.close = 1;
   addDistance(values, scene.distances, distanceOf(above, below));
@@ -261,20 +264,15 @@ export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
   else if (scene.bylines.has(above.index - 1) && above.squeezed.length < NAME) values.nameAbove = 1;
   addForms(values, above, below);
   addTopics(values, view, k);
-  const [upper, lower] = [clip(view.headline[k]!, -4, 5), clip(view.headline[k + 1]!, -4, 5)];
-  values.soundAbove = upper;
-  values.soundBelow = lower;
-  values.sound = clip(headlineOf(above.squeezed + below.squeezed), -4, 6);
+  values.soundBelow = clip(view.headline[k + 1]!, -4, 5);
   const [columnAbove, columnBelow] = [view.columns[k]!, view.columns[k + 1]!];
   if (columnAbove === 2) values.knownAbove = 1;
   else if (columnAbove === 1) values.columnAbove = 1;
   if (columnBelow === 2) values.knownBelow = 1;
   else if (columnBelow === 1) values.columnBelow = 1;
-  if (above.squeezed.length <= 4) values.tinyAbove = 1;
   if (/(?:强调|指出|要求|表示|时说|提出|作出(?:重要)?指示)$/u.test(above.squeezed)) values.announces = 1;
   if (PRESIDES.test(below.squeezed)) values.presides = 1;
   if (openMarks(above.squeezed) !== "") values.leavesOpen = 1;
-  if (unopenedMarks(below.squeezed) !== "") values.closes = 1;
   if (/^——/u.test(below.squeezed)) values.dash = 1;
   if (BULLET.test(below.squeezed)) values.bullet = 1;
   else if (BULLET.test(above.squeezed)) values.bulletAbove = 1;

@@ -234,6 +234,9 @@ function mayOwn(view: TitleView, span: Span, c: number): boolean {
   return touches || hitsOf(view, span, c) >= STRANGE;
 }
 
+/** Log-odds below which no article makes one title of lines. */
+const HOPELESS = -9;
+
 function tableOf(view: TitleView): Table {
   const { zone } = view;
   const { lines, groups } = zone;
@@ -243,11 +246,10 @@ function tableOf(view: TitleView): Table {
   });
   const choices: Segment[][] = [];
   for (let from = 0; from < lines.length; from++) {
+    let inside = 0;
     for (let n = 1; n <= LONGEST; n++) {
-      const end = from + n;
-      const isCut =
-        end > lines.length || joined.slice(from, end - 1).some((value) => value === Number.NEGATIVE_INFINITY);
-      choices.push(isCut ? [] : choicesOf(view, from, end));
+      if (n > 1) inside += joined[from + n - 2] ?? Number.NEGATIVE_INFINITY;
+      choices.push(inside < HOPELESS ? [] : choicesOf(view, from, from + n));
     }
   }
   return { zone, joined, choices, dirty: false };
