@@ -51,8 +51,10 @@ export interface TitleView {
   readonly near: readonly number[];
   /** The zone's lines × `near`. */
   readonly words: WordTable;
-  /** What each line speaks of; how much it sounds like a headline, in nats. */
+  /** What each line speaks of; how near that lies to each article's topic, lines × `near`. */
   readonly topics: readonly Float32Array[];
+  readonly cosines: Float64Array;
+  /** How much each line sounds like a headline, in nats. */
   readonly headline: readonly number[];
   /** 2: the name of a column; 1: sounds like one; 0: neither. */
   readonly columns: readonly number[];
@@ -89,17 +91,16 @@ export function spanWords(view: TitleView, span: Span): SpanWords {
 }
 
 function spanTopics(view: TitleView, [from, end]: Span): [Float64Array, number, number] {
-  const { scene, zone, near } = view;
-  const { affinity } = scene.sense;
-  const topic =
-    end === from + 1
-      ? view.topics[from]!
-      : affinity.topicOf(affinity.headOf(zone.lines.slice(from, end), Number.POSITIVE_INFINITY));
+  const { scene, zone, near, cosines } = view;
   const topics = new Float64Array(near.length);
+  if (end === from + 1) topics.set(cosines.subarray(from * near.length, end * near.length));
+  else {
+    const { affinity } = scene.sense;
+    const topic = affinity.topicOf(affinity.headOf(zone.lines.slice(from, end), Number.POSITIVE_INFINITY));
+    for (let c = 0; c < near.length; c++) topics[c] = topicCosine(topic, scene.topics[near[c]!]!);
+  }
   let [nearest, next] = [-1, -1];
-  for (let c = 0; c < near.length; c++) {
-    const cosine = topicCosine(topic, scene.topics[near[c]!]!);
-    topics[c] = cosine;
+  for (const cosine of topics) {
     if (cosine > nearest) [nearest, next] = [cosine, nearest];
     else if (cosine > next) next = cosine;
   }
@@ -117,7 +118,6 @@ export function titleEvidence(view: TitleView, span: Span, c: number, known: Spa
   let headline = 0;
   for (let k = span[0]; k < span[1]; k++) headline += clip(view.headline[k]!, -4, 5);
   values.headline = headline / (span[1] - span[0]);
-  if (span[1] > span[0] + 1) addWeakest(values, view, span, c);
   addPlace(values, scene, zone, span, near[c]!);
   for (const name of known.form) values[name] = 1;
   return values;
@@ -157,25 +157,6 @@ function addWords(
   values.share = hits / (pairs + 1);
   if (hits < STRANGE) values.strange = 1;
 }
-
-/** What the line says that speaks least for the article: where two headlines stand together, one of them is another's. */
-function addWeakest(values: Values<TitleEvidence>, view: TitleView, [from, end]: Span, c: number): void {
-  const { near, words, topics, scene, zone } = view;
-  let [least, topic] = [8, 1];
-  let unheld = 0;
-  for (let k = from; k < end; k++) {
-    if (zone.lines[k]!.squeezed.length < SAYS) continue;
-    const at = k * near.length + c;
-    least = Math.min(least, words.body[at]!);
-    topic = Math.min(topic, topicCosine(topics[k]!, scene.topics[near[c]!]!));
-    if (words.hits[at]! < STRANGE) unheld++;
-  }
-  values.weakest = clip(least, -8, 8) / 8;
-  values.weakestTopic = topic;
-  if (unheld > 0) values.unheld = unheld;
-}
-/** Characters from which on a line says what it speaks of. */
-const SAYS = 8;
 
 /** Fewer pairs in common are chance. */
 export const STRANGE = 2;
@@ -290,14 +271,12 @@ export const columnOf = (line: string): number =>
   isKnownColumn(line) || isFramedColumn(line) ? 2 : isColumnLike(line) ? 1 : 0;
 
 /** How near the lines' topics lie, and what it costs to give both to one article. */
-function addTopics(values: Values<LineEvidence>, { scene, zone, near, topics }: TitleView, k: number): void {
-  const [upper, lower] = [topics[k]!, topics[k + 1]!];
-  values.topics = topicCosine(upper, lower);
+function addTopics(values: Values<LineEvidence>, { zone, near, topics, cosines }: TitleView, k: number): void {
+  values.topics = topicCosine(topics[k]!, topics[k + 1]!);
   if (zone.groups[k + 1]!.pointer) return;
   let [above, below, both] = [0, 0, 0];
-  for (const draft of near) {
-    const topic = scene.topics[draft]!;
-    const [a, b] = [topicCosine(upper, topic), topicCosine(lower, topic)];
+  for (let c = 0; c < near.length; c++) {
+    const [a, b] = [cosines[k * near.length + c]!, cosines[(k + 1) * near.length + c]!];
     above = Math.max(above, a);
     below = Math.max(below, b);
     both = Math.max(both, a + b);

@@ -11,6 +11,7 @@
 //     line   创新故事              – nobody's
 //     line   科协代表大会举行      – title of article 1     words in article 1, right above it
 import type { Span } from "../lib/span.ts";
+import { topicCosine } from "./affinity.ts";
 import type { Draft } from "./draft.ts";
 import type { Flow, HeadingGroup } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
@@ -207,13 +208,18 @@ interface Table {
 /** The zone with the articles near: all of a short page. */
 export function viewOf(scene: TitleScene, zone: Zone): TitleView {
   const near = nearDrafts(scene, zone);
+  const { affinity, headlineOf } = scene.sense;
+  const topics = zone.lines.map((line) => affinity.topicOf(affinity.headOf([line], 1)));
   return {
     scene,
     zone,
     near,
     words: wordTable(scene.words, zone.line, zone.lines.length, near),
-    topics: zone.lines.map((line) => scene.sense.affinity.topicOf(scene.sense.affinity.headOf([line], 1))),
-    headline: zone.lines.map(({ squeezed }) => scene.sense.headlineOf(squeezed)),
+    topics,
+    cosines: Float64Array.from({ length: topics.length * near.length }, (_, k) =>
+      topicCosine(topics[Math.floor(k / near.length)]!, scene.topics[near[k % near.length]!]!),
+    ),
+    headline: zone.lines.map(({ squeezed }) => headlineOf(squeezed)),
     columns: zone.lines.map(({ squeezed }) => columnOf(squeezed)),
   };
 }
