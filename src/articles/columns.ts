@@ -26,13 +26,16 @@ const NAMES: ReadonlySet<string> = new Set(
 );
 
 /** Frame, mark, number and a second name behind a dot: "●权威访谈③", "新闻特写·之二". */
-const FRAME = /^[^\p{L}\p{N}]+|[①-⑳⑴-⒇㉑-㉟㊱-㊿]|[^\p{L}\p{N}”’"』」》]+$|·(?:之?[一二三四五六七八九十\d]+|\p{Script=Han}{2,4})·?$/gu;
+const FRAME =
+  /^[^\p{L}\p{N}]+|[①-⑳⑴-⒇㉑-㉟㊱-㊿]|[^\p{L}\p{N}”’"』」》]+$|·(?:之?[一二三四五六七八九十\d]+|\p{Script=Han}{2,4})·?$/gu;
 
 /** Whether a line is the name of a column that many papers run. Blanks do not count. */
 export function isKnownColumn(line: string): boolean {
   if (line.length > 28) return false;
   const bare = line.replace(FRAME, "");
-  return NAMES.has(bare.replace(/[^\p{L}\p{N}]/gu, "")) || (bare !== line && NAMES.has(line.replace(/[^\p{L}\p{N}]/gu, "")));
+  return (
+    NAMES.has(bare.replace(/[^\p{L}\p{N}]/gu, "")) || (bare !== line && NAMES.has(line.replace(/[^\p{L}\p{N}]/gu, "")))
+  );
 }
 
 /** The words that names of columns are made of. */

@@ -98,7 +98,9 @@ const isLabel = (part: PageBlock, known: number, later: readonly number[]): bool
   const column = columnOf(squeezed);
   if (column === 2 || SERIES_LABEL.test(squeezed)) return true;
   const most = Math.max(...later);
-  return squeezed.length <= 20 && (known < 0.15 || (known < 0.4 && (column === 1 || /·/u.test(squeezed)))) && most > 0.3;
+  return (
+    squeezed.length <= 20 && (known < 0.15 || (known < 0.4 && (column === 1 || /·/u.test(squeezed)))) && most > 0.3
+  );
 };
 
 /** A blank between two parts; beside digits and Latin letters many printers set one anyway. */

@@ -3,8 +3,8 @@
 // A zone (zones.ts) may hold the headlines of three articles in a row, their kickers, a column's name, a heading inside a text.
 // All is decided together: each zone is cut into units by dynamic programming over its lines, where a unit is the title of
 // an article, a teaser's, or nobody's; a unit earns the log-odds that its lines are parts of one title and that the article
-// is its own (title-evidence.ts). Where two units want the same article, the one with less to say for it must do without,
-// and its zone is cut anew, until no two agree.
+// is its own (title-evidence.ts, title-lines.ts). The zones are cut together, so that no two units have one article
+// (title-cuts.ts).
 //
 //     line   国务院印发《关于…      ┐                        words in article 2, stands above article 1
 //     line   管理制度的意见》      ┘ title of article 2     reads on from the line above
@@ -16,14 +16,13 @@ import type { Draft } from "./draft.ts";
 import type { Flow, HeadingGroup } from "./flow.ts";
 import type { PageBlock } from "./roles.ts";
 import type { PageSense } from "./sense.ts";
+import { ASKED, cutsOf, LONGEST, type Segment, type Table } from "./title-cuts.ts";
 import {
   bareWords,
   columnOf,
-  distanceOf,
   hitsOf,
   isDropped,
   isParted,
-  lineEvidence,
   STRANGE,
   spanWords,
   type TitleScene,
@@ -31,6 +30,7 @@ import {
   titleEvidence,
   weigh,
 } from "./title-evidence.ts";
+import { distanceOf, lineEvidence } from "./title-lines.ts";
 import { LINE_WEIGHTS, TITLE_WEIGHTS } from "./title-weights.ts";
 import { wordIndex, wordTable } from "./title-words.ts";
 import { type Zone, zonesOf } from "./zones.ts";
@@ -47,8 +47,6 @@ export interface TitleUnit {
   readonly pointer: PageBlock | null;
 }
 
-/** More lines than these make no headline. */
-const LONGEST = 8;
 /** On long pages an article is looked for only so many stretches around. */
 const REACH = 16;
 const LONG = 48;
@@ -60,34 +58,7 @@ export function titleUnits(flow: Flow, drafts: readonly Draft[], sense: PageSens
   const { scene, zones } = titleScene(flow, drafts, sense);
   const views = zones.map((zone) => viewOf(scene, zone));
   const tables = views.map(tableOf);
-  const prices = pricesOf(tables, drafts.length);
-  const cuts = tables.map((table) => bestCut(table, prices));
-  for (let again = true; again; ) {
-    again = false;
-    const holders = new Map<number, { zone: number; segment: Segment }>();
-    cuts.forEach((segments, zone) => {
-      for (const segment of segments) {
-        if (segment.draft < 0) continue;
-        const other = holders.get(segment.draft);
-        if (!other) {
-          holders.set(segment.draft, { zone, segment });
-          continue;
-        }
-        const isBetter = segment.score > other.segment.score;
-        const loser = isBetter ? other : { zone, segment };
-        if (isBetter) holders.set(segment.draft, { zone, segment });
-        forbid(tables[loser.zone]!, loser.segment);
-        again = true;
-      }
-    });
-    if (again)
-      tables.forEach((table, k) => {
-        if (table.dirty) {
-          table.dirty = false;
-          cuts[k] = bestCut(table, prices);
-        }
-      });
-  }
+  const cuts = cutsOf(tables, drafts.length);
   giveToUntitled(views, cuts);
   return cuts.flatMap((segments, k) => segments.map((segment) => unitOf(zones[k]!, segment, drafts)));
 }
@@ -188,23 +159,6 @@ function repeatedOf(texts: readonly string[]): Set<string> {
   return new Set(texts.filter((text) => text !== "" && (seen.has(text) || !seen.add(text))));
 }
 
-interface Segment {
-  readonly from: number;
-  readonly end: number;
-  /** -1: nobody's, -2: a teaser's. */
-  readonly draft: number;
-  readonly score: number;
-}
-
-interface Table {
-  readonly zone: Zone;
-  /** For each line but the last, the log-odds that it and the next are parts of one title. */
-  readonly joined: readonly number[];
-  /** For the segment from line i of n lines at `i * LONGEST + n - 1`: what it may be, best first. */
-  readonly choices: readonly Segment[][];
-  dirty: boolean;
-}
-
 /** The zone with the articles near: all of a short page. */
 export function viewOf(scene: TitleScene, zone: Zone): TitleView {
   const near = nearDrafts(scene, zone);
@@ -272,70 +226,10 @@ function choicesOf(view: TitleView, from: number, end: number): Segment[] {
   near.forEach((draft, c) => {
     if (!mayOwn(view, [from, end], c)) return;
     const score = weigh(titleEvidence(view, [from, end], c, known), TITLE_WEIGHTS);
-    if (score > -WANTED_FIRST) choices.push({ from, end, draft, score });
+    if (score > -ASKED) choices.push({ from, end, draft, score });
   });
   if (pointer && next && next !== zone.groups[end - 1]) choices.push({ from, end, draft: -2, score: TEASER });
   return choices.sort((a, b) => b.score - a.score || a.draft - b.draft);
-}
-
-/** Rounds in which articles that several headings want grow dearer, and those that none wants cheaper. */
-const ROUNDS = 12;
-const STEP = 1.5;
-const WANTED_FIRST = 2;
-
-/**
- * What each article costs, in nats: prices at which hardly two headings want one article (the dual of the assignment, by
- * subgradients). An article that none wants pays for its headline.
- */
-function pricesOf(tables: readonly Table[], drafts: number): Float64Array {
-  const prices = new Float64Array(drafts);
-  const wants = new Int32Array(drafts);
-  for (let round = 0; round < ROUNDS; round++) {
-    wants.fill(0);
-    for (const table of tables) for (const { draft } of bestCut(table, prices)) if (draft >= 0) wants[draft]!++;
-    const step = STEP / (1 + round * 0.5);
-    let settled = true;
-    for (let d = 0; d < drafts; d++) {
-      const price = prices[d]!;
-      if (wants[d]! > 1) prices[d] = price + step * (wants[d]! - 1);
-      else if (wants[d] === 0) prices[d] = Math.max(-WANTED_FIRST, price - step);
-      if (prices[d] !== price) settled = false;
-    }
-    if (settled) break;
-  }
-  return prices;
-}
-
-/** The best cut of a zone, by its lines' best last segment. */
-function bestCut({ zone: { lines }, joined, choices }: Table, prices: Float64Array): Segment[] {
-  const best = new Float64Array(lines.length + 1).fill(Number.NEGATIVE_INFINITY);
-  const last: Segment[] = [];
-  best[0] = 0;
-  for (let from = 0; from < lines.length; from++) {
-    let inside = 0;
-    for (let n = 1; n <= LONGEST && from + n <= lines.length; n++) {
-      if (n > 1) inside += joined[from + n - 2]!;
-      for (const choice of choices[from * LONGEST + n - 1]!) {
-        const total = best[from]! + inside + choice.score - (choice.draft < 0 ? 0 : prices[choice.draft]!);
-        if (total <= best[from + n]!) continue;
-        best[from + n] = total;
-        last[from + n] = choice;
-      }
-    }
-  }
-  const segments: Segment[] = [];
-  for (let end = lines.length; end > 0; end = segments[0]!.from) segments.unshift(last[end]!);
-  return segments;
-}
-
-/** No segment that shares a line with this one may have its article any more. */
-function forbid(table: Table, { from, end, draft }: Segment): void {
-  table.dirty = true;
-  const first = Math.max(0, from - LONGEST + 1) * LONGEST;
-  for (const list of table.choices.slice(first, end * LONGEST)) {
-    const at = list.findIndex((choice) => choice.draft === draft && choice.from < end && choice.end > from);
-    if (at >= 0) list.splice(at, 1);
-  }
 }
 
 function unitOf(zone: Zone, { from, end, draft }: Segment, drafts: readonly Draft[]): TitleUnit {
