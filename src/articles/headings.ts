@@ -4,6 +4,7 @@
 import type { Span } from "../lib/span.ts";
 import { headOf, type LanguageModel, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
 import { stopsMidSentence } from "./blocks.ts";
+import { unopenedMarks } from "./cohesion.ts";
 import { partHidden } from "./hidden.ts";
 import { headlineScore } from "./opening-model.ts";
 import { bulletOf, COLUMN_LABEL, leadOf, OPEN_LABEL } from "./patterns.ts";
@@ -96,16 +97,20 @@ function goesOnBelow(blocks: readonly PageBlock[], k: number, model: LanguageMod
 /** What it says that the text below holds all of the words, in nats. */
 const SHARED = 4;
 
+/** A line whose first word closes a mark was taken for text. */
+const mayGoOn = (block: PageBlock | undefined): boolean =>
+  block?.role === "heading" ||
+  (block?.role === "text" && block.lines.length === 1 && unopenedMarks(block.squeezed) !== "");
+
 /** Lines of a brief's headline below its first. */
 const MORE_LINES = 2;
 
 /** A triangle points to a picture, or opens the headline of a brief, which sounds like one and has its text below. */
 function isBriefsHead(blocks: readonly PageBlock[], k: number, { characters, openings }: SegmentModels): boolean {
   const { role, squeezed } = blocks[k]!;
-  if (role !== "caption" || bulletOf(squeezed) === "" || squeezed.length > LONGEST_LINE || !looksLikeHeading(squeezed))
-    return false;
+  if (role !== "caption" || bulletOf(squeezed) === "" || squeezed.length > LONGEST_LINE) return false;
   let end = k + 1;
-  while (end <= k + MORE_LINES && blocks[end]?.role === "heading" && blocks[end]!.cluster === blocks[k]!.cluster) end++;
+  while (end <= k + MORE_LINES && mayGoOn(blocks[end]) && blocks[end]!.cluster === blocks[k]!.cluster) end++;
   const below = blocks[end];
   if (below?.role !== "text" && !(below?.role === "agency" && end > k + 1)) return false;
   const words = blocks
@@ -113,6 +118,7 @@ function isBriefsHead(blocks: readonly PageBlock[], k: number, { characters, ope
     .map((block) => block.squeezed)
     .join("")
     .slice(1);
+  if (!looksLikeHeading(words)) return false;
   const held = heldShare(words, below.squeezed.slice(0, 160));
   return below.lead || headlineScore(openings, characters, words) + SHARED * held > 1;
 }

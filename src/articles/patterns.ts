@@ -82,7 +82,7 @@ const FROM_WORD = /^.{0,8}接/u;
 /** Marks before the items of a list, a column of briefs, a byline. */
 const BULLETS = "□◆■●◎○▲★◇△☆⊙▼▽♦•";
 /** Group 1 is the mark. A circle before a numeral is a zero: "二○" + "二六年". */
-const BULLET = new RegExp(`^([${BULLETS}])(?![${BULLETS}一二三四五六七八九年])`, "u");
+const BULLET = new RegExp(`^([${BULLETS}])(?<![○◎●](?=[一二三四五六七八九年]))(?![${BULLETS}])`, "u");
 /** The mark that opens a text, "" for none. */
 export const bulletOf = (text: string): string => BULLET.exec(text)?.[1] ?? "";
 
