@@ -60,7 +60,7 @@ export function cutsOf(tables: readonly Table[], drafts: number): Segment[][] {
 }
 
 /** Rounds in which articles that several headings want grow dearer, and those that none wants cheaper. */
-const ROUNDS = 12;
+const ROUNDS = 8;
 const STEP = 1.5;
 /** What an article pays at most, in nats: few are printed without a headline. */
 export const ASKED = 2;

@@ -195,7 +195,7 @@ function mayOwn(view: TitleView, span: Span, c: number): boolean {
 }
 
 /** Log-odds below which no article makes one title of lines. */
-const HOPELESS = -9;
+const HOPELESS = -5;
 
 function tableOf(view: TitleView): Table {
   const { zone } = view;
