@@ -1,6 +1,7 @@
 // Articles that stand on the page for themselves and take part in no search for what reads on where.
 import type { Vocabulary } from "./cohesion.ts";
 import type { Draft } from "./draft.ts";
+import { jumpTo } from "./patterns.ts";
 import { takePictures } from "./pictures.ts";
 import type { PageBlock } from "./roles.ts";
 import { takeTeasers } from "./teasers.ts";
@@ -15,7 +16,8 @@ export interface Asides {
 const GAP = 3;
 
 /** Cost: O(blocks). */
-export function takeAsides(blocks: readonly PageBlock[], vocabulary: Vocabulary): Asides {
+export function takeAsides(page: readonly PageBlock[], vocabulary: Vocabulary): Asides {
+  const blocks = withLastLines(page);
   const taken = new Set<number>();
   const drafts = [...takeTeasers(blocks, taken), ...takePictures(blocks, vocabulary, taken)];
   if (taken.size === 0) return { drafts, rest: blocks };
@@ -27,3 +29,22 @@ export function takeAsides(blocks: readonly PageBlock[], vocabulary: Vocabulary)
   });
   return { drafts, rest };
 }
+
+/**
+ * "30日，市委…" right above "下转第二版" is the beginning of a paragraph that goes on there, however much it looks like a
+ * headline; above "转二版" it may be a teaser's, unless text stands above it.
+ */
+function withLastLines(blocks: readonly PageBlock[]): readonly PageBlock[] {
+  const last = new Set<number>();
+  blocks.forEach(({ role, squeezed }, k) => {
+    if (role !== "jump-to" || blocks[k - 1]?.role !== "heading") return;
+    const verb = jumpTo(squeezed)?.verb;
+    if (verb === undefined) return;
+    let first = k - 1;
+    while (first > 0 && isBare(blocks[first]!) && blocks[first - 1]!.cluster === blocks[k - 1]!.cluster) first--;
+    if (verb !== "转" || blocks[first - 1]?.role === "text") for (let i = first; i < k; i++) last.add(i);
+  });
+  return last.size === 0 ? blocks : blocks.map((block, k) => (last.has(k) ? { ...block, role: "text" } : block));
+}
+
+const isBare = ({ role, level }: PageBlock): boolean => role === "heading" && level === 0;
