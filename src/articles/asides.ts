@@ -36,7 +36,8 @@ export function takeAsides(page: readonly PageBlock[], vocabulary: Vocabulary): 
  */
 function withLastLines(blocks: readonly PageBlock[]): readonly PageBlock[] {
   const last = new Set<number>();
-  blocks.forEach(({ role, squeezed }, k) => {
+  blocks.forEach(({ role, squeezed, level, to, toIsPointer }, k) => {
+    if (role === "heading" && level === 0 && to !== null && !toIsPointer) last.add(k);
     if (role !== "jump-to" || blocks[k - 1]?.role !== "heading") return;
     const verb = jumpTo(squeezed)?.verb;
     if (verb === undefined) return;

@@ -180,8 +180,26 @@ function startsAnew(line: Line): boolean {
 function standsAlone(line: Line): boolean {
   const head = withoutBlanks(line.text.slice(0, 60));
   if (/^[□◆■●▲★◇].*(?:记者|通讯员)/u.test(line.text) && !SENTENCE_MARK.test(line.text)) return true;
-  return isJumpLine(head) || isLabelLine(head) || isCreditLine(head);
+  return endsInJump(line) || isLabelLine(head) || isCreditLine(head);
 }
+
+/** "…战略伙伴关系作贡献。(下转2版)": nothing of the text stands below, however full the line. */
+function endsInJump({ text }: Line): boolean {
+  const tail = withoutBlanks(text.slice(-JUMP_TAIL));
+  const jump = jumpTo(tail);
+  return jump !== null && (jump.verb !== undefined || jump.length === tail.length);
+}
+const JUMP_TAIL = 40;
+
+/** "(下转第" at a line's end and "三版)" alone on the next are one jump line. */
+const breaksInJump = (line: Line, next: Line | undefined): boolean =>
+  next !== undefined && next.text.length <= 8 && JUMP_OPENS.test(line.text) && isJumpRest(line, next);
+const JUMP_OPENS = /[转接见]\s*第?$|下$/u;
+const isJumpRest = (line: Line, next: Line): boolean => {
+  const rest = withoutBlanks(next.text);
+  const jump = jumpTo(withoutBlanks(line.text.slice(-JUMP_TAIL)) + rest);
+  return jump !== null && jump.length > rest.length;
+};
 
 const isLabelLine = (head: string): boolean => head.length <= 10 && BOX_LABELS.some((pattern) => pattern.test(head));
 const BOX_LABELS = [SIDEBAR_LABEL, PICTURE_LABEL, BRIEFS_LABEL];
@@ -200,12 +218,13 @@ function joinLines(cluster: readonly Line[], widths: readonly number[]): Line[][
   let runsOn = false;
   cluster.forEach((line, k) => {
     const width = widths[k]!;
-    if (runsOn && !startsAnew(line)) groups.at(-1)!.push(line);
+    const jumps = k > 0 && breaksInJump(cluster[k - 1]!, line);
+    if (jumps || (runsOn && !startsAnew(line))) groups.at(-1)!.push(line);
     else groups.push([line]);
     const next = cluster[k + 1];
     // A sentence that ends with a full line may end the paragraph too: a short line without a mark below is a heading.
     const heads = next !== undefined && next.width < width - SLACK && !SENTENCE_MARK.test(next.text);
-    const ends = (): boolean => (isFinished(line) && (line.width < width - 0.75 || heads)) || standsAlone(line);
+    const ends = (): boolean => jumps || (isFinished(line) && (line.width < width - 0.75 || heads)) || standsAlone(line);
     runsOn = isBody && width > 0 && line.width >= width - SLACK && line.width <= width + 4 && !ends();
   });
   return groups;

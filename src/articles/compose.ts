@@ -43,7 +43,7 @@ export function composeArticle(page: string, draft: Draft, running: BlankRule): 
     byline_spans: spans,
     pieces: piecesOf(page, linesOf(blocks)),
     continued_from: pageName(fromOf(blocks)),
-    continued_to: pageName(draft.to ?? blocks.findLast((block) => block.to !== null)?.to ?? null),
+    continued_to: pageName(draft.to ?? toOf(blocks)),
     confidence: confidenceOf(draft),
     joins: joinsOf(draft)
       .filter(({ left, right }) => !isUnbroken(left, right))
@@ -57,6 +57,11 @@ function fromOf(blocks: readonly PageBlock[]): string | null {
   const head = blocks.slice(0, first + 1).findLast((block) => block.from !== null);
   return (head ?? blocks.find((block) => block.from !== null))?.from ?? null;
 }
+
+/** A text goes on where "下转" says; a pointer ("见第二版") counts only where nothing else does. */
+const toOf = (blocks: readonly PageBlock[]): string | null =>
+  (blocks.findLast(({ to, toIsPointer }) => to !== null && !toIsPointer) ?? blocks.findLast(({ to }) => to !== null))
+    ?.to ?? null;
 
 /** Digits of either width are one number. */
 const pageName = (printed: string | null): string | null => printed?.normalize("NFKC") ?? null;

@@ -194,7 +194,8 @@ function markCaptions(blocks: readonly Block[], roles: Role[]): void {
     if (roles[k] !== "text" && roles[k] !== "heading") return;
     const text = block.squeezed;
     if (text.length > LONGEST_CAPTION || block.level > 0) return;
-    const opens = CAPTION_HEAD.test(text) && !isBriefsHead(blocks, roles, k);
+    // "▶上接第2版…" points to a page, not to a picture.
+    const opens = CAPTION_HEAD.test(text) && jumpFrom(text.slice(0, HEAD)) === null && !isBriefsHead(blocks, roles, k);
     const apart = roles[k - 1] !== "text" && bulletOf(text) === "" && leadOf(text.slice(0, HEAD)) === "";
     const credited = roles[k + 1] === "credit" && text.length <= (apart ? LONGEST_CAPTION : 100);
     const closed = ownCredit(text) && text.length <= (apart || opens ? LONGEST_CAPTION : 140);
