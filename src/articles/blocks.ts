@@ -224,7 +224,8 @@ function joinLines(cluster: readonly Line[], widths: readonly number[]): Line[][
     const next = cluster[k + 1];
     // A sentence that ends with a full line may end the paragraph too: a short line without a mark below is a heading.
     const heads = next !== undefined && next.width < width - SLACK && !SENTENCE_MARK.test(next.text);
-    const ends = (): boolean => jumps || (isFinished(line) && (line.width < width - 0.75 || heads)) || standsAlone(line);
+    const ends = (): boolean =>
+      jumps || (isFinished(line) && (line.width < width - 0.75 || heads)) || standsAlone(line);
     runsOn = isBody && width > 0 && line.width >= width - SLACK && line.width <= width + 4 && !ends();
   });
   return groups;

@@ -1,7 +1,9 @@
 // Page references that are known by where they stand: "03版" under a teaser's headline, or at the page's head; "(紧接第4版)"
 // behind a text that goes on there, or before one that comes from there.
 import { runningHead } from "../corpus/index.ts";
+import { withoutBlanks } from "../text/index.ts";
 import type { Block } from "./blocks.ts";
+import { type Line, splitLine } from "./lines.ts";
 import { jumpFrom, pageAlone } from "./patterns.ts";
 import type { Role } from "./role.ts";
 
@@ -24,6 +26,66 @@ export function markPointers(blocks: readonly Block[], roles: Role[]): void {
   });
 }
 
+const FRAMED = `[(（【[]\\s*%\\s*第?\\s*[A-Z]?[\\d０-９一二三四五六七八九十]{1,3}\\s*[版页]\\s*[)）】\\]]`;
+const framed = (verb: string): RegExp => new RegExp(FRAMED.replace("%", `(?:${verb})`), "u");
+const INNER_TO = framed("下转|下接|紧转|续转|转");
+const INNER_FROM = framed("上接|续接");
+const POINTER_HEAD = new RegExp(`^${framed("\\p{Script=Han}{0,5}见").source}`, "u");
+
+/**
+ * Parts what a scan printed in one line with a jump line: words behind "(下转第2版)", words before "(上接第1版)", a headline
+ * behind it. In: blocks as numbered. Out: blocks numbered anew. Cost: O(length).
+ */
+export function partAtJumps(blocks: readonly Block[]): readonly Block[] {
+  let parted: Block[] | null = null;
+  blocks.forEach((block, k) => {
+    const parts = PAGE_WORD.test(block.squeezed) ? partsOf(block) : [block];
+    if (parts.length > 1) parted ??= blocks.slice(0, k);
+    if (parted) for (const part of parts) parted.push({ ...part, index: parted.length });
+  });
+  return parted ?? blocks;
+}
+const PAGE_WORD = /[版页]/u;
+
+function partsOf(block: Block): Block[] {
+  for (let i = 0; i < block.lines.length; i++) {
+    const line = block.lines[i]!;
+    const at = cutIn(line.text, block.lines.length > 1);
+    if (at === 0) continue;
+    const [head, tail] = splitLine(line, at);
+    const below = withLinesOf(block, [tail, ...block.lines.slice(i + 1)], 0);
+    return [
+      { ...withLinesOf(block, [...block.lines.slice(0, i), head], block.level), fillsColumn: false },
+      ...partsOf(below),
+    ];
+  }
+  return [block];
+}
+
+const withLinesOf = (block: Block, lines: readonly Line[], level: number): Block => ({
+  ...block,
+  lines,
+  level,
+  squeezed: lines.map((line) => withoutBlanks(line.text)).join(""),
+});
+
+/** Where a line is two; 0 where it is one. `long`: other lines of its block stand around it. */
+function cutIn(text: string, long: boolean): number {
+  if (!PAGE_WORD.test(text)) return 0;
+  const to = INNER_TO.exec(text) ?? POINTER_HEAD.exec(text);
+  if (to && isRest(text.slice(to.index + to[0].length))) return to.index + to[0].length;
+  const from = INNER_FROM.exec(text);
+  if (from && from.index >= 2) return from.index;
+  const head = long ? null : jumpFrom(withoutBlanks(text.slice(0, LINE)));
+  if (!head) return 0;
+  let at = 0;
+  for (let left = head.length; left > 0; at++) if (text[at]!.trim() !== "") left--;
+  const rest = withoutBlanks(text.slice(at));
+  return rest.length >= 4 && rest.length <= LONGEST_HEAD && !/[，。；：、]|[！？”]$/u.test(rest) ? at : 0;
+}
+const isRest = (text: string): boolean => /^[^)）】\]>＞①-⑳⑴-⒇]*\p{Script=Han}{2}/u.test(text);
+const LONGEST_HEAD = 36;
+
 /** "紧接" stands at both ends of a text: the page's own number tells which, else whether the text above is unfinished. */
 export function markJumps(blocks: readonly Block[], roles: Role[]): void {
   let own: number | null | undefined;
@@ -39,8 +101,11 @@ export function markJumps(blocks: readonly Block[], roles: Role[]): void {
 }
 
 const endsBelow = (blocks: readonly Block[], roles: readonly Role[], k: number): boolean =>
-  roles[k + 1] === "jump-from" ||
+  !MAY_GO_ON.includes(roles[k + 1]) ||
   (roles[k - 1] === "text" && !(roles[k + 1] === "text" && /[。！？”]$/u.test(blocks[k - 1]!.squeezed)));
+
+/** What may stand below the jump line of a text that comes from elsewhere: its words, its headline, its writers. */
+const MAY_GO_ON: readonly (Role | undefined)[] = ["text", "numbered", "heading", "label", "byline", "agency"];
 
 /** The page's own number, where its running head names it. */
 function ownNumber(blocks: readonly Block[], roles: readonly Role[]): number | null {

@@ -30,7 +30,7 @@ import {
   SERIES_LABEL,
   SIDEBAR_LABEL,
 } from "./patterns.ts";
-import { markJumps, markPointers } from "./pointers.ts";
+import { markJumps, markPointers, partAtJumps } from "./pointers.ts";
 import type { Role } from "./role.ts";
 
 export interface PageBlock extends Block {
@@ -53,7 +53,8 @@ const TAIL = 60;
 const HEADLINE_LIMIT = 72;
 
 /** `paper`: the page's paper, null when unknown. */
-export function assignRoles(blocks: readonly Block[], wrapped: boolean, paper: string | null): PageBlock[] {
+export function assignRoles(printed: readonly Block[], wrapped: boolean, paper: string | null): PageBlock[] {
+  const blocks = partAtJumps(printed);
   const marked = blocks.filter((block) => block.level > 0).length >= 2;
   const roles = blocks.map((block) => roleOf(block, marked));
   markCaptions(blocks, roles);
