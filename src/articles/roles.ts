@@ -11,6 +11,7 @@ import {
   bulletOf,
   CAPTION_HEAD,
   CAPTION_WORDS,
+  COLUMN_LABEL,
   creditTail,
   DATE_ALONE,
   DAY_HEAD,
@@ -147,7 +148,7 @@ const ONE_OF = /(?<![·—…]|系列|报道|述评|综述|调查|观察|访谈|
 /** A writers' word and nothing but names, or a mark that opens bylines and names. */
 function isByline(block: Block): boolean {
   const text = block.squeezed;
-  if (text.length > 50 || !opensByline(text)) return false;
+  if (text.length > 50 || !opensByline(text) || COLUMN_LABEL.test(text)) return false;
   const spaced = block.lines.map((line) => line.text).join(" ");
   const names = spaced.replace(BYLINE_WORDS, " ").replace(/[()（）:：]/gu, " ");
   return names
@@ -256,10 +257,11 @@ function markAuthors(blocks: readonly Block[], roles: Role[]): void {
     const text = block.squeezed;
     // Four characters of a name behind the mark; those beyond the first plane are two units each.
     if (block.level > 0 || text.length > 9) return;
-    // Four characters behind any mark but the writers' own are a heading rather, unless a headline is above.
+    // Four characters behind any mark but the writers' own are a heading rather, unless it stands between headline and text.
     const marked =
       /^[□◆■●◎○▲★◇△☆⊙]\p{Script=Han}{2,3}$/u.test(text) ||
-      (/^[□◆■●◎○▲★◇△☆⊙]\p{Script=Han}{4}$/u.test(text) && (text[0] === "□" || roles[k - 1] === "heading"));
+      (/^[□◆■●◎○▲★◇△☆⊙]\p{Script=Han}{4}$/u.test(text) &&
+        (text[0] === "□" || (roles[k - 1] === "heading" && roles[k + 1] === "text")));
     const bare = /^\p{Script=Han}{2,3}$/u.test(text) && roles[k - 1] === "heading" && roles[k + 1] === "text";
     const free = roles[k] === "text" || roles[k] === "heading" || roles[k] === "stray";
     if (free && (marked || bare)) roles[k] = "byline";
