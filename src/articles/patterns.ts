@@ -64,6 +64,9 @@ export function pageAbove(text: string): string | null {
   const match = text.length <= 12 ? PAGE_ABOVE.exec(text) : null;
   return match && (match[1] ?? match[2])!;
 }
+const SECTION_ALONE = new RegExp(`^${SECTION}$`, "u");
+/** "国内新闻", "经济": the name of a paper's section. */
+export const isSection = (text: string): boolean => text.length <= 8 && SECTION_ALONE.test(text);
 /** The page before its headline on one line of a guide: "A03 我市…"; on text with blanks. */
 export const PAGE_BEFORE = /^(第?[A-Z]?[0-9０-９]{1,2}版|[A-Z][0-9０-９]{1,2})[\s|｜:：·]+(?=\p{Script=Han}|[“《])/u;
 

@@ -145,10 +145,13 @@ function shortRole(text: string, block: Block): Role | null {
 /** "原因之一" is one of several, "系列报道之一" the first of a series. */
 const ONE_OF = /(?<![·—…]|系列|报道|述评|综述|调查|观察|访谈|评论|[(（])之一$/u;
 
+/** "记者从生态环" is the beginning of a sentence. */
+const SENTENCE_BEGINS = /^(?:本报)?记者(?:从|在|了解|获悉|看到|来到|近日|昨[日天]|今[日天])/u;
+
 /** A writers' word and nothing but names, or a mark that opens bylines and names. */
 function isByline(block: Block): boolean {
   const text = block.squeezed;
-  if (text.length > 50 || !opensByline(text) || COLUMN_LABEL.test(text)) return false;
+  if (text.length > 50 || !opensByline(text) || COLUMN_LABEL.test(text) || SENTENCE_BEGINS.test(text)) return false;
   const spaced = block.lines.map((line) => line.text).join(" ");
   const names = spaced.replace(BYLINE_WORDS, " ").replace(/[()（）:：]/gu, " ");
   return names

@@ -7,7 +7,7 @@
 //   （详见第4版）
 import { type Draft, emptyDraft } from "./draft.ts";
 import { splitLine } from "./lines.ts";
-import { COLUMN_LABEL, jumpTo, PAGE_BEFORE, pageAbove, pageAlone } from "./patterns.ts";
+import { COLUMN_LABEL, isSection, jumpTo, PAGE_BEFORE, pageAbove, pageAlone } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 
 /** More headline lines than these belong to several articles. */
@@ -108,10 +108,18 @@ function boxBelow(blocks: readonly PageBlock[], at: number): Draft[] {
   if (last === undefined) return [];
   if (pointers.length > 1) {
     const ends = pointers.map((pointer, i) => between(blocks, i === 0 ? at + 1 : pointers[i - 1]! + 1, pointer));
-    return ends.filter((parts) => parts.heads.length > 0).map((parts) => teaserOf(parts, parts.to));
+    return ends.filter((parts) => parts.heads.length > 0).flatMap((parts) => teasersOf(parts, SEVERAL));
   }
-  const { heads, texts, pointer, to } = between(blocks, at + 1, last);
+  return teasersOf(between(blocks, at + 1, last), 2);
+}
+/** Fewer headlines above one of several pointers may be the kicker, the headline and the line below it of one teaser. */
+const SEVERAL = 4;
+
+/** One teaser a headline where there are `several` at least, else one: the pointer is the last one's. */
+function teasersOf(parts: Parts & { readonly to: string | null }, several: number): Draft[] {
+  const { heads, texts, pointer, to } = parts;
   const groups = headlines(heads);
+  if (groups.length < several) return [teaserOf(parts, to)];
   return groups.map((group, i) => {
     const isLast = i === groups.length - 1;
     return teaserOf({ heads: group, texts: isLast ? texts : [], pointer: isLast ? pointer : null }, to);
@@ -161,9 +169,17 @@ function goesOn(blocks: readonly PageBlock[], k: number, lines: number): boolean
 const isText = ({ role, squeezed }: PageBlock): boolean =>
   role !== "jump-from" && role !== "guide" && role !== "byline" && squeezed.length <= 60 && !/[。；]/u.test(squeezed);
 
+/** "●民生关注", "时事": above a teaser's headline a few characters under a mark are a column's name, no author's. */
+const isName = ({ role, squeezed }: PageBlock): boolean =>
+  COLUMN_LABEL.test(squeezed) ||
+  isSection(squeezed) ||
+  ((role === "heading" || role === "text" || role === "byline") && COLUMN_NAME.test(squeezed));
+const COLUMN_NAME = /^[□●■◆★○◎▲]\p{Script=Han}{2,5}$/u;
+
 /** In a guide a short line without an end is of a headline, whatever it looks like elsewhere. */
 const isLine = (block: PageBlock): boolean =>
   isHead(block) ||
+  (block.role === "byline" && COLUMN_NAME.test(block.squeezed)) ||
   (block.role === "text" && !block.lead && block.squeezed.length <= 30 && !/[。，：；]/u.test(block.squeezed));
 
 const isWords = (blocks: readonly PageBlock[], k: number): boolean => {
@@ -175,7 +191,7 @@ function between(blocks: readonly PageBlock[], from: number, at: number): Parts 
   const run = blocks.slice(from, at + 1);
   const last = blocks[at]!;
   return {
-    heads: run.filter(isLine),
+    heads: run.filter(isLine).map((block): PageBlock => (isName(block) ? { ...block, role: "label" } : block)),
     texts: run.filter((block) => block.role === "text" && !isLine(block)),
     pointer: last.role === "jump-to" ? last : null,
     to: last.to,
@@ -199,10 +215,12 @@ function headlines(heads: readonly PageBlock[]): PageBlock[][] {
 function teaserOf({ heads, texts, pointer }: Parts, to: string | null): Draft {
   const cut = pointer ? null : cutPointer(heads.at(-1)!);
   const lines = cut ? [...heads.slice(0, -1), cut.head] : heads;
-  const isLabel = (block: PageBlock): boolean => block.role === "label" || COLUMN_LABEL.test(block.squeezed);
+  const named = lines.map((block) => block.role === "label" || isName(block));
+  // One that has nothing else is its own headline.
+  const isLabel = (_: PageBlock, k: number): boolean => named[k]! && (named.includes(false) || k < lines.length - 1);
   return {
     ...emptyDraft(),
-    title: lines.filter((block) => !isLabel(block)),
+    title: lines.filter((block, k) => !isLabel(block, k)),
     labels: lines.filter(isLabel),
     media: [...texts],
     pointer: pointer ?? cut?.pointer ?? null,
