@@ -9,8 +9,9 @@ export function settleAtHeadlines(drafts: readonly Draft[]): void {
   for (const draft of drafts) for (const { index } of draft.title) byHeadline.set(index, draft);
   for (const draft of drafts) {
     for (const { head } of draft.stretches) {
+      const minor = new Set(head.map(({ index }) => index));
       for (const block of [...head]) {
-        const owner = headlinesAt(block)
+        const owner = headlinesAt(block, minor)
           .map((index) => byHeadline.get(index))
           .find((at) => at !== undefined);
         if (!owner || owner === draft) continue;
@@ -21,11 +22,15 @@ export function settleAtHeadlines(drafts: readonly Draft[]): void {
   }
 }
 
-/** The indexes of blocks that a headline would be with which this one goes, likelier ones first. */
-function headlinesAt({ role, index }: PageBlock): number[] {
+/** The indexes of blocks that a headline would be with which this one goes, likelier ones first. `minor`: what stands beside it. */
+function headlinesAt({ role, index }: PageBlock, minor: ReadonlySet<number>): number[] {
   switch (role) {
-    case "jump-from":
-      return [index + 1];
+    case "jump-from": {
+      // A byline or a label may stand between.
+      let below = index + 1;
+      while (minor.has(below)) below++;
+      return [below];
+    }
     case "byline":
       return [index - 1];
     case "label":
