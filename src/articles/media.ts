@@ -11,21 +11,20 @@ import type { PageBlock } from "./roles.ts";
  * What speaks for an article beside a caption, in nats: the share of the caption's words that the article holds, the cosine of
  * their topics, its place. Fitted to 1,700 captions of composed pages (conditional logit); the picture's length is left out.
  */
-const HELD = 6.4;
-const TOPIC = 5.9;
-const ABOVE = 2.6;
-const BELOW = 0.75;
+const HELD = 3.8;
+const TOPIC = 4.8;
+const ABOVE = 1.7;
 /** The article above goes on below the picture. */
-const SAME = 0.6;
+const SAME = 1.15;
 /** Nothing but the picture parts it. */
-const INSIDE = 1.4;
+const INSIDE = 1.3;
 /** Stretches on either side that may own it, and what each step away costs. */
 const REACH = 10;
-const AWAY = 0.08;
+const AWAY = 0.17;
 /** What speaks for a picture that is news by itself: it tells its day, and has several sentences. */
-const ALONE = 1.95;
-const DATED = 3.6;
-const SENTENCE = 3.15;
+const ALONE = 1;
+const DATED = 2.5;
+const SENTENCE = 2.2;
 const MOST_SENTENCES = 3;
 const DAYS = /(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日/gu;
 
@@ -81,8 +80,7 @@ export function placeMedia(
   for (let k = group.before - REACH + 1; k <= group.before + REACH; k++) {
     const draft = byStretch.get(k);
     if (!draft) continue;
-    const place =
-      draft === before ? ABOVE + (before === after ? SAME : 0) + (inside ? INSIDE : 0) : draft === after ? BELOW : 0;
+    const place = draft === before ? ABOVE + (before === after ? SAME : 0) + (inside ? INSIDE : 0) : 0;
     const own = HELD * vocabulary.containment(words, gramsOf(draft)) + TOPIC * topicCosine(topic, topicOf(draft));
     const score = own + place - AWAY * Math.abs(k - group.before - 0.5);
     if (score > bestScore) [best, bestScore] = [draft, score];
