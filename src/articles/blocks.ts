@@ -15,6 +15,7 @@ import {
   jumpFrom,
   jumpTo,
   leadOf,
+  mayEndInJump,
   NUMBERED,
   PICTURE_LABEL,
   SIDEBAR_LABEL,
@@ -185,6 +186,7 @@ function standsAlone(line: Line): boolean {
 
 /** "…战略伙伴关系作贡献。(下转2版)": nothing of the text stands below, however full the line. */
 function endsInJump({ text }: Line): boolean {
+  if (!mayEndInJump(text)) return false;
   const tail = withoutBlanks(text.slice(-JUMP_TAIL));
   const jump = jumpTo(tail);
   return jump !== null && (jump.verb !== undefined || jump.length === tail.length);

@@ -15,10 +15,10 @@ const SHORTEST = 16;
 /** What may stand between two items. */
 const ASIDE: readonly Role[] = ["furniture", "caption", "credit", "note", "jump-to", "agency"];
 /** News opens with its day; an item of a list within an article rarely does. */
-const DAY = /\d{1,2}日|日前|近日|今天|昨[日天]|今[日年]|目前|当地时间/u;
+const DAY = /[\d０-９]{1,2}日|日前|近日|今天|昨[日天]|今[日年]|目前|当地时间/u;
 const OPENING = 40;
 /** A table of years is one article's. */
-const YEAR = /^\d{4}年/u;
+const YEAR = /^[\d０-９]{4}年/u;
 const LIST_NAME = /大事记|链接|背景|回顾|名单|亮点|历程|年表|荣誉|简介|提示|问答/u;
 
 /** Indexes of the blocks that are items. A column's name becomes furniture. */

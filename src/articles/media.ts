@@ -26,7 +26,7 @@ const ALONE = 1;
 const DATED = 2.5;
 const SENTENCE = 2.2;
 const MOST_SENTENCES = 3;
-const DAYS = /(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日/gu;
+const DAYS = /(?:[\d０-９]{4}年)?(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日/gu;
 
 /** Whether the stretch above goes on behind the picture: nothing but the picture parted it. */
 const isInside = (group: MediaGroup, draft: Draft): boolean => {
@@ -93,6 +93,7 @@ export function placeMedia(
 function newsScore(captions: readonly PageBlock[]): number {
   const text = captions[0]!.squeezed;
   const sentences = text.match(/[。！？]/gu)?.length ?? 0;
-  const dated = /^.{0,4}?(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日|^.{0,6}(?:近日|日前|昨[日天]|今天)/u.test(text);
+  const dated =
+    /^.{0,4}?(?:[\d０-９]{4}年)?(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日|^.{0,6}(?:近日|日前|昨[日天]|今天)/u.test(text);
   return ALONE + (dated ? DATED : 0) + SENTENCE * (Math.min(sentences, MOST_SENTENCES) - 1);
 }

@@ -12,6 +12,7 @@ import {
   CAPTION_HEAD,
   CAPTION_WORDS,
   COLUMN_LABEL,
+  CREDIT_OF_ALL,
   creditTail,
   DATE_ALONE,
   DAY_HEAD,
@@ -133,7 +134,8 @@ function shortRole(text: string, block: Block): Role | null {
   if (PICTURE_LABEL.test(text)) return "picture-label";
   if (SIDEBAR_LABEL.test(text)) return "sidebar-label";
   if (DOCUMENT_DATE.test(text)) return "document-date";
-  if (text.length <= 24 && isCredit(text) && !/[。，]/u.test(text)) return "credit";
+  if (CREDIT_OF_ALL.test(text)) return "credit";
+  if (text.length <= 24 && isCredit(text) && !/[。，]/u.test(text)) return isCreditAlone(text) ? "credit" : "caption";
   if (isByline(block)) return "byline";
   if (text.length <= 34 && (AGENCY.test(text) || leadOf(text).length === text.length)) return "agency";
   if (SCAN_CODE.test(text)) return "note";
@@ -141,6 +143,13 @@ function shortRole(text: string, block: Block): Role | null {
   if (text.length <= 20 && SERIES_LABEL.test(text) && !ONE_OF.test(text)) return "label";
   return null;
 }
+
+/** "工人正在安装管道 张三 摄" holds the picture's words, too. */
+const isCreditAlone = (text: string): boolean =>
+  text.length <= 12 ||
+  !/摄[)）]?$/u.test(text) ||
+  opensByline(text) ||
+  /^[(（]|^(?:本报|新华社|摄影|图|均|本)/u.test(text);
 
 /** "原因之一" is one of several, "系列报道之一" the first of a series. */
 const ONE_OF = /(?<![·—…]|系列|报道|述评|综述|调查|观察|访谈|评论|[(（])之一$/u;
@@ -153,7 +162,7 @@ function isByline(block: Block): boolean {
   const text = block.squeezed;
   if (text.length > 50 || !opensByline(text) || COLUMN_LABEL.test(text) || SENTENCE_BEGINS.test(text)) return false;
   const spaced = block.lines.map((line) => line.text).join(" ");
-  const names = spaced.replace(BYLINE_WORDS, " ").replace(/[()（）:：]/gu, " ");
+  const names = spaced.replace(BYLINE_WORDS, " ").replace(/[()（）:：/／]/gu, " ");
   return names
     .split(/[\s、]+/u)
     .filter(Boolean)
