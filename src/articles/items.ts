@@ -109,6 +109,19 @@ function isColumn(blocks: readonly Block[], run: readonly number[]): boolean {
   if (/[：:]$/u.test(above) || run.length < 3) return false;
   if (above.length <= 24 && LIST_NAME.test(above)) return false;
   if (run.filter((k) => YEAR.test(blocks[k]!.squeezed.slice(1, 6))).length * 2 >= run.length) return false;
+  if (isChronicle(run.map((k) => blocks[k]!.squeezed.slice(1)))) return false;
   const news = run.filter((k) => isNews(blocks[k]!.squeezed.slice(1, OPENING)));
   return news.length * 2 >= run.length;
 }
+
+/** Short lines that each open with a later day are the course of one matter, in one article. */
+function isChronicle(items: readonly string[]): boolean {
+  if (items.some((item) => item.length > LONGEST_ENTRY)) return false;
+  const days = items.map((item) => {
+    const [, month, day] = DATE_HEAD.exec(item.slice(0, 16).normalize("NFKC")) ?? [];
+    return 31 * Number(month) + Number(day);
+  });
+  return days.every((day, k) => (k === 0 ? day > 0 : day > days[k - 1]!));
+}
+const LONGEST_ENTRY = 70;
+const DATE_HEAD = /^(?:\d{4}年)?(\d{1,2})月(\d{1,2})日/u;

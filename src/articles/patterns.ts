@@ -16,21 +16,23 @@ const OPEN = "[(（﹙【〔〈\\[]?";
 const CLOSE = "[①-⑳⑴-⒇●◆■]?[▶►→>＞]*[)）﹚】〕〉\\]]?";
 const ARROWS = ">＞》▶►▸→⇨➔➜☞";
 const ARROW = `[${ARROWS}]`;
-const POINTER = "[>＞》▶►▸→⇨➔➜◀◄—\\-…●■◆▲☞·]*";
+/** Arrows, and the marks of bold print that a converter left. */
+const TRAIL = `[${ARROWS}*]*`;
+const POINTER = "[>＞》▶►▸→⇨➔➜◀◄—\\-…●■◆▲☞·*]*";
 
 /** What a text that goes on says; "接" alone is a word of many uses and counts in its bracket only. */
 const GOES_ON = "下转|下接|紧转|续转|紧接|续接|转|(?<=[(（【\\[])接";
 const POINTS =
   "(?:全文|详细|更多|相关|图文)?(?:报道|内容|新闻|评论|消息)?(?:(?:请|详|刊|均|另)?见|(?:均|全文|(?<=^|[(（【>＞]))刊(?:于)?)(?:本报)?(?:今日|今天|今)?";
 const JUMP_TO = new RegExp(
-  `${POINTER}${OPEN}(?:未完[，,、]?)?(?:(?:(${GOES_ON})(?:本报)?(?:今日)?[>＞▶►→]*|${POINTS})${PAGE_REFERENCE}|(?<=${ARROW})${PAGE_REFERENCE})${CLOSE}${ARROW}*$`,
+  `${POINTER}${OPEN}(?:未完[，,、]?)?(?:(?:(${GOES_ON})(?:本报)?(?:今日)?[>＞▶►→]*|${POINTS})${PAGE_REFERENCE}|(?<=${ARROW})${PAGE_REFERENCE})${CLOSE}${TRAIL}$`,
   "u",
 );
 const JUMP_TO_SECTION = new RegExp(
-  `${POINTER}${OPEN}(?:(下转|下接|紧转|紧接)|${POINTS}|(?<=${ARROW}))${SECTION_PAGE}${CLOSE}$`,
+  `${POINTER}${OPEN}(?:(下转|下接|紧转|紧接)|${POINTS}|(?<=${ARROW}))${SECTION_PAGE}${CLOSE}\\**$`,
   "u",
 );
-const JUMP_END = `版页)）﹚】〕〉]●◆■①②③④⑤⑥⑦⑧${ARROWS}`;
+const JUMP_END = `*版页)）﹚】〕〉]●◆■①②③④⑤⑥⑦⑧${ARROWS}`;
 /** A page reference that a text goes on at, or that a teaser points to. */
 export interface Jump {
   /** Where it begins in the text, and how long it is. */
@@ -51,7 +53,7 @@ export function jumpTo(text: string): Jump | null {
     (SECTION_END.test(text.slice(-5)) ? JUMP_TO_SECTION.exec(text) : null);
   return match && { index: match.index, length: match[0].length, verb: match[1], page: (match[2] ?? match[3])! };
 }
-const SECTION_END = /[A-Z][0-9０-９]{1,2}[)）】\]]?$/u;
+const SECTION_END = /[A-Z][0-9０-９]{1,2}[)）】\]]?\**$/u;
 const PAGE_ALONE = new RegExp(`^${POINTER}${OPEN}${PAGE_REFERENCE}${CLOSE}${ARROW}*$`, "u");
 /** The page that a line names and says nothing else: "03版", "（第4版）". It may point to that page or be the number of its own. */
 export const pageAlone = (text: string): string | null =>

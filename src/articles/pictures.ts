@@ -7,8 +7,8 @@
 //   本报记者 刘斌 摄
 import type { Grams, Vocabulary } from "./cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
-import { COLUMN_LABEL, CREDIT_TAIL } from "./patterns.ts";
-import type { PageBlock } from "./roles.ts";
+import { COLUMN_LABEL, CREDIT_TAIL, OPEN_LABEL } from "./patterns.ts";
+import { heldShare, type PageBlock } from "./roles.ts";
 
 /** Share of the headline's words that the caption holds, and how much more than the texts around. */
 const HELD = 0.35;
@@ -166,7 +166,7 @@ function heldBy(
   const caption = media.map(({ squeezed }) => squeezed).join("");
   return (heads) => {
     const words = heads
-      .filter(({ role }) => role === "heading")
+      .filter(({ role, squeezed }) => role === "heading" || isOpenHead(squeezed, caption))
       .map(({ squeezed }) => squeezed)
       .join("|");
     if (words === "") return { own: 0, others: 0 };
@@ -192,13 +192,19 @@ function textFrom(blocks: readonly PageBlock[], first: number, step: 1 | -1): st
   return parts.join("|");
 }
 
+/** Behind one mark may stand a column's name or the headline's first line: then the caption has its words. */
+const isOpenHead = (words: string, caption: string): boolean =>
+  OPEN_LABEL.test(words) && heldShare(words.slice(1), caption) > HELD;
+
 function draftOf(heads: readonly PageBlock[], labels: readonly PageBlock[], media: readonly PageBlock[]): Draft {
-  const isLabel = (block: PageBlock): boolean => block.role === "label" || COLUMN_LABEL.test(block.squeezed);
+  const text = media.map(({ squeezed }) => squeezed).join("");
+  const isLabel = ({ role, squeezed }: PageBlock): boolean =>
+    (role === "label" || COLUMN_LABEL.test(squeezed)) && !isOpenHead(squeezed, text);
   return {
     ...emptyDraft(),
     title: heads.filter((block) => !isLabel(block)),
     labels: [...labels, ...heads.filter(isLabel)],
     media: [...media],
-    text: media.map(({ squeezed }) => squeezed).join(""),
+    text,
   };
 }

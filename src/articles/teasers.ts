@@ -7,7 +7,7 @@
 //   （详见第4版）
 import { type Draft, emptyDraft } from "./draft.ts";
 import { splitLine } from "./lines.ts";
-import { COLUMN_LABEL, isSection, jumpTo, PAGE_BEFORE, pageAbove, pageAlone } from "./patterns.ts";
+import { COLUMN_LABEL, isSection, jumpTo, OPEN_LABEL, PAGE_BEFORE, pageAbove, pageAlone } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 
 /** More headline lines than these belong to several articles. */
@@ -171,9 +171,11 @@ const isText = ({ role, squeezed }: PageBlock): boolean =>
 
 /** "●民生关注", "时事": above a teaser's headline a few characters under a mark are a column's name, no author's. */
 const isName = ({ role, squeezed }: PageBlock): boolean =>
-  COLUMN_LABEL.test(squeezed) ||
+  // "■" and more words than a name has may be a headline's first line.
+  (COLUMN_LABEL.test(squeezed) && !(OPEN_LABEL.test(squeezed) && squeezed.length > LONGEST_OPEN)) ||
   isSection(squeezed) ||
   ((role === "heading" || role === "text" || role === "byline") && COLUMN_NAME.test(squeezed));
+const LONGEST_OPEN = 6;
 const COLUMN_NAME = /^[□●■◆★○◎▲]\p{Script=Han}{2,5}$/u;
 
 /** In a guide a short line without an end is of a headline, whatever it looks like elsewhere. */
