@@ -267,6 +267,8 @@ const isSigner = (block: Block, role: Role): boolean =>
 function markAuthors(blocks: readonly Block[], roles: Role[]): void {
   blocks.forEach((block, k) => {
     const text = block.squeezed;
+    // "(记者 张三)" in brackets closes the text above it.
+    if (roles[k] === "byline" && /^[(（]/u.test(text) && roles[k - 1] === "text") roles[k] = "agency";
     // Four characters of a name behind the mark; those beyond the first plane are two units each.
     if (block.level > 0 || text.length > 9) return;
     // Four characters behind any mark but the writers' own are a heading rather, unless it stands between headline and text.
