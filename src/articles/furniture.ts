@@ -62,7 +62,8 @@ const SLOGAN =
   "讲文明|树新风|绿水青山|人人有责|从我做起|点滴做起|核心价值观|就是金山银山|礼让(?:斑马线|行人)|文明(?:出行|餐桌|旅游|祭扫|用餐|上网|养犬|驾驶)|(?:反对|拒绝|制止)(?:餐饮)?浪费|(?:厉行|崇尚|勤俭)节约|光盘行动|珍惜粮食|爱惜粮食|节约用[水电]|节约粮食|垃圾分类|关爱未成年人|森林防火|预防火灾|珍爱生命|远离毒品|拒绝酒驾|诚信经营|放心消费|全民阅读|无偿献血|铸牢中华民族共同体意识|中华民族一家亲|共筑中国梦|民族团结一家亲|扫黑除恶|移风易俗|保护环境|爱护环境|绿色出行|低碳生活|(?:谨防|防范)(?:电信|网络|电信网络)?诈骗|我们的价值观|我们的中国梦|崇德向善|健康成长";
 /** Set together from the stock: no headline is. */
 const STOCK_ONLY = new RegExp(`^(?:${SLOGAN}){2,4}$`, "u");
-const SLOGAN_LINE = new RegExp(`^(?:${SLOGAN})|(?:${SLOGAN})$`, "u");
+/** With few words of its own. */
+const SLOGAN_LINE = new RegExp(`^(?:${SLOGAN}).{0,8}$|^.{0,8}(?:${SLOGAN})$`, "u");
 const LONGEST_SLOGAN = 24;
 
 /** Lines between two of the paper's own, above them, or of the stock of slogans; a headline's words stand elsewhere on the page. */
@@ -79,7 +80,8 @@ export function markSlogans(blocks: readonly Block[], roles: Role[]): void {
     const known =
       SLOGAN_LINE.test(text) &&
       (roles[k + 1] === "furniture" || (roles[k - 1] !== "heading" && roles[k + 1] !== "heading"));
-    if (!enclosed && !known && roles[k + 1] !== "furniture") continue;
+    const above = roles[k + 1] === "furniture" && roles[k - 1] !== "heading";
+    if (!enclosed && !known && !above) continue;
     page ||= blocks.map((block) => block.squeezed).join("|");
     if (enclosed || shareElsewhere(text, page) < (known ? KNOWN_SHARE : STRANGE_SHARE)) roles[k] = "furniture";
   }

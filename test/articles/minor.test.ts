@@ -222,3 +222,23 @@ describe("the paper's own lines", () => {
     expect(holding(articles, line.split(" ")[0]!).kind).toBe("masthead");
   });
 });
+
+describe("the paper's own lines", () => {
+  const IMPRINT = "责任编辑：周远\n\n校对：何敏\n\n新闻热线：2222351";
+  const late = (headline: string): string =>
+    `${OTHER}\n\n${REPORT.split("\n\n").slice(1).join("\n\n")}\n\n${headline}\n\n${IMPRINT}`;
+
+  it("do not draw in the second line of a headline that a scan put above them", () => {
+    const masthead = articlesOf(late("东湖岸边添新绿\n\n众手栽下百棵树")).find(({ kind }) => kind === "masthead")!;
+    expect(masthead.text).not.toContain("众手栽下");
+  });
+
+  it("draw in a slogan of the stock, not a headline that only begins like one", () => {
+    const own = (headline: string): boolean =>
+      articlesOf(late(headline))
+        .find(({ kind }) => kind === "masthead")!
+        .text.includes(headline);
+    expect(own("绿色出行 你我同行")).toBe(true);
+    expect(own("绿色出行热度持续攀升 东湖街道栽下三百棵银杏")).toBe(false);
+  });
+});
