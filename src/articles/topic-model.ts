@@ -1,6 +1,6 @@
 // What a text speaks of, as a point in a space in which texts of one matter lie near each other though they share no word:
-// "导弹" near "空袭". Latent semantic analysis (Deerwester et al. 1990) of pairs of characters over clean articles, trained by
-// data/model/train-topic-model.mjs; what they were, and how well it tells, is said in data/model/README.md.
+// "导弹" near "空袭". Vectors of pairs of characters, learned so that what stands before a cut finds what stands behind it among
+// other articles, by data/model/train-topic-model.mjs; on what, and how well it tells, is said in data/model/README.md.
 
 export interface TopicModel {
   readonly dimensions: number;
