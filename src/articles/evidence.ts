@@ -16,6 +16,7 @@ export interface End extends LastBlock {
   /** Its last passage. */
   readonly touch: Window;
   readonly topic: Float32Array;
+  readonly touchTopic: Float32Array;
   /** The last number of each series of headings. */
   readonly lastNumbers: ReadonlyMap<HeadingNumber["series"], number>;
 }
@@ -26,6 +27,7 @@ export interface Beginning extends FirstBlock {
   /** Its first passage. */
   readonly touch: Window;
   readonly topic: Float32Array;
+  readonly touchTopic: Float32Array;
   readonly firstNumber: HeadingNumber | null;
 }
 
@@ -50,7 +52,21 @@ export function endOf(
   const window = affinity.tailOf(blocks, WINDOW);
   const touch = affinity.tailOf(blocks, 1);
   const topic = affinity.topicOf(window);
-  return { midSentence, signed, announces, tail, open, fullWidth, columnWidth, window, touch, topic, lastNumbers };
+  const touchTopic = affinity.topicOf(touch);
+  return {
+    midSentence,
+    signed,
+    announces,
+    tail,
+    open,
+    fullWidth,
+    columnWidth,
+    window,
+    touch,
+    topic,
+    touchTopic,
+    lastNumbers,
+  };
 }
 
 /** `blocks`: the text that begins, in reading order; at least one. Cost: O(WINDOW). */
@@ -60,6 +76,7 @@ export function beginningOf(blocks: readonly PageBlock[], { affinity, firstOf }:
   const firstNumber = firstNumberOf(blocks);
   const touch = affinity.headOf(blocks, 1);
   const topic = affinity.topicOf(window);
+  const touchTopic = affinity.topicOf(touch);
   return {
     head,
     beginsInside,
@@ -71,6 +88,7 @@ export function beginningOf(blocks: readonly PageBlock[], { affinity, firstOf }:
     window,
     touch,
     topic,
+    touchTopic,
     firstNumber,
   };
 }
@@ -127,12 +145,7 @@ export function textEvidence(
       left.touch,
       right.touch,
     );
-  values[left.midSentence ? AT.topicOpen : AT.topic] = doubted(
-    topicCosine(left.topic, right.topic),
-    USUAL_TOPIC,
-    left.window,
-    right.window,
-  );
+  addTopics(values, left, right);
   values[left.midSentence ? AT.wordsOpen : AT.words] = doubted(bond, USUAL_BOND, left.window, right.window);
 }
 
@@ -143,6 +156,23 @@ function doubted(value: number, usual: number, left: Window, right: Window): num
 }
 const USUAL_BOND = 1;
 const USUAL_TOPIC = 0.3;
+
+/** Whether both speak of one matter: the passages that touch, and the whole windows. */
+function addTopics(values: EvidenceValues, left: End, right: Beginning): void {
+  const [near, apart, whole] = left.midSentence ? OPEN_TOPICS : TOPICS;
+  const touching = doubted(topicCosine(left.touchTopic, right.touchTopic), USUAL_TOPIC, left.touch, right.touch);
+  values[near] = touching;
+  values[apart] = Math.max(0, APART - touching);
+  // Past a point it tells no more: an article may turn to another side of its matter.
+  values[whole] = Math.min(
+    doubted(topicCosine(left.topic, right.topic), USUAL_TOPIC, left.window, right.window),
+    USUAL_TOPIC,
+  );
+}
+const TOPICS = [AT.topicNear, AT.topicApart, AT.topic] as const;
+const OPEN_TOPICS = [AT.topicNearOpen, AT.topicApartOpen, AT.topicOpen] as const;
+/** Below this cosine texts speak of different matters. */
+const APART = 0.2;
 
 /** Quotes and brackets that the left side leaves open should be closed on the right, and the other way round. */
 function addMarks(values: EvidenceValues, left: End, right: Beginning): void {
@@ -179,6 +209,7 @@ export function nextEvidence(
 ): void {
   const own = headings.filter((group) => !group.pointer);
   values[left.midSentence ? AT.next : AT.nextParagraph] = 1;
+  if (!left.midSentence) values[AT.orderly] = sense.orderly;
   if (pictured) values[AT.pictured] = 1;
   const anchor = sense.anchors.get(right.block.index);
   if (anchor && !left.midSentence) {

@@ -177,6 +177,9 @@ function pairEvidence(
   }
   if (to < from) values[AT.backward] = 1;
   values[AT.away] = Math.log2(Math.abs(to - from));
-  if (!end.midSentence) values[AT.awayParagraph] = 1;
+  if (!end.midSentence) {
+    values[AT.awayParagraph] = 1;
+    values[AT.orderlyAway] = sense.orderly;
+  }
   if (!headed.has(to)) values[AT.unheaded] = 1;
 }

@@ -1,7 +1,7 @@
 // What is known of a page before its texts are joined: which passages speak of the same, where articles begin for certain,
 // what headings speak of, and what each block shows by itself.
 import { remembered } from "../lib/remembered.ts";
-import { type Head, headOf, type LanguageModel, type Tail, tailOf } from "../text/index.ts";
+import { type Head, headOf, type LanguageModel, logRatio, type Tail, tailOf } from "../text/index.ts";
 import { Affinity } from "./affinity.ts";
 import { stopsMidSentence } from "./blocks.ts";
 import { openMarks, unopenedMarks, type Vocabulary } from "./cohesion.ts";
@@ -26,6 +26,8 @@ export interface PageSense {
   readonly topLevel: number;
   /** Share of finished paragraphs behind which a blank line stands; null where nearly all or none do: then it says nothing. */
   readonly gapShare: number | null;
+  /** How surely text stopped in mid-sentence reads on in the page's next text, from -1 (never) to 1 (wherever it was looked for). */
+  readonly orderly: number;
   /** What a block shows by itself, read once however often it is asked for. */
   readonly lastOf: (block: PageBlock) => LastBlock;
   readonly firstOf: (block: PageBlock) => FirstBlock;
@@ -44,6 +46,8 @@ export function senseOf(
 ): PageSense {
   const levels = blocks.filter(({ role, level }) => role === "heading" && level > 0).map(({ level }) => level);
   const affinity = new Affinity(blocks, vocabulary, topics);
+  const lastOf = remembered((block: PageBlock) => lastBlock(block, characters));
+  const firstOf = remembered((block: PageBlock) => firstBlock(block, characters, openings));
   return {
     vocabulary,
     affinity,
@@ -53,8 +57,9 @@ export function senseOf(
     regions: regionsOf(blocks),
     topLevel: levels.length > 0 ? Math.min(...levels) : 0,
     gapShare: gapShareOf(blocks),
-    lastOf: remembered((block) => lastBlock(block, characters)),
-    firstOf: remembered((block) => firstBlock(block, characters, openings)),
+    orderly: orderlinessOf(blocks, characters, lastOf, firstOf),
+    lastOf,
+    firstOf,
   };
 }
 
@@ -108,6 +113,26 @@ function gapShareOf(blocks: readonly PageBlock[]): number | null {
   });
   return gaps >= 2 && none >= 2 ? gaps / (gaps + none) : null;
 }
+
+/** See `PageSense.orderly`. */
+function orderlinessOf(
+  blocks: readonly PageBlock[],
+  model: LanguageModel,
+  lastOf: PageSense["lastOf"],
+  firstOf: PageSense["firstOf"],
+): number {
+  const texts = blocks.filter(({ role }) => role === "text");
+  let [next, elsewhere] = [0, 0];
+  for (let k = 0; k + 1 < texts.length; k++) {
+    const { midSentence, tail } = lastOf(texts[k]!);
+    if (!midSentence) continue;
+    if (logRatio(model, tail, firstOf(texts[k + 1]!).head) > READS_ON) next++;
+    else elsewhere++;
+  }
+  return (next - elsewhere) / (next + elsewhere + DOUBT);
+}
+const READS_ON = 1;
+const DOUBT = 2;
 
 /** What the last block of an end of text shows. */
 export interface LastBlock {

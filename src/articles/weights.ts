@@ -5,17 +5,17 @@
 // continuation more than single pairs show, and real articles go on further away.
 export const JOIN_WEIGHTS = {
   /** Two ends taken at random. */
-  bias: -3,
+  bias: -3.6,
   /** The end stops in mid-sentence: it wants something. */
   midSentence: 1.9,
   /** The character model's log-ratio over the join, in nats: at an open end, and at a finished one. */
   reading: 0.44,
   fresh: 0.18,
   /** Begins as articles do, in nats. */
-  opening: -0.55,
+  opening: -0.4,
   /** Begins in the middle of a sentence, in nats: after a finished end, and an open one. */
-  inside: -0.28,
-  insideOpen: 0.28,
+  inside: -0.13,
+  insideOpen: 0.43,
   /** A writer's name in brackets closes the end. */
   signed: -2.5,
   /** A byline, below a headline, stands above the beginning. */
@@ -23,39 +23,47 @@ export const JOIN_WEIGHTS = {
   /** A numbered heading, a colon or a semicolon ends it. */
   announces: 2.5,
   /** The next text of the page, after an open end and after a finished one. */
-  next: 1.7,
-  nextParagraph: 3.1,
+  next: 1.69,
+  nextParagraph: 2.48,
+  /** The same after a finished end, by how surely sentences go on in the page's next text: in [-1, 1]. */
+  orderly: 0.7,
   /** A picture, a teaser, a heading stands between. */
-  pictured: -1.6,
+  pictured: -1.48,
   teased: -1,
   belowTopHeading: -2.1,
   belowLowHeading: 0.29,
   belowShortHeading: -1.5,
-  belowHeading: -1.9,
-  belowLines: -1,
+  belowHeading: -1.67,
+  belowLines: -0.8,
   headingAbove: 0.83,
   headingBelow: 0.28,
   /** A heading elsewhere, or the one above, speaks of just this beginning: the share of its words that it holds. */
-  anchored: -0.82,
+  anchored: -0.92,
   anchoredAbove: 0.12,
   /** Behind a blank line, or behind none, on a page that has both. */
-  gap: -1.3,
+  gap: -1.04,
   noGap: 0.71,
   /** log₂ of how many stretches away; and that the end is finished. */
   away: -0.34,
   awayParagraph: 0.5,
+  /** The same, by how surely sentences go on in the page's next text. */
+  orderlyAway: -1,
   /** Further up on the page. */
   backward: -2.5,
   /** An article would begin with a headline. */
   unheaded: 0.43,
   /** What both share beyond what they share with the whole page: after a finished end, and an open one. */
   words: 0.33,
-  wordsOpen: 0.59,
-  /** How near their topics lie, a cosine. */
-  topic: 2.5,
-  topicOpen: 2,
+  wordsOpen: 0.44,
+  /** How near their topics lie, a cosine: of the passages that touch, how far below that of one matter, and of the windows. */
+  topicNear: 3.96,
+  topicNearOpen: 1.9,
+  topicApart: -4.16,
+  topicApartOpen: -4.4,
+  topic: 3.25,
+  topicOpen: 3.75,
   /** What the two passages that touch share so, at a finished end. */
-  wordsNear: 0.48,
+  wordsNear: 0.45,
   /** Goes better with the text above it than with any other article's, as a log-ratio. */
   preference: 0.56,
   /** Begins with a comma, a closing mark, a full stop. */
