@@ -138,6 +138,8 @@ interface Places {
   readonly headed: ReadonlySet<number>;
   readonly pictured: ReadonlySet<number>;
   readonly bylined: ReadonlySet<number>;
+  /** Whether nothing but text stands between two stretches: no headline, byline or lead says that it is another article's. */
+  readonly overBare: (from: number, to: number) => boolean;
 }
 
 function placesOf({ stretches, headings, media }: Flow): Places {
@@ -151,7 +153,14 @@ function placesOf({ stretches, headings, media }: Flow): Places {
     else above.set(group.after, [group]);
   }
   const bylined = new Set(stretches.filter(isBylined).map(({ index }) => index));
-  return { headings: above, headed, pictured: new Set(media.map(({ before }) => before + 1)), bylined };
+  // For each stretch the first from which on all up to it begin with text alone.
+  const bareFrom = new Int32Array(stretches.length);
+  stretches.forEach(({ index, certain }) => {
+    const isBare = index > 0 && !certain && !headed.has(index);
+    bareFrom[index] = isBare ? bareFrom[index - 1]! : index;
+  });
+  const overBare = (from: number, to: number): boolean => bareFrom[to]! <= from;
+  return { headings: above, headed, pictured: new Set(media.map(({ before }) => before + 1)), bylined, overBare };
 }
 
 interface Pair {
@@ -164,7 +173,7 @@ interface Pair {
 function pairEvidence(
   values: EvidenceValues,
   { from, to, end, beginning }: Pair,
-  { headings, headed, pictured, bylined }: Places,
+  { headings, headed, pictured, bylined, overBare }: Places,
   { blocks }: Stretch,
   sense: PageSense,
 ): void {
@@ -182,4 +191,5 @@ function pairEvidence(
     values[AT.orderlyAway] = sense.orderly;
   }
   if (!headed.has(to)) values[AT.unheaded] = 1;
+  if (!end.midSentence && to > from && overBare(from, to)) values[AT.overBare] = 1;
 }

@@ -7,14 +7,14 @@ export const JOIN_WEIGHTS = {
   /** Two ends taken at random. */
   bias: -3.6,
   /** The end stops in mid-sentence: it wants something. */
-  midSentence: 1.9,
+  midSentence: 1.82,
   /** The character model's log-ratio over the join, in nats: at an open end, and at a finished one. */
   reading: 0.44,
   fresh: 0.18,
   /** Begins as articles do, in nats. */
   opening: -0.4,
   /** Begins in the middle of a sentence, in nats: after a finished end, and an open one. */
-  inside: -0.13,
+  inside: -0.22,
   insideOpen: 0.43,
   /** A writer's name in brackets closes the end. */
   signed: -2.5,
@@ -28,36 +28,38 @@ export const JOIN_WEIGHTS = {
   /** The same after a finished end, by how surely sentences go on in the page's next text: in [-1, 1]. */
   orderly: 0.7,
   /** A picture, a teaser, a heading stands between. */
-  pictured: -1.48,
+  pictured: -1.37,
   teased: -1,
-  belowTopHeading: -2.1,
+  belowTopHeading: -2.35,
   belowLowHeading: 0.29,
-  belowShortHeading: -1.5,
+  belowShortHeading: -1.32,
   belowHeading: -1.67,
-  belowLines: -0.8,
-  headingAbove: 0.83,
-  headingBelow: 0.28,
+  belowLines: -0.64,
+  headingAbove: 1,
+  headingBelow: 0.13,
   /** A heading elsewhere, or the one above, speaks of just this beginning: the share of its words that it holds. */
   anchored: -0.92,
-  anchoredAbove: 0.12,
+  anchoredAbove: 0.41,
   /** Behind a blank line, or behind none, on a page that has both. */
-  gap: -1.04,
-  noGap: 0.71,
+  gap: -1.25,
+  noGap: 0.66,
   /** log₂ of how many stretches away; and that the end is finished. */
-  away: -0.34,
-  awayParagraph: 0.5,
+  away: -0.49,
+  awayParagraph: 0.65,
   /** The same, by how surely sentences go on in the page's next text. */
   orderlyAway: -1,
+  /** A finished end, and nothing but text between: no sign that it is another article's. */
+  overBare: -0.8,
   /** Further up on the page. */
   backward: -2.5,
   /** An article would begin with a headline. */
-  unheaded: 0.43,
+  unheaded: 0.38,
   /** What both share beyond what they share with the whole page: after a finished end, and an open one. */
-  words: 0.33,
-  wordsOpen: 0.44,
+  words: 0.48,
+  wordsOpen: 0.59,
   /** How near their topics lie, a cosine: of the passages that touch, how far below that of one matter, and of the windows. */
-  topicNear: 3.96,
-  topicNearOpen: 1.9,
+  topicNear: 4.25,
+  topicNearOpen: 2.13,
   topicApart: -4.16,
   topicApartOpen: -4.4,
   topic: 3.25,
@@ -71,7 +73,7 @@ export const JOIN_WEIGHTS = {
   beginsInsideAfterEnd: -1.5,
   closes: 2.2,
   closesOuter: 1.2,
-  closesNothing: -1.4,
+  closesNothing: -1.12,
   leavesOpen: -0.7,
   /** (十六) after (十五), and other numbers after it. */
   nextNumber: 2.5,

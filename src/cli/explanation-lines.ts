@@ -59,6 +59,7 @@ const EVIDENCE: Readonly<Record<EvidenceName, readonly [string, string]>> = {
   away: ["相隔较远", "further away"],
   awayParagraph: ["句子已完而相隔较远", "further away after a full stop"],
   orderlyAway: ["此页文字按序相接而相隔较远", "further away on a page that reads on in order"],
+  overBare: ["其间文字无标题无署名", "what stands between has no headline or byline of its own"],
   backward: ["在其前方", "further up"],
   unheaded: ["自身无标题", "has no headline of its own"],
   words: ["共用词语", "shared words"],
