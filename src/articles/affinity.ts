@@ -47,6 +47,8 @@ export class Affinity {
   readonly #dimensions: number;
   /** Each passage's point in the topic model's space, row by row. */
   readonly #points: Float32Array;
+  /** Those of single passages, once they were asked for. */
+  readonly #topics: (Float32Array | undefined)[] = [];
   readonly #speaking: number;
   /** The middle of the directions of those long enough to speak. */
   readonly #middle: Float32Array;
@@ -127,11 +129,20 @@ export class Affinity {
 
   /** What a window speaks of beyond what the whole page does: a unit vector in the topic model's space, or zeros where nothing can be said. */
   topicOf({ passages }: Window): Float32Array {
+    if (passages.length !== 1) return this.#directionOf(passages);
+    this.#topics[passages[0]!] ??= this.#directionOf(passages);
+    return this.#topics[passages[0]!]!;
+  }
+
+  #directionOf(passages: readonly number[]): Float32Array {
     const topic = new Float32Array(this.#dimensions);
-    for (const i of passages)
-      for (let d = 0; d < topic.length; d++) topic[d]! += this.#points[i * this.#dimensions + d]!;
+    if (this.#speaking < FEW) return topic;
+    for (const i of passages) {
+      const start = i * this.#dimensions;
+      for (let d = 0; d < topic.length; d++) topic[d]! += this.#points[start + d]!;
+    }
     const size = sizeOf(topic);
-    if (size === 0 || this.#speaking < FEW) return topic.fill(0);
+    if (size === 0) return topic;
     for (let d = 0; d < topic.length; d++) topic[d] = topic[d]! / size - this.#middle[d]!;
     const rest = sizeOf(topic);
     if (rest > 0) for (let d = 0; d < topic.length; d++) topic[d]! /= rest;
@@ -260,7 +271,13 @@ function pointOf(ids: Int32Array, rows: Int32Array, { dimensions, vectors }: Top
     const row = rows[id]!;
     if (row < 0) continue;
     const start = row * dimensions;
-    for (let d = 0; d < dimensions; d++) point[d]! += vectors[start + d]!;
+    // By fours: half the time.
+    for (let d = 0; d < dimensions; d += 4) {
+      point[d]! += vectors[start + d]!;
+      point[d + 1]! += vectors[start + d + 1]!;
+      point[d + 2]! += vectors[start + d + 2]!;
+      point[d + 3]! += vectors[start + d + 3]!;
+    }
   }
   return point;
 }
@@ -273,7 +290,12 @@ function sizeOf(vector: Float32Array): number {
 
 /** How near two topics lie: a cosine, in [-1, 1]; 0 where one is of zeros. */
 export function topicCosine(left: Float32Array, right: Float32Array): number {
-  let sum = 0;
-  for (let d = 0; d < left.length; d++) sum += left[d]! * right[d]!;
-  return sum;
+  let [a, b, c, e] = [0, 0, 0, 0];
+  for (let d = 0; d < left.length; d += 4) {
+    a += left[d]! * right[d]!;
+    b += left[d + 1]! * right[d + 1]!;
+    c += left[d + 2]! * right[d + 2]!;
+    e += left[d + 3]! * right[d + 3]!;
+  }
+  return a + b + (c + e);
 }

@@ -3,6 +3,7 @@
 // other articles, by data/model/train-topic-model.mjs; on what, and how well it tells, is said in data/model/README.md.
 
 export interface TopicModel {
+  /** A multiple of 4. */
   readonly dimensions: number;
   /** An open-addressed table of pairs of characters: the pair, and its row, or -1 where the slot is free. */
   readonly pairs: Int32Array;
@@ -17,7 +18,8 @@ export function parseTopicModel(bytes: Uint8Array): TopicModel {
   const pairs = bytes.length < 8 ? 0 : view.getUint32(0, true);
   const dimensions = bytes.length < 8 ? 0 : view.getUint32(4, true);
   const size = 8 + pairs * (4 + dimensions);
-  if (pairs === 0 || bytes.length !== size) throw new Error(`topic model: ${bytes.length} bytes instead of ${size}`);
+  if (pairs === 0 || dimensions % 4 !== 0 || bytes.length !== size)
+    throw new Error(`topic model: ${bytes.length} bytes instead of ${size}`);
   let slots = 64;
   while (slots < pairs * 3) slots *= 2;
   const table = { pairs: new Int32Array(slots), rows: new Int32Array(slots).fill(-1) };
