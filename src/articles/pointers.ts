@@ -2,7 +2,7 @@
 // behind a text that goes on there, or before one that comes from there.
 import { runningHead } from "../corpus/index.ts";
 import { withoutBlanks } from "../text/index.ts";
-import type { Block } from "./blocks.ts";
+import { type Block, TERMINAL } from "./blocks.ts";
 import { type Line, splitLine } from "./lines.ts";
 import { jumpFrom, pageAlone } from "./patterns.ts";
 import type { Role } from "./role.ts";
@@ -21,9 +21,19 @@ export function markPointers(blocks: readonly Block[], roles: Role[]): void {
     if (roles[k - 1] === "furniture" || roles[k + 1] === "furniture") return;
     const above = roles[k - 1] === "text" ? blocks[k - 1]!.squeezed : null;
     const isLine = roles[k - 1] === "heading" || (above !== null && above.length <= LINE && !/[。，；：]/u.test(above));
-    const isTeaser = above !== null && above.length <= TEASER_TEXT && isHead(roles[k - 2]);
-    if (isLine || isTeaser) roles[k] = "jump-to";
+    if (isLine || endsTeaser(blocks, roles, k)) roles[k] = "jump-to";
   });
+}
+
+/** Whether a few words under a headline end above a block: one paragraph, which a scan may have broken. */
+function endsTeaser(blocks: readonly Block[], roles: readonly Role[], at: number): boolean {
+  let length = 0;
+  for (let k = at - 1; k >= 0 && length <= TEASER_TEXT; k--) {
+    if (roles[k] !== "text") return k < at - 1 && isHead(roles[k]);
+    if (k < at - 1 && TERMINAL.test(blocks[k]!.squeezed.slice(-8))) return false;
+    length += blocks[k]!.squeezed.length;
+  }
+  return false;
 }
 
 const FRAMED = `[(（【[]\\s*%\\s*第?\\s*[A-Z]?[\\d０-９一二三四五六七八九十]{1,3}\\s*[版页]\\s*[)）】\\]]`;

@@ -5,6 +5,7 @@
 //   我国首艘…交付              ◂ in a guide with one pointer for all, each headline is a teaser
 //   五部门启动节能降碳行动
 //   （详见第4版）
+import { TERMINAL } from "./blocks.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { splitLine } from "./lines.ts";
 import { COLUMN_LABEL, isSection, jumpTo, OPEN_LABEL, PAGE_BEFORE, pageAbove, pageAlone } from "./patterns.ts";
@@ -14,6 +15,7 @@ import type { PageBlock } from "./roles.ts";
 const MOST_LINES = 4;
 /** A teaser's own words, if any. */
 const LONGEST_TEXT = 160;
+const MOST_BLOCKS = 3;
 
 /** In page order, with `taken` the indexes of their blocks. Cost: O(blocks). */
 export function takeTeasers(blocks: readonly PageBlock[], taken: Set<number>): Draft[] {
@@ -59,18 +61,19 @@ function partsAbove(blocks: readonly PageBlock[], at: number, taken: ReadonlySet
   const pointer = last.role === "jump-to" ? last : null;
   let k = last.role === "heading" ? at : at - 1;
   const texts: PageBlock[] = last.role === "text" ? [last] : [];
-  const block = blocks[k];
-  if (texts.length === 0 && block?.role === "text" && !taken.has(k)) {
-    texts.unshift(block);
-    k--;
+  // Where blank lines part nothing, the end of a paragraph may be a block of its own.
+  for (; texts.length < MOST_BLOCKS && !taken.has(k) && blocks[k]?.role === "text"; k--) {
+    if (texts.length > 0 && TERMINAL.test(blocks[k]!.squeezed.slice(-8))) break;
+    texts.unshift(blocks[k]!);
   }
-  if (texts.some((text) => text.lead || text.squeezed.length > LONGEST_TEXT)) return null;
+  if (texts.reduce((length, { squeezed }) => length + squeezed.length, 0) > LONGEST_TEXT) return null;
   const heads: PageBlock[] = [];
   for (; k >= 0 && !taken.has(k) && isHead(blocks[k]!) && heads.length < MOST_LINES; k--) {
     const head = blocks[k]!;
     // Another teaser's end, or the line above a blank line that parts two headlines of several lines.
     if (k < at && head.to !== null) break;
-    if (heads.length > 0 && partsHeads(head, heads, blocks[k - 1])) break;
+    const onlyLabels = heads.every(({ role }) => role === "label");
+    if (!onlyLabels && partsHeads(head, heads, blocks[k - 1])) break;
     heads.unshift(head);
   }
   return heads.some(({ role }) => role === "heading") ? { heads, texts, pointer } : null;
