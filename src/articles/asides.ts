@@ -1,10 +1,12 @@
 // Articles that stand on the page for themselves and take part in no search for what reads on where.
 import type { Vocabulary } from "./cohesion.ts";
 import type { Draft } from "./draft.ts";
+import { headLinesOf } from "./head-lines.ts";
 import { jumpTo } from "./patterns.ts";
 import { takePictures } from "./pictures.ts";
 import type { PageBlock } from "./roles.ts";
 import { takeTeasers } from "./teasers.ts";
+import type { SegmentModels } from "./types.ts";
 
 export interface Asides {
   readonly drafts: Draft[];
@@ -16,10 +18,13 @@ export interface Asides {
 const GAP = 3;
 
 /** Cost: O(blocks). */
-export function takeAsides(page: readonly PageBlock[], vocabulary: Vocabulary): Asides {
+export function takeAsides(page: readonly PageBlock[], vocabulary: Vocabulary, models: SegmentModels): Asides {
   const blocks = withLastLines(page);
   const taken = new Set<number>();
-  const drafts = [...takeTeasers(blocks, taken), ...takePictures(blocks, vocabulary, taken)];
+  const drafts = [
+    ...takeTeasers(blocks, headLinesOf(blocks, vocabulary, models), taken),
+    ...takePictures(blocks, vocabulary, taken),
+  ];
   if (taken.size === 0) return { drafts, rest: blocks };
   const rest: PageBlock[] = [];
   let asides = 0;

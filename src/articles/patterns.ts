@@ -72,8 +72,11 @@ export function pageAbove(text: string): string | null {
 const SECTION_ALONE = new RegExp(`^${SECTION}$`, "u");
 /** "国内新闻", "经济": the name of a paper's section. */
 export const isSection = (text: string): boolean => text.length <= 8 && SECTION_ALONE.test(text);
-/** The page before its headline on one line of a guide: "A03 我市…"; on text with blanks. */
-export const PAGE_BEFORE = /^(第?[A-Z]?[0-9０-９]{1,2}版|[A-Z][0-9０-９]{1,2})[\s|｜:：·]+(?=\p{Script=Han}|[“《])/u;
+/** The page before its headline on one line of a guide: "A03 我市…", "A03 经济 我市…"; on text with blanks. Group 1 is the page. */
+export const PAGE_BEFORE = new RegExp(
+  `^(第?[A-Z]?[0-9０-９]{1,2}版|[A-Z][0-9０-９]{1,2})[\\s|｜:：·]+(?:${SECTION}[\\s|｜:：·]+)?(?=\\p{Script=Han}|[“"《])`,
+  "u",
+);
 
 /** "(上接第1版)" at the beginning. Group 1 is the verb, group 2 or 3 the page. */
 const JUMP_FROM = new RegExp(

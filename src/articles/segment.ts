@@ -47,7 +47,7 @@ export function segmentPage(page: Page, models: SegmentModels): Segmentation {
   const running = wrapsByBlanks(bare) ? "wrapped" : "text";
   const blocks = markFragments(markHeadings(assignRoles(bare, wrapped, page.paper), models), models);
   const vocabulary = new Vocabulary(blocks.map((block) => block.squeezed));
-  const { drafts: asides, rest } = takeAsides(blocks, vocabulary);
+  const { drafts: asides, rest } = takeAsides(blocks, vocabulary, models);
   const sense = senseOf(rest, vocabulary, models);
   const flow = flowOf(rest, sense);
   const drafts = draftsOf(flow, joinStretches(flow, sense), sense);

@@ -5,20 +5,24 @@
 //   我国首艘…交付              ◂ in a guide with one pointer for all, each headline is a teaser
 //   五部门启动节能降碳行动
 //   （详见第4版）
+
+import { withoutBlanks } from "../text/index.ts";
 import { TERMINAL } from "./blocks.ts";
+import { isFramedColumn, isKnownColumn } from "./columns.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
+import type { HeadLines, Under } from "./head-lines.ts";
 import { splitLine } from "./lines.ts";
 import { COLUMN_LABEL, isSection, jumpTo, OPEN_LABEL, PAGE_BEFORE, pageAbove, pageAlone } from "./patterns.ts";
 import type { PageBlock } from "./roles.ts";
 
 /** More headline lines than these belong to several articles. */
-const MOST_LINES = 4;
+const MOST_LINES = 8;
 /** A teaser's own words, if any. */
 const LONGEST_TEXT = 160;
 const MOST_BLOCKS = 3;
 
 /** In page order, with `taken` the indexes of their blocks. Cost: O(blocks). */
-export function takeTeasers(blocks: readonly PageBlock[], taken: Set<number>): Draft[] {
+export function takeTeasers(blocks: readonly PageBlock[], lines: HeadLines, taken: Set<number>): Draft[] {
   const drafts: Draft[] = [];
   const add = (teaser: Draft): void => {
     drafts.push(teaser);
@@ -26,11 +30,11 @@ export function takeTeasers(blocks: readonly PageBlock[], taken: Set<number>): D
   };
   for (let k = 0; k < blocks.length; k++) {
     if (blocks[k]!.role !== "guide") continue;
-    for (const teaser of boxBelow(blocks, k)) add(teaser);
+    for (const teaser of boxBelow(blocks, lines, k)) add(teaser);
   }
   for (let k = 0; k < blocks.length; k++) {
     if (taken.has(k) || !points(blocks[k]!)) continue;
-    const parts = partsAbove(blocks, k, taken);
+    const parts = partsAbove(blocks, lines, k, taken);
     if (parts) add(teaserOf(parts, blocks[k]!.to));
   }
   return drafts;
@@ -55,7 +59,12 @@ interface Parts {
 const isHead = ({ role }: PageBlock): boolean => role === "heading" || role === "label";
 
 /** The headline and the words above the pointer of block `at`; null where no headline stands there. */
-function partsAbove(blocks: readonly PageBlock[], at: number, taken: ReadonlySet<number>): Parts | null {
+function partsAbove(
+  blocks: readonly PageBlock[],
+  lines: HeadLines,
+  at: number,
+  taken: ReadonlySet<number>,
+): Parts | null {
   const last = blocks[at]!;
   if (last.role === "text" && isLineWithPointer(last)) return { heads: [last], texts: [], pointer: null };
   const pointer = last.role === "jump-to" ? last : null;
@@ -73,7 +82,7 @@ function partsAbove(blocks: readonly PageBlock[], at: number, taken: ReadonlySet
     // Another teaser's end, or the line above a blank line that parts two headlines of several lines.
     if (k < at && head.to !== null) break;
     const onlyLabels = heads.every(({ role }) => role === "label");
-    if (!onlyLabels && partsHeads(head, heads, blocks[k - 1])) break;
+    if (!onlyLabels && partsHeads(head, heads[0]!, lines)) break;
     heads.unshift(head);
   }
   return heads.some(({ role }) => role === "heading") ? { heads, texts, pointer } : null;
@@ -87,17 +96,17 @@ function isLineWithPointer({ squeezed, lead, lines }: PageBlock): boolean {
 }
 const LONGEST_LINE = 36;
 
-/** On pages that keep the lines of a headline together, a blank line parts it from the next. */
-function partsHeads(above: PageBlock, heads: readonly PageBlock[], next: PageBlock | undefined): boolean {
-  const below = heads[0]!;
+/** Log-odds above which a line above is the teaser's too: it may be the headline of an article. */
+const SURE = 0.3;
+
+/** Whether a heading or a label belongs to another headline than the one below. */
+function partsHeads(above: PageBlock, below: PageBlock, lines: HeadLines): boolean {
   if (above.role === "label" || below.role === "label") return below.role === "label" && above.role !== "label";
-  if (above.cluster === below.cluster) return false;
-  if (heads.length > 1 && heads[1]!.cluster === below.cluster) return true;
-  return above.wrapped && next !== undefined && isHead(next) && next.cluster === above.cluster;
+  return lines.joins(above, below, "pointer") < SURE;
 }
 
 /** The teasers of the guide whose name is block `at`. */
-function boxBelow(blocks: readonly PageBlock[], at: number): Draft[] {
+function boxBelow(blocks: readonly PageBlock[], lines: HeadLines, at: number): Draft[] {
   const below = pagesAbove(blocks, at);
   if (below.length > 0) return below;
   const pointers: number[] = [];
@@ -111,18 +120,20 @@ function boxBelow(blocks: readonly PageBlock[], at: number): Draft[] {
   if (last === undefined) return [];
   if (pointers.length > 1) {
     const ends = pointers.map((pointer, i) => between(blocks, i === 0 ? at + 1 : pointers[i - 1]! + 1, pointer));
-    return ends.filter((parts) => parts.heads.length > 0).flatMap((parts) => teasersOf(parts, SEVERAL));
+    return ends
+      .filter((parts) => parts.heads.length > 0)
+      .flatMap((parts) => teasersOf(parts, lines, parts.heads.length < SEVERAL ? "each" : "many"));
   }
-  return teasersOf(between(blocks, at + 1, last), 2);
+  return teasersOf(between(blocks, at + 1, last), lines, "once");
 }
-/** Fewer headlines above one of several pointers may be the kicker, the headline and the line below it of one teaser. */
+
+/** Fewer lines above one of several pointers may be the kicker, the headline and the line below it of one teaser. */
 const SEVERAL = 4;
 
-/** One teaser a headline where there are `several` at least, else one: the pointer is the last one's. */
-function teasersOf(parts: Parts & { readonly to: string | null }, several: number): Draft[] {
+/** One teaser a headline: the pointer is the last one's. */
+function teasersOf(parts: Parts & { readonly to: string | null }, lines: HeadLines, under: Under): Draft[] {
   const { heads, texts, pointer, to } = parts;
-  const groups = headlines(heads);
-  if (groups.length < several) return [teaserOf(parts, to)];
+  const groups = headlines(heads, lines, under);
   return groups.map((group, i) => {
     const isLast = i === groups.length - 1;
     return teaserOf({ heads: group, texts: isLast ? texts : [], pointer: isLast ? pointer : null }, to);
@@ -152,8 +163,10 @@ function pagesAbove(blocks: readonly PageBlock[], at: number): Draft[] {
     page = above ?? before![1]!;
     const [number, rest] = before ? splitLine(block.lines[0]!, before[0].length) : [null, null];
     pointer = number ? { ...block, lines: [number], squeezed: page, role: "jump-to", level: 0 } : block;
-    if (rest)
-      heads = [{ ...block, lines: [rest, ...block.lines.slice(1)], squeezed: block.squeezed.slice(page.length) }];
+    if (rest) {
+      const lines = [rest, ...block.lines.slice(1)];
+      heads = [{ ...block, lines, squeezed: lines.map(({ text }) => withoutBlanks(text)).join("") }];
+    }
   }
   flush();
   return drafts;
@@ -177,6 +190,8 @@ const isName = ({ role, squeezed }: PageBlock): boolean =>
   // "■" and more words than a name has may be a headline's first line.
   (COLUMN_LABEL.test(squeezed) && !(OPEN_LABEL.test(squeezed) && squeezed.length > LONGEST_OPEN)) ||
   isSection(squeezed) ||
+  isKnownColumn(squeezed) ||
+  isFramedColumn(squeezed) ||
   ((role === "heading" || role === "text" || role === "byline") && COLUMN_NAME.test(squeezed));
 const LONGEST_OPEN = 6;
 const COLUMN_NAME = /^[□●■◆★○◎▲]\p{Script=Han}{2,5}$/u;
@@ -185,7 +200,11 @@ const COLUMN_NAME = /^[□●■◆★○◎▲]\p{Script=Han}{2,5}$/u;
 const isLine = (block: PageBlock): boolean =>
   isHead(block) ||
   (block.role === "byline" && COLUMN_NAME.test(block.squeezed)) ||
-  (block.role === "text" && !block.lead && block.squeezed.length <= 30 && !/[。，：；]/u.test(block.squeezed));
+  (block.role === "text" &&
+    !block.lead &&
+    !block.fillsColumn &&
+    block.squeezed.length <= 30 &&
+    !/[。，：；]/u.test(block.squeezed));
 
 const isWords = (blocks: readonly PageBlock[], k: number): boolean => {
   const { role, lead, squeezed } = blocks[k]!;
@@ -203,19 +222,25 @@ function between(blocks: readonly PageBlock[], from: number, at: number): Parts 
   };
 }
 
-/** One headline a run of lines, where blank lines part them; else one a line. A label goes with the headline below it. */
-function headlines(heads: readonly PageBlock[]): PageBlock[][] {
-  const keeps = heads.some((head, k) => k > 0 && head.cluster === heads[k - 1]!.cluster);
-  const parts = heads.some((head, k) => k > 0 && head.cluster !== heads[k - 1]!.cluster);
+/** Log-odds above which two lines of a guide are one headline: most of its headlines have one line. */
+const CERTAIN = 0.8;
+
+/** The lines of each headline. A label goes with the headline below it. */
+function headlines(heads: readonly PageBlock[], lines: HeadLines, under: Under): PageBlock[][] {
   const groups: PageBlock[][] = [];
   heads.forEach((head, k) => {
     const above = heads[k - 1];
-    const joins = above && (above.role === "label" || (keeps && parts && above.cluster === head.cluster));
-    if (joins) groups.at(-1)!.push(head);
+    const joins =
+      above && (above.role === "label" || (head.role !== "label" && lines.joins(above, head, under) > CERTAIN));
+    if (joins || (above && !isFollowed(heads, k))) groups.at(-1)!.push(head);
     else groups.push([head]);
   });
   return groups;
 }
+
+/** Whether a headline stands below the labels from `at` on. */
+const isFollowed = (heads: readonly PageBlock[], at: number): boolean =>
+  heads.slice(at).some(({ role }) => role !== "label");
 
 function teaserOf({ heads, texts, pointer }: Parts, to: string | null): Draft {
   const cut = pointer ? null : cutPointer(heads.at(-1)!);

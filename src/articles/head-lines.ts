@@ -1,0 +1,161 @@
+// Whether two lines above a page reference, or in a guide, are parts of one headline: told before the page's articles are
+// known, from the lines themselves and the page's words. Titles of articles are cut by more (title-lines).
+import { clip } from "../lib/clip.ts";
+import { headOf, logRatio, tailOf } from "../text/index.ts";
+import { type Grams, openMarks, type Vocabulary } from "./cohesion.ts";
+import { isColumnLike, isFramedColumn, isKnownColumn } from "./columns.ts";
+import { HEAD_LINE_WEIGHTS } from "./head-line-weights.ts";
+import { headlineScore } from "./opening-model.ts";
+import type { PageBlock } from "./roles.ts";
+import type { SegmentModels } from "./types.ts";
+import { isVertical } from "./vertical.ts";
+
+export type HeadLineValues = Partial<Record<keyof typeof HEAD_LINE_WEIGHTS, number>>;
+
+/**
+ * Where two lines stand: above a reference; in a guide with a reference for each headline; in a guide above one reference with
+ * more lines than a headline has; in a guide with a single reference.
+ */
+export type Under = "pointer" | "each" | "many" | "once";
+
+export interface HeadLines {
+  readonly evidence: (above: PageBlock, below: PageBlock, under: Under) => HeadLineValues;
+  /** Log-odds that they are parts of one headline. Cost: some 20 µs. */
+  readonly joins: (above: PageBlock, below: PageBlock, under: Under) => number;
+}
+
+/** The page's words are looked at with the first pair. */
+export function headLinesOf(page: readonly PageBlock[], vocabulary: Vocabulary, models: SegmentModels): HeadLines {
+  let known: { distances: readonly number[]; texts: readonly Grams[] } | undefined;
+  const evidence = (above: PageBlock, below: PageBlock, under: Under): HeadLineValues => {
+    known ??= { distances: distancesOf(page), texts: windows(page).map((text) => vocabulary.grams(text)) };
+    const { texts, distances } = known;
+    const { characters, openings } = models;
+    const values: HeadLineValues = {};
+    values.reading = clip(
+      logRatio(characters, tailOf(characters, above.squeezed), headOf(characters, below.squeezed)),
+      -4,
+      10,
+    );
+    if (under === "pointer") values.pointer = 1;
+    else if (under !== "each") {
+      values[under] = 1;
+      values.onceReading = values.reading;
+    }
+    if (above.cluster === below.cluster) values.close = 1;
+    addDistance(values, distances, distanceOf(above, below));
+    values.length = (above.squeezed.length + below.squeezed.length) / 20;
+    if (under === "once" || under === "many") {
+      values.onceClose = values.close ?? 0;
+      values.onceNearer = values.nearer!;
+      values.onceFurther = values.further!;
+      values.onceLength = values.length;
+      values.onceShorter = Math.min(above.squeezed.length, below.squeezed.length) / 10;
+    }
+    values.soundBelow = clip(headlineScore(openings, characters, below.squeezed), -4, 5);
+    values.soundAbove = clip(headlineScore(openings, characters, above.squeezed), -4, 5);
+    addHeld(values, above, below, texts, vocabulary);
+    addForms(values, above, below);
+    addWords(values, above.squeezed, below.squeezed);
+    return values;
+  };
+  return {
+    evidence,
+    joins: (above, below, under) => weigh(evidence(above, below, under)),
+  };
+}
+
+function weigh(values: HeadLineValues): number {
+  let sum: number = HEAD_LINE_WEIGHTS.bias;
+  for (const name in values)
+    sum += values[name as keyof HeadLineValues]! * HEAD_LINE_WEIGHTS[name as keyof HeadLineValues];
+  return sum;
+}
+
+const distanceOf = (above: PageBlock, below: PageBlock): number => below.lines[0]!.start - above.lines.at(-1)!.end;
+
+/** Units between neighbouring headings, ascending. */
+function distancesOf(page: readonly PageBlock[]): number[] {
+  const distances: number[] = [];
+  for (let k = 1; k < page.length; k++)
+    if (page[k]!.role === "heading" && page[k - 1]!.role === "heading")
+      distances.push(distanceOf(page[k - 1]!, page[k]!));
+  return distances.sort((a, b) => a - b);
+}
+
+function addDistance(values: HeadLineValues, distances: readonly number[], distance: number): void {
+  const all = distances.length + 2;
+  values.further = distances.filter((other) => other > distance).length / all;
+  values.nearer = distances.filter((other) => other < distance).length / all;
+}
+
+/** The page's texts hold the words of an article's headline, and hardly those of one that stands on another page. */
+function addHeld(
+  values: HeadLineValues,
+  above: PageBlock,
+  below: PageBlock,
+  texts: readonly Grams[],
+  vocabulary: Vocabulary,
+): void {
+  let [a, b, both] = [0, 0, 0];
+  for (const text of texts) {
+    const [upper, lower] = [vocabulary.containment(above.squeezed, text), vocabulary.containment(below.squeezed, text)];
+    a = Math.max(a, upper);
+    b = Math.max(b, lower);
+    both = Math.max(both, upper + lower);
+  }
+  values.heldAbove = a;
+  values.heldBelow = b;
+  values.switch = a + b - both;
+}
+
+const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
+const ASIDE = /^[（(]|^文[/／]|记者|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日|[电讯][）)]$/u;
+
+function addForms(values: HeadLineValues, above: PageBlock, below: PageBlock): void {
+  const [upper, lower] = [isVertical(above.lines), isVertical(below.lines)];
+  if (upper !== lower) values.oneUpright = 1;
+  else if (upper) values.bothUpright = 1;
+  if (above.level > 0 && below.level > 0) values[above.level === below.level ? "sameLevel" : "otherLevel"] = 1;
+  else if (above.level > 0) values.unmarkedBelow = 1;
+  else if (below.level > 0) values.markedBelow = 1;
+  const difference = Math.abs(above.squeezed.length - below.squeezed.length);
+  if (difference <= 1) values.sameLength = 1;
+  else if (difference > 8) values.otherLength = 1;
+  if (isSpaced(above) !== isSpaced(below)) values.otherSpacing = 1;
+  if (above.squeezed.length <= 8) values.shortAbove = 1;
+  if (below.squeezed.length <= 8) values.shortBelow = 1;
+  if (above.squeezed.length >= 18) values.longAbove = 1;
+  if (below.squeezed.length >= 18) values.longBelow = 1;
+}
+
+/** "城 市 高 质 量": letters set wide. */
+const isSpaced = ({ lines }: PageBlock): boolean => lines.every(({ text }) => /^\S(?:\s+\S)+$/u.test(text));
+
+function addWords(values: HeadLineValues, above: string, below: string): void {
+  if (isKnownColumn(above) || isFramedColumn(above)) values.knownAbove = 1;
+  else if (isColumnLike(above)) values.columnAbove = 1;
+  if (isKnownColumn(below) || isFramedColumn(below)) values.knownBelow = 1;
+  else if (isColumnLike(below)) values.columnBelow = 1;
+  if (/(?:强调|指出|要求|表示|时说|提出|作出(?:重要)?指示|[:：])$/u.test(above)) values.announces = 1;
+  if (openMarks(above) !== "") values.leavesOpen = 1;
+  if (/^——/u.test(below)) values.dash = 1;
+  if (BULLET.test(below)) values.bullet = 1;
+  else if (BULLET.test(above)) values.bulletAbove = 1;
+  if (ASIDE.test(above) || ASIDE.test(below)) values.aside = 1;
+  if (/[！？!?”]$/u.test(above)) values.ends = 1;
+}
+
+const WINDOW = 600;
+
+/** The page's running text in parts. */
+export function windows(blocks: readonly PageBlock[]): string[] {
+  const texts: string[] = [];
+  for (const { role, squeezed } of blocks) {
+    if (role !== "text") continue;
+    const last = texts.at(-1);
+    if (last !== undefined && last.length < WINDOW) texts[texts.length - 1] = `${last}|${squeezed}`;
+    else texts.push(squeezed);
+  }
+  return texts;
+}
