@@ -21,10 +21,8 @@ const GAP = 3;
 export function takeAsides(page: readonly PageBlock[], vocabulary: Vocabulary, models: SegmentModels): Asides {
   const blocks = withLastLines(page);
   const taken = new Set<number>();
-  const drafts = [
-    ...takeTeasers(blocks, headLinesOf(blocks, vocabulary, models), taken),
-    ...takePictures(blocks, vocabulary, taken),
-  ];
+  const lines = headLinesOf(blocks, vocabulary, models);
+  const drafts = [...takeTeasers(blocks, lines, taken), ...takePictures(blocks, vocabulary, lines, taken)];
   if (taken.size === 0) return { drafts, rest: blocks };
   const rest: PageBlock[] = [];
   let asides = 0;

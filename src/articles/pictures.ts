@@ -5,26 +5,33 @@
 //   江滩花海迎客来
 //   图为3月9日,市民在江边赏花。
 //   本报记者 刘斌 摄
+import { clip } from "../lib/clip.ts";
+import { stopsMidSentence } from "./blocks.ts";
 import type { Grams, Vocabulary } from "./cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
+import { type HeadLines, windows } from "./head-lines.ts";
 import { COLUMN_LABEL, CREDIT_TAIL, OPEN_LABEL } from "./patterns.ts";
+import { PICTURE_WEIGHTS } from "./picture-weights.ts";
 import { heldShare, type PageBlock } from "./roles.ts";
 
 /** Share of the headline's words that the caption holds, and how much more than the texts around. */
 const HELD = 0.35;
 const MORE = 0.15;
-/** A label tells that a picture follows; then a few words are enough. */
-const HELD_UNDER_LABEL = 0.2;
 /** A headline below its picture is met seldom. */
 const HELD_ABOVE = 0.5;
 const MOST_LINES = 3;
 const WINDOW = 600;
 
 /** In page order; adds the indexes of their blocks to `taken`. Cost: O(blocks + captions × window). */
-export function takePictures(blocks: readonly PageBlock[], vocabulary: Vocabulary, taken: Set<number>): Draft[] {
+export function takePictures(
+  blocks: readonly PageBlock[],
+  vocabulary: Vocabulary,
+  lines: HeadLines,
+  taken: Set<number>,
+): Draft[] {
   const drafts: Draft[] = [];
   for (const [start, end] of pictures(blocks)) {
-    const draft = pictureNews(blocks, start, end, vocabulary, taken);
+    const draft = pictureNews(blocks, [start, end], vocabulary, lines, taken);
     if (!draft) continue;
     drafts.push(draft);
     for (const { index } of blocksOf(draft)) taken.add(index);
@@ -94,20 +101,8 @@ function headRuns(blocks: readonly PageBlock[], free: (block: PageBlock) => bool
   ]);
 }
 
-/** The page's running text in parts. */
-function windows(blocks: readonly PageBlock[]): string[] {
-  const texts: string[] = [];
-  for (const { role, squeezed } of blocks) {
-    if (role !== "text") continue;
-    const last = texts.at(-1);
-    if (last !== undefined && last.length < WINDOW) texts[texts.length - 1] = `${last}|${squeezed}`;
-    else texts.push(squeezed);
-  }
-  return texts;
-}
-
 /** Runs [start, end) of a caption with its photographer; a caption behind a photographer is another picture's. */
-function pictures(blocks: readonly PageBlock[]): [number, number][] {
+export function pictures(blocks: readonly PageBlock[]): [number, number][] {
   const runs: [number, number][] = [];
   blocks.forEach(({ role }, k) => {
     const last = runs.at(-1);
@@ -123,23 +118,25 @@ const hasCredit = ({ squeezed }: PageBlock): boolean => CREDIT_TAIL.test(squeeze
 
 function pictureNews(
   blocks: readonly PageBlock[],
-  start: number,
-  end: number,
+  [start, end]: readonly [number, number],
   vocabulary: Vocabulary,
+  lines: HeadLines,
   taken: ReadonlySet<number>,
 ): Draft | null {
   const free = (k: number): boolean => k >= 0 && k < blocks.length && !taken.has(k);
   const media = blocks.slice(start, end);
   let top = start;
   while (free(top - 1) && isHead(blocks[top - 1]!) && start - top < MOST_LINES) top--;
-  const label = free(top - 1) && blocks[top - 1]!.role === "picture-label" ? blocks[top - 1]! : null;
   const held = heldBy(media, blocks, start, end, vocabulary);
-  const above = blocks.slice(top, start);
-  if (label && (above.length === 0 || held(above).own >= HELD_UNDER_LABEL)) return draftOf(above, [label], media);
-  if (above.length > 0) {
-    const { own, others } = held(above);
-    if (own >= HELD && own >= others + MORE) return draftOf(above, [], media);
+  const label = free(top - 1) && blocks[top - 1]!.role === "picture-label" ? blocks[top - 1]! : null;
+  if (label) return draftOf(blocks.slice(top, start), [label], media);
+  let best: readonly PageBlock[] = [];
+  let bestScore = 0;
+  for (let from = top; from < start; from++) {
+    const score = weigh(pictureEvidence(blocks, from, [start, end], held, lines));
+    if (score > bestScore) [best, bestScore] = [blocks.slice(from, start), score];
   }
+  if (best.length > 0) return draftOf(best, [], media);
   let bottom = end;
   while (free(bottom) && isHead(blocks[bottom]!) && bottom - end < MOST_LINES) bottom++;
   const below = blocks.slice(end, bottom);
@@ -148,15 +145,58 @@ function pictureNews(
   return own >= HELD_ABOVE && own >= others + MORE ? draftOf(below, [], media) : null;
 }
 
+export type PictureValues = Partial<Record<keyof typeof PICTURE_WEIGHTS, number>>;
+
+/** What speaks for the lines from block `from` on as the headline of the picture whose caption they stand above. */
+export function pictureEvidence(
+  blocks: readonly PageBlock[],
+  from: number,
+  [start, end]: readonly [number, number],
+  held: (heads: readonly PageBlock[]) => Held,
+  lines: HeadLines,
+): PictureValues {
+  const values: PictureValues = {};
+  const heads = blocks.slice(from, start);
+  const { own, others } = held(heads);
+  const caption = blocks[start]!.squeezed;
+  values.own = own;
+  values.others = others;
+  const sentences = caption.match(/[。！？]/gu)?.length ?? 0;
+  values.sentences = Math.min(sentences, 3) - 1;
+  if (DATED.test(caption)) values.dated = 1;
+  if (/^图为/u.test(caption)) values.shows = 1;
+  const above = blocks[from - 1];
+  const join = (k: number): number => clip(lines.joins(blocks[k]!, blocks[k + 1]!, "pointer"), -4, 4);
+  if (above?.role === "heading" && heads[0]!.role === "heading") values.parts = join(from - 1);
+  else if (above?.role === "text" && stopsMidSentence(above.squeezed)) values.openAbove = 1;
+  else if (above?.role === "label") values.labelled = 1;
+  if (blocks[end]?.role === "text") values[blocks[end]!.lead ? "leadBelow" : "textBelow"] = 1;
+  if (heads.length > 1) {
+    values.several = 1;
+    let weakest = 4;
+    for (let k = from; k + 1 < start; k++) weakest = Math.min(weakest, join(k));
+    values.joined = weakest;
+  }
+  return values;
+}
+const DATED =
+  /^.{0,4}?(?:[\d０-９]{4}年)?(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日|^.{0,6}(?:近日|日前|昨[日天]|今天|连日来)/u;
+
+function weigh(values: PictureValues): number {
+  let sum: number = PICTURE_WEIGHTS.bias;
+  for (const name in values) sum += values[name as keyof PictureValues]! * PICTURE_WEIGHTS[name as keyof PictureValues];
+  return sum;
+}
+
 const isHead = ({ role }: PageBlock): boolean => role === "heading" || role === "label";
 
-interface Held {
+export interface Held {
   readonly own: number;
   readonly others: number;
 }
 
 /** How much of a headline's words the caption holds, and the texts before and behind it. */
-function heldBy(
+export function heldBy(
   media: readonly PageBlock[],
   blocks: readonly PageBlock[],
   start: number,
