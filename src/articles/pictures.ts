@@ -70,6 +70,7 @@ function farPictures(blocks: readonly PageBlock[], vocabulary: Vocabulary, taken
     for (const heads of runs) {
       if (Math.abs(heads[0]!.index - media[0]!.index) > REACH || heads.some((head) => used.has(head))) continue;
       const above = blocks[heads[0]!.index - 1];
+      if (isInside(above, blocks[heads.at(-1)!.index + 1])) continue;
       const label = above?.role === "picture-label" && free(above) ? above : null;
       const words = heads.map(({ squeezed }) => squeezed).join("|");
       const own = vocabulary.containment(words, grams);
@@ -85,6 +86,10 @@ function farPictures(blocks: readonly PageBlock[], vocabulary: Vocabulary, taken
   }
   return drafts;
 }
+
+/** Between a text that has ended and one without a lead stands a heading inside an article. */
+const isInside = (above: PageBlock | undefined, below: PageBlock | undefined): boolean =>
+  above?.role === "text" && !stopsMidSentence(above.squeezed) && below?.role === "text" && !below.lead;
 
 /** Runs of headings and each of their lines, longest first. */
 function headRuns(blocks: readonly PageBlock[], free: (block: PageBlock) => boolean): PageBlock[][] {
