@@ -107,7 +107,7 @@ describe("teasers", () => {
     ]);
   });
 
-  it.each(["A03 要闻\n%\nA05 民生\n%", "A03 %\nA05 %", "A03 | %\n\nA05 | %"])(
+  it.each(["A03 要闻\n%\nA05 民生\n%", "A03 %\nA05 %", "A03 要闻 %\nA05 民生 %", "A03 | %\n\nA05 | %"])(
     "may have their pages first: %j",
     (form) => {
       const heads = ["我市出台二十条措施支持民营经济", "老城区供水管网改造全部完工"];
@@ -118,6 +118,26 @@ describe("teasers", () => {
       ]);
     },
   );
+
+  it("may have a text that a scan broke, one that opens with an agency, a column's name below the headline", () => {
+    const broken = "春茶开采\n\n今年南坡茶园的春茶开采比\n\n去年早一周。\n\n（详见第4版）";
+    const lead = "春茶开采\n\n本报讯 今年南坡茶园的春茶开采比去年早一周。\n\n（详见第4版）";
+    const label = "春茶开采比去年早一周\n\n【民生关注】\n\n（详见第4版）";
+    for (const [teaser, title] of [
+      [broken, "春茶开采"],
+      [lead, "春茶开采"],
+      [label, "春茶开采比去年早一周"],
+    ] as const)
+      expect(teasers(`${REPORT}\n\n${teaser}\n\n${OTHER}\n`)).toEqual([[title, "第4版"]]);
+  });
+
+  it("of a guide keep headlines together that a line breaks within a word", () => {
+    const guide = "今日导读\n老城区供水管网改\n造工程全部完工\n全市中小学今日开学迎来三十万学生\n（详见第4版）";
+    expect(teasers(`${guide}\n\n${REPORT}\n`)).toEqual([
+      ["老城区供水管网改 造工程全部完工", "第4版"],
+      ["全市中小学今日开学迎来三十万学生", "第4版"],
+    ]);
+  });
 
   it("keep the words between headline and pointer", () => {
     const found = articlesOf(
