@@ -1,6 +1,7 @@
 // Whether two lines above a page reference, or in a guide, are parts of one headline: told before the page's articles are
 // known, from the lines themselves and the page's words. Titles of articles are cut by more (title-lines).
 import { clip } from "../lib/clip.ts";
+import { remembered } from "../lib/remembered.ts";
 import { headOf, logRatio, tailOf } from "../text/index.ts";
 import { type Grams, openMarks, type Vocabulary } from "./cohesion.ts";
 import { isColumnLike, isFramedColumn, isKnownColumn } from "./columns.ts";
@@ -26,11 +27,17 @@ export interface HeadLines {
 
 /** The page's words are looked at with the first pair. */
 export function headLinesOf(page: readonly PageBlock[], vocabulary: Vocabulary, models: SegmentModels): HeadLines {
+  const soundOf = remembered(({ squeezed }: PageBlock) =>
+    clip(headlineScore(models.openings, models.characters, squeezed), -4, 5),
+  );
+  const heldOf = remembered(({ squeezed }: PageBlock) =>
+    Float64Array.from(known!.texts, (text) => vocabulary.containment(squeezed, text)),
+  );
   let known: { distances: readonly number[]; texts: readonly Grams[] } | undefined;
   const evidence = (above: PageBlock, below: PageBlock, under: Under): HeadLineValues => {
     known ??= { distances: distancesOf(page), texts: windows(page).map((text) => vocabulary.grams(text)) };
-    const { texts, distances } = known;
-    const { characters, openings } = models;
+    const { distances } = known;
+    const { characters } = models;
     const values: HeadLineValues = {};
     values.reading = clip(
       logRatio(characters, tailOf(characters, above.squeezed), headOf(characters, below.squeezed)),
@@ -52,9 +59,9 @@ export function headLinesOf(page: readonly PageBlock[], vocabulary: Vocabulary, 
       values.onceLength = values.length;
       values.onceShorter = Math.min(above.squeezed.length, below.squeezed.length) / 10;
     }
-    values.soundBelow = clip(headlineScore(openings, characters, below.squeezed), -4, 5);
-    values.soundAbove = clip(headlineScore(openings, characters, above.squeezed), -4, 5);
-    addHeld(values, above, below, texts, vocabulary);
+    values.soundBelow = soundOf(below);
+    values.soundAbove = soundOf(above);
+    addHeld(values, heldOf(above), heldOf(below));
     addForms(values, above, below);
     addWords(values, above.squeezed, below.squeezed);
     return values;
@@ -90,19 +97,12 @@ function addDistance(values: HeadLineValues, distances: readonly number[], dista
 }
 
 /** The page's texts hold the words of an article's headline, and hardly those of one that stands on another page. */
-function addHeld(
-  values: HeadLineValues,
-  above: PageBlock,
-  below: PageBlock,
-  texts: readonly Grams[],
-  vocabulary: Vocabulary,
-): void {
+function addHeld(values: HeadLineValues, above: Float64Array, below: Float64Array): void {
   let [a, b, both] = [0, 0, 0];
-  for (const text of texts) {
-    const [upper, lower] = [vocabulary.containment(above.squeezed, text), vocabulary.containment(below.squeezed, text)];
-    a = Math.max(a, upper);
-    b = Math.max(b, lower);
-    both = Math.max(both, upper + lower);
+  for (let k = 0; k < above.length; k++) {
+    a = Math.max(a, above[k]!);
+    b = Math.max(b, below[k]!);
+    both = Math.max(both, above[k]! + below[k]!);
   }
   values.heldAbove = a;
   values.heldBelow = b;

@@ -5,7 +5,7 @@
 //   lines, blocks, vertical             what is printed together
 //   roles, headings                     what each block is: text, heading, caption, furniture… (patterns, furniture, items;
 //                                       hidden and fragments: headlines taken for text, and text taken for headlines)
-//   asides                              what is known by itself and taken out first: teasers, pictures (pointers)
+//   asides                              what is known by itself and taken out first: teasers, pictures (pointers; head-lines and picture-weights: whose lines are one headline)
 //   sense                               what speaks of the same (cohesion, affinity, topic-model), how texts begin (opening-model)
 //   flow, evidence, weights             runs of text that read on for certain, and what speaks for and against the others
 //   joins, assignment                   which run goes on in which, chosen together
