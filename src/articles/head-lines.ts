@@ -20,6 +20,8 @@ export type HeadLineValues = Partial<Record<keyof typeof HEAD_LINE_WEIGHTS, numb
 export type Under = "pointer" | "each" | "many" | "once";
 
 export interface HeadLines {
+  /** Whether no text of the page holds its words: it is the headline of none of the page's articles. */
+  readonly isStranger: (block: PageBlock) => boolean;
   readonly evidence: (above: PageBlock, below: PageBlock, under: Under) => HeadLineValues;
   /** Log-odds that they are parts of one headline. Cost: some 20 µs. */
   readonly joins: (above: PageBlock, below: PageBlock, under: Under) => number;
@@ -31,12 +33,16 @@ export function headLinesOf(page: readonly PageBlock[], vocabulary: Vocabulary, 
     clip(headlineScore(models.openings, models.characters, squeezed), -4, 5),
   );
   const heldOf = remembered(({ squeezed }: PageBlock) =>
-    Float64Array.from(known!.texts, (text) => vocabulary.containment(squeezed, text)),
+    Float64Array.from(know().texts, (text) => vocabulary.containment(squeezed, text)),
   );
-  let known: { distances: readonly number[]; texts: readonly Grams[] } | undefined;
-  const evidence = (above: PageBlock, below: PageBlock, under: Under): HeadLineValues => {
+  const know = (): NonNullable<typeof known> => {
     known ??= { distances: distancesOf(page), texts: windows(page).map((text) => vocabulary.grams(text)) };
-    const { distances } = known;
+    return known;
+  };
+  let known: { distances: readonly number[]; texts: readonly Grams[] } | undefined;
+  const isStranger = (block: PageBlock): boolean => heldOf(block).every((share) => share < STRANGE);
+  const evidence = (above: PageBlock, below: PageBlock, under: Under): HeadLineValues => {
+    const { distances } = know();
     const { characters } = models;
     const values: HeadLineValues = {};
     values.reading = clip(
@@ -62,12 +68,15 @@ export function headLinesOf(page: readonly PageBlock[], vocabulary: Vocabulary, 
     values.soundBelow = soundOf(below);
     values.soundAbove = soundOf(above);
     addHeld(values, heldOf(above), heldOf(below));
+    if (under === "pointer" && isStranger(above)) values.strangeAbove = 1;
+    values.shared = clip(vocabulary.containment(above.squeezed, vocabulary.grams(below.squeezed)), 0, 0.5);
     addForms(values, above, below);
     addWords(values, above.squeezed, below.squeezed);
     return values;
   };
   return {
     evidence,
+    isStranger,
     joins: (above, below, under) => weigh(evidence(above, below, under)),
   };
 }
@@ -96,6 +105,9 @@ function addDistance(values: HeadLineValues, distances: readonly number[], dista
   values.nearer = distances.filter((other) => other < distance).length / all;
 }
 
+/** A headline of which every text of the page holds less is no article's. */
+const STRANGE = 0.3;
+
 /** The page's texts hold the words of an article's headline, and hardly those of one that stands on another page. */
 function addHeld(values: HeadLineValues, above: Float64Array, below: Float64Array): void {
   let [a, b, both] = [0, 0, 0];
@@ -110,7 +122,8 @@ function addHeld(values: HeadLineValues, above: Float64Array, below: Float64Arra
 }
 
 const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
-const ASIDE = /^[（(]|^文[/／]|记者|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日|[电讯][）)]$/u;
+const ASIDE =
+  /^[（(]|^文[/／]|记者(?!招待|会|站|节|团|问|提问)|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日|[电讯][）)]$/u;
 
 function addForms(values: HeadLineValues, above: PageBlock, below: PageBlock): void {
   const [upper, lower] = [isVertical(above.lines), isVertical(below.lines)];

@@ -96,13 +96,14 @@ function isLineWithPointer({ squeezed, lead, lines }: PageBlock): boolean {
 }
 const LONGEST_LINE = 36;
 
-/** Log-odds above which a line above is the teaser's too: it may be the headline of an article. */
+/** Log-odds above which a line above is the teaser's too: it may be the headline of an article; hardly, if none shares its words. */
 const SURE = 0.3;
+const DOUBTED = -1;
 
 /** Whether a heading or a label belongs to another headline than the one below. */
 function partsHeads(above: PageBlock, below: PageBlock, lines: HeadLines): boolean {
   if (above.role === "label" || below.role === "label") return below.role === "label" && above.role !== "label";
-  return lines.joins(above, below, "pointer") < SURE;
+  return lines.joins(above, below, "pointer") < (lines.isStranger(above) ? DOUBTED : SURE);
 }
 
 /** The teasers of the guide whose name is block `at`. */
