@@ -35,6 +35,14 @@ export interface Block {
   readonly fillsColumn: boolean;
 }
 
+/** The block with other lines, all else as it was. */
+export const withLines = <B extends Block>(block: B, lines: readonly Line[], level = 0): B => ({
+  ...block,
+  lines,
+  level,
+  squeezed: lines.map((line) => withoutBlanks(line.text)).join(""),
+});
+
 /** Last units that end a sentence or a paragraph for certain. */
 export const TERMINAL = /[。！？!?…][”’」』"'）)】》]*$|[。！？!?…”’」』）)】》]$/u;
 /** Whether a text stops in the middle of a sentence. */

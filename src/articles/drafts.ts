@@ -3,7 +3,7 @@ import type { Vocabulary } from "./cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import type { Flow, Stretch } from "./flow.ts";
 import type { Join } from "./joins.ts";
-import { type Line, splitLine } from "./lines.ts";
+import { cutLine } from "./lines.ts";
 import { draftWords, placeMedia } from "./media.ts";
 import { COLUMN_LABEL, DOCUMENT_TITLE, OPEN_LABEL, SERIES_LABEL } from "./patterns.ts";
 import { balanced, type PageBlock } from "./roles.ts";
@@ -108,10 +108,7 @@ const BORDER = /(?<![\w０-９％%])\s+(?![\w０-９])/u;
 
 /** The parts of a heading that blanks set apart, as blocks of their own; letters spaced out are one part, a frame is one. */
 function partsOf(block: PageBlock): PageBlock[] {
-  const parts = block.lines.flatMap((line) => {
-    const cuts = cutsOf(line.text);
-    return cuts.length > 0 ? cutLine(line, cuts) : [line];
-  });
+  const parts = block.lines.flatMap((line) => cutLine(line, partCuts(line.text)));
   if (parts.length === block.lines.length) return [block];
   return parts.map((line) => ({ ...block, lines: [line], squeezed: line.text.replace(/\s+/gu, "") }));
 }
@@ -122,7 +119,7 @@ const FRAMED = /^\s*[【［〖][^【】［］〖〗]{2,24}[】］〗](?=.{4})/u;
 const MARK = /^[●■◆▲○◇□]$/u;
 
 /** Where the parts behind the first begin; none where a part would be too short to be one. */
-function cutsOf(text: string): number[] {
+function partCuts(text: string): number[] {
   const frame = FRAMED.exec(text);
   if (frame) return [frame[0].length];
   const cuts: number[] = [];
@@ -141,18 +138,6 @@ function cutsOf(text: string): number[] {
     end = index + word.length;
   }
   return lengths.every((length) => length >= 3) ? cuts : [];
-}
-
-/** Cut at ascending offsets of its text. */
-function cutLine(line: Line, cuts: readonly number[]): Line[] {
-  const parts: Line[] = [];
-  let rest = line;
-  for (let k = cuts.length - 1; k >= 0; k--) {
-    const [head, tail] = splitLine(rest, cuts[k]!);
-    parts.unshift(tail);
-    rest = head;
-  }
-  return [rest, ...parts];
 }
 
 /** A heading inside the running text leaves it when it turns out to be a title. */

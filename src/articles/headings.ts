@@ -3,12 +3,12 @@
 // apart. A run of such lines is a heading unless it reads on from the unfinished text above, or on into the text below.
 import type { Span } from "../lib/span.ts";
 import { headOf, type LanguageModel, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
-import { stopsMidSentence } from "./blocks.ts";
+import { stopsMidSentence, withLines } from "./blocks.ts";
 import { unopenedMarks } from "./cohesion.ts";
 import { partHidden } from "./hidden.ts";
 import { headlineScore } from "./opening-model.ts";
 import { bulletOf, COLUMN_LABEL, leadOf, OPEN_LABEL } from "./patterns.ts";
-import { HELD, heldShare, looksLikeHeading, type PageBlock, withLines } from "./roles.ts";
+import { HELD, heldShare, looksLikeHeading, type PageBlock } from "./roles.ts";
 import type { SegmentModels } from "./types.ts";
 import { isVertical } from "./vertical.ts";
 

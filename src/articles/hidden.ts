@@ -7,12 +7,12 @@
 //   6月17日,国家副主席韩正…    ┘
 import { clip } from "../lib/clip.ts";
 import { headOf, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
-import { stopsMidSentence } from "./blocks.ts";
+import { stopsMidSentence, withLines } from "./blocks.ts";
 import { HIDDEN_WEIGHTS } from "./hidden-weights.ts";
 import type { Line } from "./lines.ts";
 import { headlineScore, openingOf } from "./opening-model.ts";
 import { leadOf } from "./patterns.ts";
-import { looksLikeHeading, type PageBlock, withLines } from "./roles.ts";
+import { looksLikeHeading, type PageBlock } from "./roles.ts";
 import { weigh } from "./title-evidence.ts";
 import type { SegmentModels } from "./types.ts";
 

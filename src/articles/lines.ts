@@ -59,13 +59,21 @@ function lineOf(text: string, start: number, end: number, gap: boolean, indented
 }
 
 /** The line's part before or behind `at` (an offset in its text), as a line of its own. */
-export function splitLine(line: Line, at: number): [Line, Line] {
-  const head = line.text.slice(0, at).trimEnd();
-  const tail = line.text.slice(at).trimStart();
-  const first: Line = { ...line, end: line.content + head.length, text: head, width: textWidth(head) };
-  const start = line.end - tail.length;
-  const second: Line = { ...line, start, content: start, level: 0, text: tail, width: textWidth(tail), gap: true };
-  return [first, second];
+export const splitLine = (line: Line, at: number): [Line, Line] => cutLine(line, [at]) as [Line, Line];
+
+/** The line's parts as lines of their own, cut at ascending offsets of its text; at least one. Cost: O(length). */
+export function cutLine(line: Line, cuts: readonly number[]): Line[] {
+  if (cuts.length === 0) return [line];
+  return [0, ...cuts].map((from, k) => {
+    const isLast = k === cuts.length;
+    const raw = isLast ? line.text.slice(from) : line.text.slice(from, cuts[k]).trimEnd();
+    const text = k === 0 ? raw : raw.trimStart();
+    const start = line.content + from + raw.length - text.length;
+    const end = isLast ? line.end : start + text.length;
+    const width = textWidth(text);
+    if (k === 0) return { ...line, end, text, width };
+    return { ...line, start, end, content: start, level: 0, text, width, gap: true };
+  });
 }
 
 /** Width in full-width characters. */

@@ -2,8 +2,8 @@
 // behind a text that goes on there, or before one that comes from there.
 import { runningHead } from "../corpus/index.ts";
 import { withoutBlanks } from "../text/index.ts";
-import { type Block, TERMINAL } from "./blocks.ts";
-import { type Line, splitLine } from "./lines.ts";
+import { type Block, TERMINAL, withLines } from "./blocks.ts";
+import { cutLine, isBlank, type Line } from "./lines.ts";
 import { jumpFrom, pageAlone } from "./patterns.ts";
 import type { Role } from "./role.ts";
 
@@ -57,27 +57,32 @@ export function partAtJumps(blocks: readonly Block[]): readonly Block[] {
 }
 const PAGE_WORD = /[版页]/u;
 
+/** The block cut behind and before jump lines: what is behind a cut is no marked heading, what is before one fills no column. */
 function partsOf(block: Block): Block[] {
-  for (let i = 0; i < block.lines.length; i++) {
-    const line = block.lines[i]!;
-    const at = cutIn(line.text, block.lines.length > 1);
-    if (at === 0) continue;
-    const [head, tail] = splitLine(line, at);
-    const below = withLinesOf(block, [tail, ...block.lines.slice(i + 1)], 0);
-    return [
-      { ...withLinesOf(block, [...block.lines.slice(0, i), head], block.level), fillsColumn: false },
-      ...partsOf(below),
-    ];
-  }
-  return [block];
+  const parts: Block[] = [];
+  let own: Line[] = [];
+  block.lines.forEach((line, i) => {
+    const [first, ...others] = cutLine(line, cutsOf(line.text, own.length > 0, i + 1 < block.lines.length));
+    own.push(first!);
+    for (const other of others) {
+      parts.push({ ...withLines(block, own, parts.length === 0 ? block.level : 0), fillsColumn: false });
+      own = [other];
+    }
+  });
+  return parts.length === 0 ? [block] : [...parts, withLines(block, own)];
 }
 
-const withLinesOf = (block: Block, lines: readonly Line[], level: number): Block => ({
-  ...block,
-  lines,
-  level,
-  squeezed: lines.map((line) => withoutBlanks(line.text)).join(""),
-});
+/** Ascending offsets. `above`, `below`: other lines of the block stand there. */
+function cutsOf(text: string, above: boolean, below: boolean): number[] {
+  const cuts: number[] = [];
+  let from = 0;
+  for (let at = cutIn(text, above || below); at > 0; at = cutIn(text.slice(from), below)) {
+    from += at;
+    while (isBlank(text[from]!)) from++;
+    cuts.push(from);
+  }
+  return cuts;
+}
 
 /** Where a line is two; 0 where it is one. `long`: other lines of its block stand around it. */
 function cutIn(text: string, long: boolean): number {

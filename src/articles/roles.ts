@@ -1,9 +1,7 @@
 // What each block is on the page, by its own looks and its neighbours: words of an article, a heading, a byline, furniture.
-import { withoutBlanks } from "../text/index.ts";
 import type { Block } from "./blocks.ts";
 import { isImprint, markBeside, markRunningHeads, markSlogans } from "./furniture.ts";
 import { markItems } from "./items.ts";
-import type { Line } from "./lines.ts";
 import {
   AGENCY,
   BYLINE_WORDS,
@@ -51,6 +49,7 @@ export interface PageBlock extends Block {
 }
 
 const HEAD = 80;
+/** No jump line is longer; what would be sought in a longer text costs the square of its length where marks repeat. */
 const TAIL = 60;
 const HEADLINE_LIMIT = 72;
 
@@ -95,14 +94,6 @@ function withCues(block: Block, role: Role, wrapped: boolean, item: boolean): Pa
   };
 }
 
-/** The block with other lines, all else as it was. */
-export const withLines = <B extends Block>(block: B, lines: readonly Line[], level = 0): B => ({
-  ...block,
-  lines,
-  level,
-  squeezed: lines.map((line) => withoutBlanks(line.text)).join(""),
-});
-
 /** A bare page number points there where it stands as a pointer; elsewhere it is the page's own. */
 function pointerOf({ squeezed }: Block, role: Role): Pick<Jump, "page" | "verb"> | null {
   const page = role === "jump-to" ? pageAlone(squeezed) : null;
@@ -119,12 +110,13 @@ function roleOf(block: Block, marked: boolean): Role {
   // Wrapped lines that joined, and a line that fills its column, are running text.
   if (marked || isJumpTail(text) || block.lines.length > 1 || block.fillsColumn) return "text";
   if (looksLikeHeading(text)) return "heading";
-  const jump = jumpTo(text);
-  return jump !== null && looksLikeHeading(text.slice(0, jump.index)) ? "heading" : "text";
+  const jump = jumpTo(text.slice(-TAIL));
+  const words = text.length - Math.min(TAIL, text.length) + (jump?.index ?? 0);
+  return jump !== null && looksLikeHeading(text.slice(0, words)) ? "heading" : "text";
 }
 
 /** "…(下转第五版)": the last words of a text that goes on, however short. */
-const isJumpTail = (text: string): boolean => jumpTo(text)?.verb !== undefined;
+const isJumpTail = (text: string): boolean => jumpTo(text.slice(-TAIL))?.verb !== undefined;
 
 function shortRole(text: string, block: Block): Role | null {
   if (jumpFrom(text)?.length === text.length) return "jump-from";

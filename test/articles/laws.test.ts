@@ -21,6 +21,9 @@ const LINES = [
   "(新华社北京8月28日电)",
   "(下转第七版)",
   "(上接第1版)",
+  "(下转2版)街道栽树(转3版)市民",
+  "改造完工(上接1版)",
+  "●●●",
   ">>>见第三版",
   "今日导读",
   "### 关于推动城市高质量发展的意见",
@@ -130,6 +133,13 @@ describe("segmentPage, on any text,", () => {
 
   it.each(["", " \n\u3000\r\n", "民", "#", "\ud842"])("takes %j", (text) => {
     expectLaws(text);
+  });
+
+  it.each(["●", "▶", "*", "（转2版）民民", "（上接1版）民民"])("takes a page of nothing but %s, in seconds", (words) => {
+    const text = words.repeat(Math.floor(60_000 / words.length));
+    const { articles } = segmentPage(page(text), models);
+    const covered = articles.flatMap(({ pieces }) => pieces).reduce((sum, [start, end]) => sum + end - start, 0);
+    expect(covered).toBe(text.length);
   });
 
   it("cuts a text that is too long for a page into documents, in seconds", () => {
