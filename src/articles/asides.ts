@@ -45,7 +45,7 @@ function withLastLines(blocks: readonly PageBlock[]): readonly PageBlock[] {
     const verb = jumpTo(squeezed)?.verb;
     if (verb === undefined) return;
     let first = k - 1;
-    while (first > 0 && isBare(blocks[first]!) && blocks[first - 1]!.cluster === blocks[k - 1]!.cluster) first--;
+    while (first > 0 && isBare(blocks[first - 1]!) && blocks[first - 1]!.cluster === blocks[k - 1]!.cluster) first--;
     if (verb !== "转" || blocks[first - 1]?.role === "text") for (let i = first; i < k; i++) last.add(i);
   });
   return last.size === 0 ? blocks : blocks.map((block, k) => (last.has(k) ? { ...block, role: "text" } : block));
