@@ -54,7 +54,7 @@ describe("any zones", () => {
         const owned = drafts(cuts).filter((draft) => draft >= 0);
         expect(new Set(owned).size).toBe(owned.length);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, seed: 1 },
     );
   });
 });
