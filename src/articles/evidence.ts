@@ -160,15 +160,19 @@ const USUAL_TOPIC = 0.3;
 /** Whether both speak of one matter: the passages that touch, and the whole windows. */
 function addTopics(values: EvidenceValues, left: End, right: Beginning): void {
   const [near, apart, whole] = left.midSentence ? OPEN_TOPICS : TOPICS;
-  const touching = doubted(topicCosine(left.touchTopic, right.touchTopic), USUAL_TOPIC, left.touch, right.touch);
+  const touching = doubted(nearness(left.touchTopic, right.touchTopic), USUAL_TOPIC, left.touch, right.touch);
   values[near] = touching;
   values[apart] = Math.max(0, APART - touching);
   // Past a point it tells no more: an article may turn to another side of its matter.
   values[whole] = Math.min(
-    doubted(topicCosine(left.topic, right.topic), USUAL_TOPIC, left.window, right.window),
+    doubted(nearness(left.topic, right.topic), USUAL_TOPIC, left.window, right.window),
     USUAL_TOPIC,
   );
 }
+/** On short pages nothing can be said of topics: then they are neither near nor apart, and no join is dearer for it. */
+const nearness = (left: Float32Array, right: Float32Array): number =>
+  isSilent(left) || isSilent(right) ? APART : topicCosine(left, right);
+const isSilent = (topic: Float32Array): boolean => topic.every((value) => value === 0);
 const TOPICS = [AT.topicNear, AT.topicApart, AT.topic] as const;
 const OPEN_TOPICS = [AT.topicNearOpen, AT.topicApartOpen, AT.topicOpen] as const;
 /** Below this cosine texts speak of different matters. */
