@@ -115,10 +115,10 @@ function rowsOf(text, from, to) {
 function chosenOf(source) {
   const size = encoded[source].length;
   const width = source === 0 ? BATCH * (random() < 0.5 ? 2 : 40) : size;
-  const middle = Math.floor(random() * size);
+  const home = Math.floor(random() * size);
   const chosen = new Set();
   while (chosen.size < BATCH) {
-    const place = middle + Math.floor((random() - 0.5) * Math.max(width, BATCH * 1.5));
+    const place = home + Math.floor((random() - 0.5) * Math.max(width, BATCH * 1.5));
     chosen.add(((place % size) + size) % size);
   }
   return chosen;

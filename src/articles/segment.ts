@@ -9,7 +9,7 @@
 //   sense                               what speaks of the same (cohesion, affinity, topic-model), how texts begin (opening-model)
 //   flow, evidence, weights             runs of text that read on for certain, and what speaks for and against the others
 //   joins, assignment                   which run goes on in which, chosen together
-//   drafts, titles, zones, media, settle   whose headline, picture and jump line (title-evidence, title-lines, title-cuts, title-words, title-weights, columns)
+//   drafts, titles, zones, media, settle   whose headline, picture and jump line (title-*, columns)
 //   compose, build-text, jump-lines     the article's text with its map to the page
 //   oversize                            what is too long for a page
 import type { Page } from "../corpus/index.ts";

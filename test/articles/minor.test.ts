@@ -243,7 +243,7 @@ describe("the paper's own lines", () => {
   });
 });
 
-describe("the paper's own lines", () => {
+describe("the paper's own lines below a late headline", () => {
   const IMPRINT = "责任编辑：周远\n\n校对：何敏\n\n新闻热线：2222351";
   const late = (headline: string): string =>
     `${OTHER}\n\n${REPORT.split("\n\n").slice(1).join("\n\n")}\n\n${headline}\n\n${IMPRINT}`;

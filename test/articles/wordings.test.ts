@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { pageBlocks } from "../../src/articles/blocks.ts";
 import { type Article, readSegmentModels, segmentPage } from "../../src/articles/index.ts";
 import { pageLines } from "../../src/articles/lines.ts";
+import { partAtJumps } from "../../src/articles/pointers.ts";
 import { assignRoles, type PageBlock } from "../../src/articles/roles.ts";
 
 const models = readSegmentModels();
@@ -151,6 +152,13 @@ describe("a jump line", () => {
     );
     expect(articles.find(({ text }) => text.includes("放心水"))?.continued_to).toBe("第二版");
     expect(articles.find(({ text }) => text.includes("认养牌"))?.title).toBe("东湖街道居民植树");
+  });
+
+  it("is cut from what stands behind it however many stand in one line", () => {
+    const { blocks } = pageBlocks(pageLines("（转2版）民 民".repeat(12_000)));
+    const parts = partAtJumps(blocks);
+    expect(parts).toHaveLength(12_000);
+    expect(parts.map(({ squeezed }) => squeezed).join("")).toBe(blocks.map(({ squeezed }) => squeezed).join(""));
   });
 
   it("broken over two lines is one", () => {
