@@ -37,9 +37,9 @@ export function paperName(chance: Chance): { paper: string; place: string } {
   return { paper: place + chance.pick(PAPER_ENDS), place };
 }
 
-/** Labels of running columns: no part of a title. */
+/** Labels of running columns: no part of a title. One half is run by many papers, the other is known to no list. */
 export const LABELS =
-  "新时代新征程新伟业、记者走基层、产业新亮点、民生关注、科技前沿、文化长廊、我们的节日、乡村振兴一线、身边榜样、法治在线、聚焦两会、开局起步看落实、消费观察、绿水青山、健康周刊、读书、创新故事、基层新事、营商环境、大地风物".split(
+  "新时代新征程新伟业、记者走基层、江城纪事、民生关注、大街小巷、文化长廊、我们的节日、田间地头、身边榜样、邻里之间、聚焦两会、古城新韵、消费观察、车间来信、健康周刊、三江潮、创新故事、匠人谱、营商环境、城南旧事新编".split(
     "、",
   );
 
