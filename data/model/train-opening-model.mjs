@@ -1,4 +1,4 @@
-// Trains openings.bin, the model of src/articles/opening-model.ts: how articles begin, and what a cut in mid-sentence looks like.
+// Trains openings.bin, the model of src/articles/sense/opening-model.ts: how articles begin, and what a cut in mid-sentence looks like.
 //
 //   npm run build && node data/model/train-opening-model.mjs SAMPLE.jsonl.gz NER-FOLDER [--use=tv,pfr] [--test=tv2026,boson]
 //

@@ -1,4 +1,4 @@
-// Trains topics.bin, the model of src/articles/topic-model.ts: a vector for each pair of characters, such that the sums of two
+// Trains topics.bin, the model of src/articles/sense/topic-model.ts: a vector for each pair of characters, such that the sums of two
 // neighbouring passages' vectors lie nearer than those of passages of other articles.
 //
 //   node data/model/train-topic-model.mjs SAMPLE.jsonl.gz NER-FOLDER

@@ -1,7 +1,7 @@
 // The building of an article's text together with its map to the page: which blanks stay, where pieces begin and end.
 import { mergeSpans, type Span } from "../lib/span.ts";
-import { isBlank, type Line } from "./lines.ts";
-import type { PageBlock } from "./roles.ts";
+import { isBlank, type Line } from "./page/lines.ts";
+import type { PageBlock } from "./page/roles.ts";
 import type { TextRun } from "./types.ts";
 
 /** Builds text and map together, so that they cannot disagree. Units that are not printed are line feeds and joining blanks. */

@@ -1,11 +1,10 @@
 // A draft → an Article: its text with the map to the page, its pieces, and the fields read from its words.
 import type { Span } from "../lib/span.ts";
 import { withoutBlanks } from "../text/index.ts";
-import { stopsMidSentence } from "./blocks.ts";
 import { type BlankRule, linesOf, piecesOf, printLine, TextBuilder } from "./build-text.ts";
-import type { Draft } from "./draft.ts";
-import type { Stretch } from "./flow.ts";
-import type { Join } from "./joins.ts";
+import type { Stretch } from "./joins/flow.ts";
+import type { Join } from "./joins/joins.ts";
+import { stopsMidSentence } from "./page/blocks.ts";
 import {
   agencyTail,
   creditTail,
@@ -15,10 +14,11 @@ import {
   leadOf,
   WRITERS_IN_TEXT,
   writersTail,
-} from "./patterns.ts";
-import type { PageBlock } from "./roles.ts";
+} from "./page/patterns.ts";
+import type { PageBlock } from "./page/roles.ts";
+import { isVertical } from "./page/vertical.ts";
+import type { Draft } from "./titles/draft.ts";
 import type { Article, ArticleKind, PieceJoin } from "./types.ts";
-import { isVertical } from "./vertical.ts";
 
 /** An article without its place in the page's order. */
 export type Body = Omit<Article, "article" | "page" | "ordinal">;

@@ -1,5 +1,6 @@
 // Articles: a page → the texts printed on it.
-export { bestJoins, type Pair } from "./assignment.ts";
+export { bestJoins, type Pair } from "./joins/assignment.ts";
+export type { EvidenceName } from "./joins/weights.ts";
 export { withoutJumpLines } from "./jump-lines.ts";
 export { readSegmentModels } from "./read.ts";
 export { type Segmentation, segmentPage } from "./segment.ts";
@@ -11,4 +12,3 @@ export {
   type SegmentModels,
   type TextRun,
 } from "./types.ts";
-export type { EvidenceName } from "./weights.ts";

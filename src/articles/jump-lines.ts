@@ -1,5 +1,5 @@
 // The jump lines at the two ends of a text: where it began, where it goes on.
-import { jumpFrom, jumpTo } from "./patterns.ts";
+import { jumpFrom, jumpTo } from "./page/patterns.ts";
 
 /** No jump line is longer. */
 const REACH = 40;

@@ -2,7 +2,7 @@
 import type { Page } from "../corpus/index.ts";
 import type { Issue } from "../lib/issue.ts";
 import type { Body } from "./compose.ts";
-import { isBlank } from "./lines.ts";
+import { isBlank } from "./page/lines.ts";
 import type { Article, TextRun } from "./types.ts";
 
 /** A broadsheet page holds some 10,000 characters. */

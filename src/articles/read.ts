@@ -1,8 +1,8 @@
 // The models of segmentation from disk: data/model, the same distance from src/articles and from dist/articles.
 import { readFileSync } from "node:fs";
 import { readLanguageModel } from "../text/index.ts";
-import { parseOpeningModel } from "./opening-model.ts";
-import { parseTopicModel } from "./topic-model.ts";
+import { parseOpeningModel } from "./sense/opening-model.ts";
+import { parseTopicModel } from "./sense/topic-model.ts";
 import type { SegmentModels } from "./types.ts";
 
 const TOPICS = new URL("../../data/model/topics.bin", import.meta.url);

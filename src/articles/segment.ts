@@ -1,33 +1,32 @@
 // Segment: a page → its articles. Pure; the same page gives the same bytes.
 //
-//   text ─► lines ─► blocks ─► roles ─► asides ─► sense ─► flow ─► joins ─► drafts ─► articles
+//   text ─► page ─► asides ─► sense ─► joins ─► titles ─► articles
 //
-//   lines, blocks, vertical             what is printed together
-//   roles, headings                     what each block is: text, heading, caption, furniture… (patterns, furniture, items;
-//                                       hidden and fragments: headlines taken for text, and text taken for headlines)
-//   asides                              what is known by itself and taken out first: teasers, pictures (pointers; head-lines and picture-weights: whose lines are one headline)
-//   sense                               what speaks of the same (cohesion, affinity, topic-model), how texts begin (opening-model)
-//   flow, evidence, weights             runs of text that read on for certain, and what speaks for and against the others
-//   joins, assignment                   which run goes on in which, chosen together
-//   drafts, titles, zones, media, settle   whose headline, picture and jump line (title-*, columns)
-//   compose, build-text, jump-lines     the article's text with its map to the page
-//   oversize                            what is too long for a page
+//   page      what is printed together (lines, blocks, vertical), and what each block is: text, heading, caption, furniture…
+//             (roles, headings; patterns, furniture, items, columns; hidden and fragments: headlines taken for text, and text
+//             taken for headlines)
+//   asides    what is known by itself and taken out first: teasers, pictures (pointers; head-lines: whose lines are one headline)
+//   sense     what speaks of the same (cohesion, affinity, topic-model), how texts begin (opening-model)
+//   joins     runs of text that read on for certain (flow), what speaks for and against the others (evidence, weights), and which
+//             goes on in which, chosen together (joins, assignment)
+//   titles    whose headline, picture and jump line (drafts, titles, zones, media, settle)
+//   compose   the article's text with its map to the page (build-text, jump-lines); oversize: what is too long for a page
 import type { Page } from "../corpus/index.ts";
 import type { Issue } from "../lib/issue.ts";
-import { takeAsides } from "./asides.ts";
-import { pageBlocks, wrapsByBlanks } from "./blocks.ts";
-import { Vocabulary } from "./cohesion.ts";
+import { takeAsides } from "./asides/asides.ts";
 import { type Body, composeArticle, composeMasthead } from "./compose.ts";
-import { draftsOf } from "./drafts.ts";
-import { flowOf } from "./flow.ts";
-import { markFragments } from "./fragments.ts";
-import { markHeadings } from "./headings.ts";
-import { joinStretches } from "./joins.ts";
-import { pageLines } from "./lines.ts";
+import { flowOf } from "./joins/flow.ts";
+import { joinStretches } from "./joins/joins.ts";
 import { isOversize, segmentOversize } from "./oversize.ts";
-import { assignRoles } from "./roles.ts";
-import { senseOf } from "./sense.ts";
-import { settleAtHeadlines } from "./settle.ts";
+import { pageBlocks, wrapsByBlanks } from "./page/blocks.ts";
+import { markFragments } from "./page/fragments.ts";
+import { markHeadings } from "./page/headings.ts";
+import { pageLines } from "./page/lines.ts";
+import { assignRoles } from "./page/roles.ts";
+import { Vocabulary } from "./sense/cohesion.ts";
+import { senseOf } from "./sense/sense.ts";
+import { draftsOf } from "./titles/drafts.ts";
+import { settleAtHeadlines } from "./titles/settle.ts";
 import type { Article, SegmentModels } from "./types.ts";
 
 export interface Segmentation {

@@ -1,7 +1,7 @@
 import type { Span } from "../lib/span.ts";
 import type { LanguageModel } from "../text/index.ts";
-import type { OpeningModel } from "./opening-model.ts";
-import type { TopicModel } from "./topic-model.ts";
+import type { OpeningModel } from "./sense/opening-model.ts";
+import type { TopicModel } from "./sense/topic-model.ts";
 
 /** What segmentation has learned from other texts. */
 export interface SegmentModels {

@@ -1,8 +1,8 @@
 // What the texts of a page share, beyond what they share with the whole page.
 import { describe, expect, it } from "vitest";
-import { Affinity, topicCosine } from "../../src/articles/affinity.ts";
-import { Vocabulary } from "../../src/articles/cohesion.ts";
 import { readSegmentModels } from "../../src/articles/index.ts";
+import { Affinity, topicCosine } from "../../src/articles/sense/affinity.ts";
+import { Vocabulary } from "../../src/articles/sense/cohesion.ts";
 
 const { topics } = readSegmentModels();
 

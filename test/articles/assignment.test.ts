@@ -1,7 +1,7 @@
 // The joins of a page chosen together, against a plain search through all choices.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bestJoins, type Pair } from "../../src/articles/assignment.ts";
+import { bestJoins, type Pair } from "../../src/articles/joins/assignment.ts";
 
 const total = (pairs: readonly Pair[]): number => pairs.reduce((sum, { score }) => sum + score, 0);
 

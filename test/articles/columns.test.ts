@@ -1,6 +1,6 @@
 // Names of columns, which stand above headlines.
 import { describe, expect, it } from "vitest";
-import { isColumnLike, isFramedColumn, isKnownColumn } from "../../src/articles/columns.ts";
+import { isColumnLike, isFramedColumn, isKnownColumn } from "../../src/articles/page/columns.ts";
 
 describe("a column that many papers run", () => {
   it.each(["新闻特写", "●权威访谈③", "新闻特写·之二", "铭记历史 缅怀先烈", "【新春走基层】"])(

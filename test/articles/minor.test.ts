@@ -1,7 +1,7 @@
 // The small things of a page: teasers, guides, briefs, pictures, jump lines, the paper's own lines.
 import { describe, expect, it } from "vitest";
 import { type Article, readSegmentModels, segmentPage } from "../../src/articles/index.ts";
-import { jumpFrom, jumpTo, pageAlone } from "../../src/articles/patterns.ts";
+import { jumpFrom, jumpTo, pageAlone } from "../../src/articles/page/patterns.ts";
 
 const models = readSegmentModels();
 

@@ -1,7 +1,7 @@
 // How texts begin: what the model that ships has learned, on sentences of our own.
 import { describe, expect, it } from "vitest";
 import { readSegmentModels } from "../../src/articles/index.ts";
-import { openingOf, parseOpeningModel } from "../../src/articles/opening-model.ts";
+import { openingOf, parseOpeningModel } from "../../src/articles/sense/opening-model.ts";
 
 const { characters, openings } = readSegmentModels();
 const opening = (text: string) => openingOf(openings, characters, text);

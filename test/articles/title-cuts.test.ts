@@ -1,8 +1,8 @@
 // Zones of heading lines cut into titles, together.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cutsOf, LONGEST, type Segment, type Table } from "../../src/articles/title-cuts.ts";
-import type { Zone } from "../../src/articles/zones.ts";
+import { cutsOf, LONGEST, type Segment, type Table } from "../../src/articles/titles/title-cuts.ts";
+import type { Zone } from "../../src/articles/titles/zones.ts";
 
 /** A zone of lines none of which are of one title; `scores`: of each line for each article. */
 function tableOf(scores: readonly (readonly number[])[]): Table {

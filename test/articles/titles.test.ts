@@ -2,9 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Article, readSegmentModels, segmentPage } from "../../src/articles/index.ts";
-import { pageLines } from "../../src/articles/lines.ts";
-import { wordIndex, wordTable } from "../../src/articles/title-words.ts";
-import { verticalRuns } from "../../src/articles/vertical.ts";
+import { pageLines } from "../../src/articles/page/lines.ts";
+import { verticalRuns } from "../../src/articles/page/vertical.ts";
+import { wordIndex, wordTable } from "../../src/articles/titles/title-words.ts";
 
 const models = readSegmentModels();
 

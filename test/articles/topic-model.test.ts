@@ -1,7 +1,7 @@
 // The topic model's file.
 import { describe, expect, it } from "vitest";
 import { readSegmentModels } from "../../src/articles/index.ts";
-import { parseTopicModel, topicRow } from "../../src/articles/topic-model.ts";
+import { parseTopicModel, topicRow } from "../../src/articles/sense/topic-model.ts";
 
 describe("the topic model", () => {
   it("that ships holds a row for each of its pairs", () => {

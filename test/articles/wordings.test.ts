@@ -1,10 +1,10 @@
 // How newspapers word their small lines: each is known for what it is, wherever the house sets brackets, marks and blanks.
 import { describe, expect, it } from "vitest";
-import { pageBlocks } from "../../src/articles/blocks.ts";
+import { partAtJumps } from "../../src/articles/asides/pointers.ts";
 import { type Article, readSegmentModels, segmentPage } from "../../src/articles/index.ts";
-import { pageLines } from "../../src/articles/lines.ts";
-import { partAtJumps } from "../../src/articles/pointers.ts";
-import { assignRoles, type PageBlock } from "../../src/articles/roles.ts";
+import { pageBlocks } from "../../src/articles/page/blocks.ts";
+import { pageLines } from "../../src/articles/page/lines.ts";
+import { assignRoles, type PageBlock } from "../../src/articles/page/roles.ts";
 
 const models = readSegmentModels();
 const articlesOf = (text: string): Article[] =>

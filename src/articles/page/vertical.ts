@@ -1,5 +1,5 @@
 // Headlines set on end: the scanner gives one character a line, with or without blank lines between.
-import type { Span } from "../lib/span.ts";
+import type { Span } from "../../lib/span.ts";
 import type { Line } from "./lines.ts";
 
 /** Fewer characters are strays. */

@@ -1,12 +1,13 @@
 // Articles that stand on the page for themselves and take part in no search for what reads on where.
-import type { Vocabulary } from "./cohesion.ts";
-import type { Draft } from "./draft.ts";
+
+import { jumpTo } from "../page/patterns.ts";
+import type { PageBlock } from "../page/roles.ts";
+import type { Vocabulary } from "../sense/cohesion.ts";
+import type { Draft } from "../titles/draft.ts";
+import type { SegmentModels } from "../types.ts";
 import { headLinesOf } from "./head-lines.ts";
-import { jumpTo } from "./patterns.ts";
 import { takePictures } from "./pictures.ts";
-import type { PageBlock } from "./roles.ts";
 import { takeTeasers } from "./teasers.ts";
-import type { SegmentModels } from "./types.ts";
 
 export interface Asides {
   readonly drafts: Draft[];

@@ -1,7 +1,7 @@
 // The best set of joins at once: every end goes on at most once, every beginning is gone on to at most once, no text goes
 // round in a circle, and the sum of the scores is as large as it can be. Taking the best pair first is not enough: two open
 // ends may like the same beginning, and one of them has no other.
-import { createDisjointSets } from "../lib/disjoint-sets.ts";
+import { createDisjointSets } from "../../lib/disjoint-sets.ts";
 
 /** A pair that may be joined; a score of 0 is as good as no join. */
 export interface Pair {

@@ -1,15 +1,15 @@
 // Whether two lines above a page reference, or in a guide, are parts of one headline: told before the page's articles are
 // known, from the lines themselves and the page's words. Titles of articles are cut by more (title-lines).
-import { clip } from "../lib/clip.ts";
-import { remembered } from "../lib/remembered.ts";
-import { headOf, logRatio, tailOf } from "../text/index.ts";
-import { type Grams, openMarks, type Vocabulary } from "./cohesion.ts";
-import { isColumnLike, isFramedColumn, isKnownColumn } from "./columns.ts";
+import { clip } from "../../lib/clip.ts";
+import { remembered } from "../../lib/remembered.ts";
+import { headOf, logRatio, tailOf } from "../../text/index.ts";
+import { isColumnLike, isFramedColumn, isKnownColumn } from "../page/columns.ts";
+import type { PageBlock } from "../page/roles.ts";
+import { isVertical } from "../page/vertical.ts";
+import { type Grams, openMarks, type Vocabulary } from "../sense/cohesion.ts";
+import { headlineScore } from "../sense/opening-model.ts";
+import type { SegmentModels } from "../types.ts";
 import { HEAD_LINE_WEIGHTS } from "./head-line-weights.ts";
-import { headlineScore } from "./opening-model.ts";
-import type { PageBlock } from "./roles.ts";
-import type { SegmentModels } from "./types.ts";
-import { isVertical } from "./vertical.ts";
 
 export type HeadLineValues = Partial<Record<keyof typeof HEAD_LINE_WEIGHTS, number>>;
 

@@ -2,10 +2,10 @@
 //
 //   …通过细则。│ 习近平指出,1961年,两国老一辈领导 │ 图说 …          人签订友好合作互助条约,…
 //               └ a fragment: it reads on in an open beginning elsewhere on the page, and headlines do not sound so
-import { headOf, logRatio, tailOf } from "../text/index.ts";
-import { headlineScore, insideScore } from "./opening-model.ts";
+import { headOf, logRatio, tailOf } from "../../text/index.ts";
+import { headlineScore, insideScore } from "../sense/opening-model.ts";
+import type { SegmentModels } from "../types.ts";
 import type { PageBlock } from "./roles.ts";
-import type { SegmentModels } from "./types.ts";
 
 /** Longer lines are no headings. */
 const LONGEST = 72;

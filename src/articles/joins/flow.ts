@@ -4,12 +4,12 @@
 //   heading  text text text|  caption  |text (jump)  heading  lead text …
 //            └ stretch 0 ──┘           └ stretch 1 ┘           └ stretch 2
 //                  open end ↔ open start: a place where the join search decides
-import { stopsMidSentence } from "./blocks.ts";
+import { stopsMidSentence } from "../page/blocks.ts";
+import { AGENCY_TAIL } from "../page/patterns.ts";
+import type { Role } from "../page/role.ts";
+import type { PageBlock } from "../page/roles.ts";
+import type { PageSense } from "../sense/sense.ts";
 import { beginningOf, endOf, LAST, lastNumbersOf, nextEvidence, textEvidence, WINDOW } from "./evidence.ts";
-import { AGENCY_TAIL } from "./patterns.ts";
-import type { Role } from "./role.ts";
-import type { PageBlock } from "./roles.ts";
-import type { PageSense } from "./sense.ts";
 import { AT, type EvidenceValues, logOdds, noEvidence } from "./weights.ts";
 
 /** How a stretch begins: with signs of a new article, with "上接第1版", or with nothing that tells. */

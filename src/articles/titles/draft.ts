@@ -1,7 +1,7 @@
 // An article while it is put together: which blocks, in which order, with which title.
-import type { Stretch } from "./flow.ts";
-import type { Join } from "./joins.ts";
-import type { PageBlock } from "./roles.ts";
+import type { Stretch } from "../joins/flow.ts";
+import type { Join } from "../joins/joins.ts";
+import type { PageBlock } from "../page/roles.ts";
 
 export interface Draft {
   readonly stretches: readonly Stretch[];

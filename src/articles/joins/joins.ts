@@ -6,12 +6,13 @@
 //        end \ beginning    …的重要载 │ 体、人民…   参与”邹… │ 昭通日报讯…
 //        …重要载                      9.1              -2.3        (begins anew)
 //        …让市民主动                 -4.0               7.7
-import { topicCosine } from "./affinity.ts";
+
+import type { PageBlock } from "../page/roles.ts";
+import { topicCosine } from "../sense/affinity.ts";
+import type { PageSense } from "../sense/sense.ts";
 import { bestJoins } from "./assignment.ts";
 import { type Beginning, beginningOf, type End, endOf, LAST, nextEvidence, textEvidence } from "./evidence.ts";
 import { type Flow, type HeadingGroup, isBylined, type Stretch } from "./flow.ts";
-import type { PageBlock } from "./roles.ts";
-import type { PageSense } from "./sense.ts";
 import { AT, type EvidenceName, type EvidenceValues, logOdds, noEvidence, weighed } from "./weights.ts";
 
 /** What spoke for and against a join: each kind's part of the log-odds, in nats. */

@@ -1,15 +1,15 @@
 // Which short lines are headings, by what stands around them. A headline broken over lines, a bare headline on a page whose
 // scanner marked others, and the few words of a sentence that a column's foot left behind look alike; the words tell them
 // apart. A run of such lines is a heading unless it reads on from the unfinished text above, or on into the text below.
-import type { Span } from "../lib/span.ts";
-import { headOf, type LanguageModel, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
+import type { Span } from "../../lib/span.ts";
+import { headOf, type LanguageModel, logRatio, tailOf, withoutBlanks } from "../../text/index.ts";
+import { unopenedMarks } from "../sense/cohesion.ts";
+import { headlineScore } from "../sense/opening-model.ts";
+import type { SegmentModels } from "../types.ts";
 import { stopsMidSentence, withLines } from "./blocks.ts";
-import { unopenedMarks } from "./cohesion.ts";
 import { partHidden } from "./hidden.ts";
-import { headlineScore } from "./opening-model.ts";
 import { bulletOf, COLUMN_LABEL, leadOf, OPEN_LABEL } from "./patterns.ts";
 import { HELD, heldShare, looksLikeHeading, type PageBlock } from "./roles.ts";
-import type { SegmentModels } from "./types.ts";
 import { isVertical } from "./vertical.ts";
 
 /** Log-ratio from which a line is taken to read on, in nats. */

@@ -5,16 +5,16 @@
 //   韩正会见美国             │  ◂ does not read on from above, sounds like a headline,
 //   前运输部长               │  ◂ and the text below does not go on with it
 //   6月17日,国家副主席韩正…    ┘
-import { clip } from "../lib/clip.ts";
-import { headOf, logRatio, tailOf, withoutBlanks } from "../text/index.ts";
+import { clip } from "../../lib/clip.ts";
+import { headOf, logRatio, tailOf, withoutBlanks } from "../../text/index.ts";
+import { headlineScore, openingOf } from "../sense/opening-model.ts";
+import { weigh } from "../titles/title-evidence.ts";
+import type { SegmentModels } from "../types.ts";
 import { stopsMidSentence, withLines } from "./blocks.ts";
 import { HIDDEN_WEIGHTS } from "./hidden-weights.ts";
 import type { Line } from "./lines.ts";
-import { headlineScore, openingOf } from "./opening-model.ts";
 import { leadOf } from "./patterns.ts";
 import { looksLikeHeading, type PageBlock } from "./roles.ts";
-import { weigh } from "./title-evidence.ts";
-import type { SegmentModels } from "./types.ts";
 
 export type HiddenEvidence = Partial<Record<keyof typeof HIDDEN_WEIGHTS, number>>;
 

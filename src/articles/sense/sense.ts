@@ -1,15 +1,15 @@
 // What is known of a page before its texts are joined: which passages speak of the same, where articles begin for certain,
 // what headings speak of, and what each block shows by itself.
-import { remembered } from "../lib/remembered.ts";
-import { type Head, headOf, type LanguageModel, logRatio, type Tail, tailOf } from "../text/index.ts";
+import { remembered } from "../../lib/remembered.ts";
+import { type Head, headOf, type LanguageModel, logRatio, type Tail, tailOf } from "../../text/index.ts";
+import { stopsMidSentence } from "../page/blocks.ts";
+import type { Line } from "../page/lines.ts";
+import type { Role } from "../page/role.ts";
+import type { PageBlock } from "../page/roles.ts";
+import type { SegmentModels } from "../types.ts";
 import { Affinity } from "./affinity.ts";
-import { stopsMidSentence } from "./blocks.ts";
 import { openMarks, unopenedMarks, type Vocabulary } from "./cohesion.ts";
-import type { Line } from "./lines.ts";
 import { headlineScore, type Opening, type OpeningModel, openingOf } from "./opening-model.ts";
-import type { Role } from "./role.ts";
-import type { PageBlock } from "./roles.ts";
-import type { SegmentModels } from "./types.ts";
 
 /** What the search for joins knows of a page and of other texts. */
 export interface PageSense {

@@ -1,12 +1,12 @@
 // What speaks for two neighbouring heading lines' being parts of one title.
-import { clip } from "../lib/clip.ts";
-import { headOf, logRatio, tailOf } from "../text/index.ts";
-import { topicCosine } from "./affinity.ts";
-import { openMarks } from "./cohesion.ts";
-import type { PageBlock } from "./roles.ts";
+import { clip } from "../../lib/clip.ts";
+import { headOf, logRatio, tailOf } from "../../text/index.ts";
+import type { PageBlock } from "../page/roles.ts";
+import { isVertical } from "../page/vertical.ts";
+import { topicCosine } from "../sense/affinity.ts";
+import { openMarks } from "../sense/cohesion.ts";
 import { ASIDE, isLabelLike, type LineEvidence, NAME, type TitleView, type Values } from "./title-evidence.ts";
 import type { WordTable } from "./title-words.ts";
-import { isVertical } from "./vertical.ts";
 
 const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
 

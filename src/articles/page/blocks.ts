@@ -3,8 +3,8 @@
 // Three habits of scans are met. One line a paragraph (or a column's piece of one): the lines are the blocks. Hard-wrapped
 // lines as broad as the column: lines join while they fill the column. Blanks where the lines broke: see `wrapsByBlanks`.
 // A headline set on end comes as one character a line: see vertical.ts.
-import type { Span } from "../lib/span.ts";
-import { withoutBlanks } from "../text/index.ts";
+import type { Span } from "../../lib/span.ts";
+import { withoutBlanks } from "../../text/index.ts";
 import { type Line, splitLine } from "./lines.ts";
 import {
   BRIEFS_LABEL,

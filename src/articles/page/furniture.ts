@@ -1,6 +1,6 @@
 // The paper's own lines: imprint, staff, addresses, the page's name and number, slogans. Each is known by a form that no
 // sentence has: "责任编辑:" with its colon, "邮发代号", a telephone behind "热线".
-import { runningHead } from "../corpus/index.ts";
+import { runningHead } from "../../corpus/index.ts";
 import type { Block } from "./blocks.ts";
 import { DATE_ALONE } from "./patterns.ts";
 import type { Role } from "./role.ts";

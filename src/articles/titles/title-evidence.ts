@@ -1,16 +1,16 @@
 // What speaks for heading lines' being the title of an article.
-import { clip } from "../lib/clip.ts";
-import type { Span } from "../lib/span.ts";
-import { topicCosine } from "./affinity.ts";
-import { openMarks, unopenedMarks } from "./cohesion.ts";
-import { isColumnLike, isFramedColumn, isKnownColumn } from "./columns.ts";
+import { clip } from "../../lib/clip.ts";
+import type { Span } from "../../lib/span.ts";
+import type { Stretch } from "../joins/flow.ts";
+import { isColumnLike, isFramedColumn, isKnownColumn } from "../page/columns.ts";
+import type { PageBlock } from "../page/roles.ts";
+import { isVertical } from "../page/vertical.ts";
+import { topicCosine } from "../sense/affinity.ts";
+import { openMarks, unopenedMarks } from "../sense/cohesion.ts";
+import type { PageSense } from "../sense/sense.ts";
 import type { Draft } from "./draft.ts";
-import type { Stretch } from "./flow.ts";
-import type { PageBlock } from "./roles.ts";
-import type { PageSense } from "./sense.ts";
 import type { LINE_WEIGHTS, TITLE_WEIGHTS } from "./title-weights.ts";
 import type { WordIndex, WordTable } from "./title-words.ts";
-import { isVertical } from "./vertical.ts";
 import type { Zone } from "./zones.ts";
 
 export type TitleEvidence = keyof typeof TITLE_WEIGHTS;

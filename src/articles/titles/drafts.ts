@@ -1,13 +1,14 @@
 // Stretches, joins, headings and pictures → drafts of articles: which blocks, in which order, with which title.
-import type { Vocabulary } from "./cohesion.ts";
+
+import type { Flow, Stretch } from "../joins/flow.ts";
+import type { Join } from "../joins/joins.ts";
+import { cutLine } from "../page/lines.ts";
+import { COLUMN_LABEL, DOCUMENT_TITLE, OPEN_LABEL, SERIES_LABEL } from "../page/patterns.ts";
+import { balanced, type PageBlock } from "../page/roles.ts";
+import type { Vocabulary } from "../sense/cohesion.ts";
+import type { PageSense } from "../sense/sense.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
-import type { Flow, Stretch } from "./flow.ts";
-import type { Join } from "./joins.ts";
-import { cutLine } from "./lines.ts";
 import { draftWords, placeMedia } from "./media.ts";
-import { COLUMN_LABEL, DOCUMENT_TITLE, OPEN_LABEL, SERIES_LABEL } from "./patterns.ts";
-import { balanced, type PageBlock } from "./roles.ts";
-import type { PageSense } from "./sense.ts";
 import { columnOf } from "./title-evidence.ts";
 import { type TitleUnit, titleUnits } from "./titles.ts";
 

@@ -1,11 +1,11 @@
 // Pictures' captions, photographers and scan codes → the article that they show, or an article of their own.
-import { remembered } from "../lib/remembered.ts";
-import { type Affinity, topicCosine } from "./affinity.ts";
-import type { Grams, Vocabulary } from "./cohesion.ts";
+import { remembered } from "../../lib/remembered.ts";
+import type { MediaGroup } from "../joins/flow.ts";
+import { CREDIT_TAIL } from "../page/patterns.ts";
+import type { PageBlock } from "../page/roles.ts";
+import { type Affinity, topicCosine } from "../sense/affinity.ts";
+import type { Grams, Vocabulary } from "../sense/cohesion.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
-import type { MediaGroup } from "./flow.ts";
-import { CREDIT_TAIL } from "./patterns.ts";
-import type { PageBlock } from "./roles.ts";
 
 /**
  * What speaks for an article beside a caption, in nats: the share of the caption's words that the article holds, the cosine of

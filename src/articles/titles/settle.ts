@@ -1,7 +1,8 @@
 // What stands at a headline goes where the headline goes: a jump line above it, a byline below it, a column's label on either
 // side belong to that article, not to the text that a scan gives next.
+
+import type { PageBlock } from "../page/roles.ts";
 import type { Draft } from "./draft.ts";
-import type { PageBlock } from "./roles.ts";
 
 /** Moves "上接第1版", bylines and labels from above a text to the article whose headline they touch. Cost: O(drafts + blocks in heads). */
 export function settleAtHeadlines(drafts: readonly Draft[]): void {

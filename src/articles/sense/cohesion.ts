@@ -1,6 +1,6 @@
 // How well two stretches of text go together: shared words, quotes and brackets left open, numbers that go on.
-import { printedNumber } from "../corpus/index.ts";
-import { remembered } from "../lib/remembered.ts";
+import { printedNumber } from "../../corpus/index.ts";
+import { remembered } from "../../lib/remembered.ts";
 
 /** A text's distinct bigrams of Chinese characters, as ids in its page's vocabulary, and the sum of their weights. */
 export interface Grams {

@@ -10,12 +10,12 @@
 //     line   管理制度的意见》      ┘ title of article 2     reads on from the line above
 //     line   创新故事              – nobody's
 //     line   科协代表大会举行      – title of article 1     words in article 1, right above it
-import type { Span } from "../lib/span.ts";
-import { topicCosine } from "./affinity.ts";
+import type { Span } from "../../lib/span.ts";
+import type { Flow, HeadingGroup } from "../joins/flow.ts";
+import type { PageBlock } from "../page/roles.ts";
+import { topicCosine } from "../sense/affinity.ts";
+import type { PageSense } from "../sense/sense.ts";
 import type { Draft } from "./draft.ts";
-import type { Flow, HeadingGroup } from "./flow.ts";
-import type { PageBlock } from "./roles.ts";
-import type { PageSense } from "./sense.ts";
 import { ASKED, cutsOf, LONGEST, type Segment, type Table } from "./title-cuts.ts";
 import {
   bareWords,

@@ -3,7 +3,7 @@
 //
 // Two logistic regressions over hashed n-grams of up to three characters of the first words, trained on clean articles by
 // data/model/train-opening-model.mjs; what they were, and how well it tells, is said in data/model/README.md.
-import { encoded, type LanguageModel } from "../text/index.ts";
+import { encoded, type LanguageModel } from "../../text/index.ts";
 
 export interface OpeningModel {
   /** The first paragraph of an article against a later one. */

@@ -2,12 +2,12 @@
 //
 // Most telling at an open end is a character language model over the join, as a ratio: how much likelier the first
 // characters are after this end than at the beginning of a sentence. At a finished end it is the words that both share.
-import { clip } from "../lib/clip.ts";
-import { logRatio } from "../text/index.ts";
-import { topicCosine, type Window } from "./affinity.ts";
-import { type HeadingNumber, headingNumber } from "./cohesion.ts";
-import type { PageBlock } from "./roles.ts";
-import type { FirstBlock, LastBlock, PageSense } from "./sense.ts";
+import { clip } from "../../lib/clip.ts";
+import { logRatio } from "../../text/index.ts";
+import type { PageBlock } from "../page/roles.ts";
+import { topicCosine, type Window } from "../sense/affinity.ts";
+import { type HeadingNumber, headingNumber } from "../sense/cohesion.ts";
+import type { FirstBlock, LastBlock, PageSense } from "../sense/sense.ts";
 import { AT, type EvidenceValues } from "./weights.ts";
 
 /** An end of text. */

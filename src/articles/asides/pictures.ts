@@ -5,14 +5,14 @@
 //   江滩花海迎客来
 //   图为3月9日,市民在江边赏花。
 //   本报记者 刘斌 摄
-import { clip } from "../lib/clip.ts";
-import { stopsMidSentence } from "./blocks.ts";
-import type { Grams, Vocabulary } from "./cohesion.ts";
-import { type Draft, emptyDraft } from "./draft.ts";
+import { clip } from "../../lib/clip.ts";
+import { stopsMidSentence } from "../page/blocks.ts";
+import { COLUMN_LABEL, CREDIT_TAIL, OPEN_LABEL } from "../page/patterns.ts";
+import { heldShare, type PageBlock } from "../page/roles.ts";
+import type { Grams, Vocabulary } from "../sense/cohesion.ts";
+import { type Draft, emptyDraft } from "../titles/draft.ts";
 import { type HeadLines, windows } from "./head-lines.ts";
-import { COLUMN_LABEL, CREDIT_TAIL, OPEN_LABEL } from "./patterns.ts";
 import { PICTURE_WEIGHTS } from "./picture-weights.ts";
-import { heldShare, type PageBlock } from "./roles.ts";
 
 /** Share of the headline's words that the caption holds, and how much more than the texts around. */
 const HELD = 0.35;

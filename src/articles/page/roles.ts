@@ -1,4 +1,6 @@
 // What each block is on the page, by its own looks and its neighbours: words of an article, a heading, a byline, furniture.
+
+import { markJumps, markPointers, partAtJumps } from "../asides/pointers.ts";
 import type { Block } from "./blocks.ts";
 import { isImprint, markBeside, markRunningHeads, markSlogans } from "./furniture.ts";
 import { markItems } from "./items.ts";
@@ -30,7 +32,6 @@ import {
   SERIES_LABEL,
   SIDEBAR_LABEL,
 } from "./patterns.ts";
-import { markJumps, markPointers, partAtJumps } from "./pointers.ts";
 import type { Role } from "./role.ts";
 
 export interface PageBlock extends Block {

@@ -1,6 +1,6 @@
 // Zones: the heading lines that stand between two texts, or at one place inside a text, whatever they are lines of.
-import type { Flow, HeadingGroup, Stretch } from "./flow.ts";
-import type { PageBlock } from "./roles.ts";
+import type { Flow, HeadingGroup, Stretch } from "../joins/flow.ts";
+import type { PageBlock } from "../page/roles.ts";
 
 export interface Zone {
   /** In page order; minor lines between them are left out. */

@@ -6,14 +6,14 @@
 //   五部门启动节能降碳行动
 //   （详见第4版）
 
-import { withoutBlanks } from "../text/index.ts";
-import { TERMINAL } from "./blocks.ts";
-import { isFramedColumn, isKnownColumn } from "./columns.ts";
-import { type Draft, emptyDraft } from "./draft.ts";
+import { withoutBlanks } from "../../text/index.ts";
+import { TERMINAL } from "../page/blocks.ts";
+import { isFramedColumn, isKnownColumn } from "../page/columns.ts";
+import { splitLine } from "../page/lines.ts";
+import { COLUMN_LABEL, isSection, jumpTo, OPEN_LABEL, PAGE_BEFORE, pageAbove, pageAlone } from "../page/patterns.ts";
+import type { PageBlock } from "../page/roles.ts";
+import { type Draft, emptyDraft } from "../titles/draft.ts";
 import type { HeadLines, Under } from "./head-lines.ts";
-import { splitLine } from "./lines.ts";
-import { COLUMN_LABEL, isSection, jumpTo, OPEN_LABEL, PAGE_BEFORE, pageAbove, pageAlone } from "./patterns.ts";
-import type { PageBlock } from "./roles.ts";
 
 /** More headline lines than these belong to several articles. */
 const MOST_LINES = 8;

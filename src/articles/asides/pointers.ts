@@ -1,11 +1,11 @@
 // Page references that are known by where they stand: "03版" under a teaser's headline, or at the page's head; "(紧接第4版)"
 // behind a text that goes on there, or before one that comes from there.
-import { runningHead } from "../corpus/index.ts";
-import { withoutBlanks } from "../text/index.ts";
-import { type Block, TERMINAL, withLines } from "./blocks.ts";
-import { cutLine, isBlank, type Line } from "./lines.ts";
-import { jumpFrom, pageAlone } from "./patterns.ts";
-import type { Role } from "./role.ts";
+import { runningHead } from "../../corpus/index.ts";
+import { withoutBlanks } from "../../text/index.ts";
+import { type Block, TERMINAL, withLines } from "../page/blocks.ts";
+import { cutLine, isBlank, type Line } from "../page/lines.ts";
+import { jumpFrom, pageAlone } from "../page/patterns.ts";
+import type { Role } from "../page/role.ts";
 
 /** A teaser has hardly more words below its headline. */
 const TEASER_TEXT = 150;
