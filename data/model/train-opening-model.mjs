@@ -11,7 +11,7 @@ import { gunzipSync } from "node:zlib";
 const here = new URL(".", import.meta.url);
 const dist = process.env.DIST ?? new URL("../../dist/", here).pathname;
 const { encoded, readLanguageModel } = await import(`${dist}/text/index.js`);
-const { openingFeatures, lineFeatures, BUCKETS, REACHES, STEP } = await import(`${dist}/articles/opening-model.js`);
+const { openingFeatures, lineFeatures, BUCKETS, REACHES, STEP } = await import(`${dist}/articles/sense/opening-model.js`);
 const characters = readLanguageModel();
 
 const option = (name, fallback) => {
