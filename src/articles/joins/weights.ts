@@ -5,7 +5,7 @@
 // continuation more than single pairs show, and real articles go on further away.
 export const JOIN_WEIGHTS = {
   /** Two ends taken at random. */
-  bias: -3.6,
+  bias: -3.8,
   /** The end stops in mid-sentence: it wants something. */
   midSentence: 1.82,
   /** The character model's log-ratio over the join, in nats: at an open end, and at a finished one. */
