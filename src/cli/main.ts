@@ -10,9 +10,11 @@ import { addMap } from "./commands/map.ts";
 import { addQuery } from "./commands/query.ts";
 import { addServe } from "./commands/serve.ts";
 import { addSite } from "./commands/site.ts";
+import { addTag } from "./commands/tag.ts";
+import { addTrain } from "./commands/train.ts";
 import { createIo, type Io } from "./io.ts";
 
-const COMMANDS = [addBuild, addServe, addSite, addQuery, addExplain, addExport, addEval, addMap];
+const COMMANDS = [addBuild, addServe, addSite, addQuery, addExplain, addExport, addEval, addMap, addTag, addTrain];
 
 export function createProgram(io: Io): Command {
   const program = new Command("wenmai")

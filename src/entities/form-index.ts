@@ -14,6 +14,8 @@ export interface FormIndex<T> {
   get(form: string): readonly T[] | undefined;
   /** The forms that begin at `start`, longest first. */
   at(text: string, start: number): FormMatch<T>[];
+  /** Every form with what it stands for, in the order in which they were handed in. */
+  entries(): Iterable<readonly [form: string, values: readonly T[]]>;
   /** Every occurrence of every form, by start, longest first; they may overlap. Cost: O(length). */
   all(text: string): FormMatch<T>[];
 }
@@ -54,5 +56,5 @@ export function createFormIndex<T>(forms: ReadonlyMap<string, readonly T[]>): Fo
     for (let start = 0; start < text.length; start++) for (const match of at(text, start)) found.push(match);
     return found;
   }
-  return { get: (form) => forms.get(form), at, all };
+  return { get: (form) => forms.get(form), at, all, entries: () => forms.entries() };
 }

@@ -1,0 +1,172 @@
+// The lattice of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): one column a character, one
+// node a tag, a path's score is the sum of its nodes' and steps' scores.
+//
+//     O ──► O ──► O          nodes: emissions[t * tags + tag], what speaks for the tag at t
+//       ╲ ▲   ╲ ▲            steps: one score each, in the order of `stepsAmong`
+//        B ──► E
+//
+// Viterbi finds the best path; forward and backward sums (in probabilities, each column scaled to one, so that no length
+// underflows) give the share of all paths that go through a node or a step.
+import { mayBegin, mayEnd, OUTSIDE, type Steps, stepsAmong } from "./tags.ts";
+
+/** Buffers for texts of any length; one object may be used for any number of texts, one after another. */
+export interface Lattice {
+  readonly tags: number;
+  readonly steps: Steps;
+  /** `[t * tags + tag]`, set by the caller; natural logarithms (or, for `bestPath` alone, any unit). */
+  emissions: Float32Array;
+  /** Probability of each node, after `marginals`. */
+  nodes: Float64Array;
+  forward: Float64Array;
+  backward: Float64Array;
+  exp: Float64Array;
+  scale: Float64Array;
+  back: Uint8Array;
+  path: Uint8Array;
+}
+
+export function createLattice(tags: number): Lattice {
+  const lattice: Lattice = {
+    tags,
+    steps: stepsAmong(tags),
+    emissions: new Float32Array(0),
+    nodes: new Float64Array(0),
+    forward: new Float64Array(0),
+    backward: new Float64Array(0),
+    exp: new Float64Array(0),
+    scale: new Float64Array(0),
+    back: new Uint8Array(0),
+    path: new Uint8Array(0),
+  };
+  reserve(lattice, 512);
+  return lattice;
+}
+
+/** Makes room for texts of `length` characters; what the buffers held is lost where they grow. */
+export function reserve(lattice: Lattice, length: number): void {
+  if (lattice.path.length >= length) return;
+  const room = Math.max(length, 2 * lattice.path.length);
+  const nodes = room * lattice.tags;
+  lattice.emissions = new Float32Array(nodes);
+  for (const name of ["nodes", "forward", "backward", "exp"] as const) lattice[name] = new Float64Array(nodes);
+  lattice.scale = new Float64Array(room);
+  lattice.back = new Uint8Array(nodes);
+  lattice.path = new Uint8Array(room);
+}
+
+/**
+ * The path of the highest score; of equals the one with the lowest tags, from the end. Out: `lattice.path[0 … length)`, and
+ * its score. `length` ≥ 1. Cost: O(length · steps).
+ */
+export function bestPath(lattice: Lattice, stepScores: ArrayLike<number>, length: number): number {
+  const { tags, steps, emissions, back, path } = lattice;
+  const { from, to } = steps;
+  let before = new Float64Array(tags);
+  let now = new Float64Array(tags);
+  for (let tag = 0; tag < tags; tag++) before[tag] = mayBegin(tag) ? emissions[tag]! : Number.NEGATIVE_INFINITY;
+  for (let t = 1; t < length; t++) {
+    const row = t * tags;
+    now.fill(Number.NEGATIVE_INFINITY);
+    for (let s = 0; s < from.length; s++) {
+      const score = before[from[s]!]! + stepScores[s]!;
+      const next = to[s]!;
+      if (score > now[next]!) {
+        now[next] = score;
+        back[row + next] = from[s]!;
+      }
+    }
+    for (let tag = 0; tag < tags; tag++) now[tag]! += emissions[row + tag]!;
+    [before, now] = [now, before];
+  }
+  let best = OUTSIDE;
+  for (let tag = 1; tag < tags; tag++) if (mayEnd(tag) && before[tag]! > before[best]!) best = tag;
+  const score = before[best]!;
+  for (let t = length - 1; t >= 0; t--) {
+    path[t] = best;
+    best = back[t * tags + best]!;
+  }
+  return score;
+}
+
+/**
+ * Forward and backward sums. Afterwards `nodes` holds each node's probability and `forward`, `backward`, `exp`, `scale` what
+ * `addSteps` and `spanProbability` need. Out: the logarithm of the sum over all paths. `expSteps` are exp(step scores).
+ */
+export function marginals(lattice: Lattice, expSteps: Float64Array, length: number): number {
+  const { tags, steps, emissions, forward, backward, exp, scale, nodes } = lattice;
+  const { from, to } = steps;
+  let logSum = 0;
+  for (let t = 0; t < length; t++) {
+    const row = t * tags;
+    let most = emissions[row]!;
+    for (let tag = 1; tag < tags; tag++) if (emissions[row + tag]! > most) most = emissions[row + tag]!;
+    for (let tag = 0; tag < tags; tag++) {
+      exp[row + tag] = Math.exp(emissions[row + tag]! - most);
+      forward[row + tag] = 0;
+    }
+    if (t === 0) for (let tag = 0; tag < tags; tag++) forward[tag] = mayBegin(tag) ? exp[tag]! : 0;
+    else {
+      const last = row - tags;
+      for (let s = 0; s < from.length; s++) forward[row + to[s]!]! += forward[last + from[s]!]! * expSteps[s]!;
+      for (let tag = 0; tag < tags; tag++) forward[row + tag]! *= exp[row + tag]!;
+    }
+    let sum = 0;
+    for (let tag = 0; tag < tags; tag++) if (t < length - 1 || mayEnd(tag)) sum += forward[row + tag]!;
+    scale[t] = sum;
+    logSum += Math.log(sum) + most;
+    const inverse = 1 / sum;
+    for (let tag = 0; tag < tags; tag++) forward[row + tag]! *= inverse;
+  }
+  const end = (length - 1) * tags;
+  for (let tag = 0; tag < tags; tag++) backward[end + tag] = mayEnd(tag) ? 1 : 0;
+  for (let t = length - 2; t >= 0; t--) {
+    const row = t * tags;
+    const next = row + tags;
+    const inverse = 1 / scale[t + 1]!;
+    for (let tag = 0; tag < tags; tag++) {
+      backward[row + tag] = 0;
+      nodes[next + tag] = backward[next + tag]! * exp[next + tag]! * inverse;
+    }
+    for (let s = 0; s < from.length; s++) backward[row + from[s]!]! += nodes[next + to[s]!]! * expSteps[s]!;
+  }
+  for (let i = 0; i < length * tags; i++) nodes[i] = forward[i]! * backward[i]!;
+  return logSum;
+}
+
+/** Adds the probability of each step, summed over the text, times `factor` to `sums`. After `marginals`. */
+export function addSteps(
+  lattice: Lattice,
+  expSteps: Float64Array,
+  length: number,
+  factor: number,
+  sums: Float64Array,
+): void {
+  const { tags, steps, forward, backward, exp, scale } = lattice;
+  const { from, to } = steps;
+  for (let t = 1; t < length; t++) {
+    const row = t * tags;
+    const last = row - tags;
+    const share = factor / scale[t]!;
+    for (let s = 0; s < from.length; s++) {
+      const before = forward[last + from[s]!]!;
+      if (before < 1e-9) continue;
+      const next = row + to[s]!;
+      sums[s]! += before * expSteps[s]! * exp[next]! * backward[next]! * share;
+    }
+  }
+}
+
+/** The probability that the tags of [start, end) are as `path` has them. After `marginals`. */
+export function spanProbability(
+  lattice: Lattice,
+  expStep: (from: number, to: number) => number,
+  path: ArrayLike<number>,
+  start: number,
+  end: number,
+): number {
+  const { tags, forward, backward, exp, scale } = lattice;
+  let share = forward[start * tags + path[start]!]!;
+  for (let t = start + 1; t < end; t++)
+    share *= (expStep(path[t - 1]!, path[t]!) * exp[t * tags + path[t]!]!) / scale[t]!;
+  return share * backward[(end - 1) * tags + path[end - 1]!]!;
+}

@@ -1,0 +1,158 @@
+// The lattice against every path written out.
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createDecoder, decode } from "../../../src/entities/tagger/decode.ts";
+import {
+  addSteps,
+  bestPath,
+  createLattice,
+  marginals,
+  reserve,
+  spanProbability,
+} from "../../../src/entities/tagger/lattice.ts";
+import {
+  mayBegin,
+  mayEnd,
+  mayFollow,
+  spansOf,
+  stepsAmong,
+  TAGGED_TYPES,
+  TAGS,
+  type TaggedSpan,
+  tagCount,
+  tagsOf,
+} from "../../../src/entities/tagger/tags.ts";
+
+/** Every chain of tags that is allowed. */
+function paths(tags: number, length: number): number[][] {
+  let found: number[][] = [];
+  for (let tag = 0; tag < tags; tag++) if (mayBegin(tag)) found.push([tag]);
+  for (let t = 1; t < length; t++)
+    found = found.flatMap((path) =>
+      Array.from({ length: tags }, (_, tag) => tag)
+        .filter((tag) => mayFollow(path.at(-1)!, tag))
+        .map((tag) => [...path, tag]),
+    );
+  return found.filter((path) => mayEnd(path.at(-1)!));
+}
+
+const TYPES = 2;
+const WIDTH = tagCount(TYPES);
+const STEPS = stepsAmong(WIDTH);
+const stepIndex = (from: number, to: number): number =>
+  STEPS.from.findIndex((tag, s) => tag === from && STEPS.to[s] === to);
+
+const lattices = fc.integer({ min: 1, max: 4 }).chain((length) =>
+  fc.record({
+    length: fc.constant(length),
+    nodes: fc.array(fc.integer({ min: -40, max: 40 }), { minLength: length * WIDTH, maxLength: length * WIDTH }),
+    steps: fc.array(fc.integer({ min: -40, max: 40 }), {
+      minLength: STEPS.from.length,
+      maxLength: STEPS.from.length,
+    }),
+  }),
+);
+
+const UNIT = 16;
+const scoreOf = (path: readonly number[], nodes: readonly number[], steps: readonly number[]): number =>
+  path.reduce((sum, tag, t) => sum + nodes[t * WIDTH + tag]! + (t === 0 ? 0 : steps[stepIndex(path[t - 1]!, tag)]!), 0);
+
+describe("the lattice", () => {
+  it("finds the path that brute force finds", () => {
+    fc.assert(
+      fc.property(lattices, ({ length, nodes, steps }) => {
+        const lattice = createLattice(WIDTH);
+        lattice.emissions.set(nodes);
+        const best = Math.max(...paths(WIDTH, length).map((path) => scoreOf(path, nodes, steps)));
+        expect(bestPath(lattice, steps, length)).toBe(best);
+        expect(scoreOf([...lattice.path.subarray(0, length)], nodes, steps)).toBe(best);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("is decoded in whole numbers to a path as good", () => {
+    fc.assert(
+      fc.property(lattices, ({ length, nodes, steps }) => {
+        const scores = new Int32Array((length + 2) * TAGS);
+        for (let t = 0; t < length; t++)
+          for (let tag = 0; tag < WIDTH; tag++) scores[(t + 1) * TAGS + tag] = nodes[t * WIDTH + tag]!;
+        const decoder = createDecoder(TYPES, (from, to) => steps[stepIndex(from, to)]!);
+        decode(decoder, scores, TAGS, length);
+        const best = Math.max(...paths(WIDTH, length).map((path) => scoreOf(path, nodes, steps)));
+        expect(scoreOf([...decoder.path.subarray(0, length)], nodes, steps)).toBe(best);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("shares one among all paths: nodes, steps and spans have their part of the sum", () => {
+    fc.assert(
+      fc.property(lattices, ({ length, nodes, steps }) => {
+        const lattice = createLattice(WIDTH);
+        lattice.emissions.set(nodes.map((node) => node / UNIT));
+        const exp = Float64Array.from(steps, (step) => Math.exp(step / UNIT));
+        const all = paths(WIDTH, length);
+        const weights = all.map((path) => Math.exp(scoreOf(path, nodes, steps) / UNIT));
+        const sum = weights.reduce((a, b) => a + b, 0);
+        expect(marginals(lattice, exp, length)).toBeCloseTo(Math.log(sum), 4);
+        const share = (holds: (path: number[]) => boolean): number =>
+          all.reduce((total, path, i) => total + (holds(path) ? weights[i]! / sum : 0), 0);
+        for (let t = 0; t < length; t++) {
+          let column = 0;
+          for (let tag = 0; tag < WIDTH; tag++) {
+            column += lattice.nodes[t * WIDTH + tag]!;
+            expect(lattice.nodes[t * WIDTH + tag]).toBeCloseTo(
+              share((path) => path[t] === tag),
+              5,
+            );
+          }
+          expect(column).toBeCloseTo(1, 8);
+        }
+        const sums = new Float64Array(steps.length);
+        addSteps(lattice, exp, length, 1, sums);
+        expect(sums.reduce((a, b) => a + b, 0)).toBeCloseTo(length - 1, 6);
+        const path = all[weights.indexOf(Math.max(...weights))]!;
+        const end = 1 + path.findIndex((tag) => mayEnd(tag));
+        expect(spanProbability(lattice, (from, to) => exp[stepIndex(from, to)]!, path, 0, end)).toBeCloseTo(
+          share((other) => path.slice(0, end).every((tag, t) => other[t] === tag)),
+          5,
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("keeps its probabilities over texts of any length", () => {
+    const lattice = createLattice(WIDTH);
+    reserve(lattice, 20_000);
+    lattice.emissions.fill(9);
+    marginals(lattice, new Float64Array(STEPS.from.length).fill(1), 20_000);
+    const last = lattice.nodes.subarray(19_999 * WIDTH, 20_000 * WIDTH);
+    expect(last.reduce((a, b) => a + b, 0)).toBeCloseTo(1, 6);
+  });
+});
+
+describe("tags", () => {
+  const spans = fc
+    .array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 1, max: 5 }), fc.constantFrom(...TAGGED_TYPES)))
+    .map((list) => {
+      let at = 0;
+      return list.map(([gap, length, type]): TaggedSpan => {
+        const start = at + gap;
+        at = start + length;
+        return { start, end: at, type };
+      });
+    });
+
+  it("spell names and are read back to them", () => {
+    fc.assert(
+      fc.property(spans, fc.integer({ min: 0, max: 3 }), (names, rest) => {
+        const length = (names.at(-1)?.end ?? 0) + rest;
+        const tags = tagsOf(names, length);
+        expect(spansOf(tags, length)).toEqual(names);
+        for (let t = 1; t < length; t++) expect(mayFollow(tags[t - 1]!, tags[t]!)).toBe(true);
+      }),
+    );
+  });
+});
