@@ -18,8 +18,12 @@ export interface Field {
   readonly table: SignTable;
   readonly conventions: number;
   readonly copied: Copied;
-  /** `[domain * signs + sign]`: where the sign's block begins in the pools, or -1. Domain 0 is shared, then the conventions. */
+  /** `[domain * signs + sign]`: number of the sign's block, or -1. Domain 0 is shared, then the conventions. */
   readonly blocks: Int32Array;
+  /** By block: where it begins in the pools; and which of its rows hold anything, a bit each. */
+  starts: Int32Array;
+  rows: Uint8Array;
+  count: number;
   used: number;
   weights: Float32Array;
   /** Sum of squared gradients, and of the weights at the moments that are averaged. */
@@ -41,6 +45,9 @@ export function createField(table: SignTable, conventions: number, copied: Copie
     conventions,
     copied,
     blocks: new Int32Array(domains * table.starts[3]).fill(-1),
+    starts: new Int32Array(1 << 14),
+    rows: new Uint8Array(1 << 14),
+    count: 0,
     used: 0,
     weights: new Float32Array(room),
     squares: new Float32Array(room),
@@ -59,14 +66,25 @@ export function kindOfSign({ starts }: SignTable, sign: number): 0 | 1 | 2 | 3 {
 export const REACH_OF_KIND: readonly Reach[] = [REACHES[0]!, CODE_REACH, REACHES[1]!, REACHES[2]!];
 
 function makeBlock(field: Field, at: number, size: number): number {
-  const block = field.used;
-  field.used += size;
-  if (field.used > field.weights.length)
+  const block = field.count++;
+  if (field.count >= field.starts.length) {
+    const starts = new Int32Array(2 * field.starts.length);
+    starts.set(field.starts);
+    field.starts = starts;
+    const rows = new Uint8Array(2 * field.rows.length);
+    rows.set(field.rows);
+    field.rows = rows;
+  }
+  const end = field.used + size;
+  if (end > field.weights.length)
     for (const name of ["weights", "squares", "sums"] as const) {
       const wider = new Float32Array(2 * field.weights.length + size);
-      wider.set(field[name].subarray(0, block));
+      wider.set(field[name].subarray(0, field.used));
       field[name] = wider;
     }
+  field.starts[block] = field.used;
+  field.starts[block + 1] = end;
+  field.used = end;
   field.blocks[at] = block;
   return block;
 }
@@ -96,8 +114,12 @@ export function scoreText(
     for (let copy = 0; copy < (copied[kind] ? 2 : 1); copy++) {
       const block = blocks[copy === 0 ? sign : domain * signs + sign]!;
       if (block < 0) continue;
+      const held = field.rows[block]!;
+      if (held === 0) continue;
+      const start = field.starts[block]!;
       for (let t = from; t <= to; t++) {
-        const row = block + (t - place - first) * TAGS;
+        if (((held >> (t - place - first)) & 1) === 0) continue;
+        const row = start + (t - place - first) * TAGS;
         const column = t * tags;
         for (let tag = 0; tag < tags; tag++) emissions[column + tag]! += weights[row + tag]!;
       }
@@ -155,9 +177,11 @@ export function learnText(
       let block = blocks[at]!;
       if (block < 0) block = makeBlock(field, at, widthOf(reach) * TAGS);
       const { weights, squares } = field;
+      const start = field.starts[block]!;
       for (let t = from; t <= to; t++) {
         if (!active[t]) continue;
-        const row = block + (t - place - first) * TAGS;
+        field.rows[block]! |= 1 << (t - place - first);
+        const row = start + (t - place - first) * TAGS;
         const column = t * tags;
         for (let tag = 0; tag < tags; tag++) {
           const g = gradient[column + tag]!;
@@ -181,6 +205,17 @@ export function shrink(field: Field, rate: number, strength: number): void {
     const less = most / Math.sqrt(squares[i]!);
     weights[i] = weight > less ? weight - less : weight < -less ? weight + less : 0;
   }
+  findRows(field);
+}
+
+/** Which rows hold anything: most weights are nothing, and what is known to be nothing need not be read. */
+function findRows({ weights, starts, rows, count }: Field): void {
+  for (let block = 0; block < count; block++) {
+    let held = 0;
+    for (let i = starts[block]!, row = 0; i < starts[block + 1]!; row++)
+      for (const end = i + TAGS; i < end; i++) if (weights[i] !== 0) held |= 1 << row;
+    rows[block] = held;
+  }
 }
 
 /** Counts the weights as they are now into the average. */
@@ -201,4 +236,5 @@ export function settle(field: Field, times: number): void {
   field.steps.forEach((steps, domain) => {
     for (let i = 0; i < steps.length; i++) steps[i] = field.stepSums[domain]![i]! / times;
   });
+  findRows(field);
 }

@@ -13,6 +13,10 @@ import { mayBegin, mayEnd, OUTSIDE, type Steps, stepsAmong } from "./tags.ts";
 export interface Lattice {
   readonly tags: number;
   readonly steps: Steps;
+  /** The same steps by the tag they come from: those of tag are `leaving[tag]`. */
+  readonly leaving: readonly Uint8Array[];
+  /** … and by the tag they lead to. */
+  readonly coming: readonly Uint8Array[];
   /** `[t * tags + tag]`, set by the caller; natural logarithms (or, for `bestPath` alone, any unit). */
   emissions: Float32Array;
   /** Probability of each node, after `marginals`. */
@@ -26,9 +30,14 @@ export interface Lattice {
 }
 
 export function createLattice(tags: number): Lattice {
+  const steps = stepsAmong(tags);
+  const where = (ends: Uint8Array, tag: number): Uint8Array =>
+    Uint8Array.from(Array.from(ends.keys()).filter((s) => ends[s] === tag));
   const lattice: Lattice = {
     tags,
-    steps: stepsAmong(tags),
+    steps,
+    leaving: Array.from({ length: tags }, (_, tag) => where(steps.from, tag)),
+    coming: Array.from({ length: tags }, (_, tag) => where(steps.to, tag)),
     emissions: new Float32Array(0),
     nodes: new Float64Array(0),
     forward: new Float64Array(0),
@@ -88,12 +97,18 @@ export function bestPath(lattice: Lattice, stepScores: ArrayLike<number>, length
   return score;
 }
 
+/** Shares below this add nothing: most of a column is one tag's. */
+const NOTHING = 1e-10;
+/** Nodes this far below the best of their column, in nats, count as if at it: their share is nothing, but never zero. */
+const FAR = -30;
+const AT_FAR = Math.exp(FAR);
+
 /**
  * Forward and backward sums. Afterwards `nodes` holds each node's probability and `forward`, `backward`, `exp`, `scale` what
  * `addSteps` and `spanProbability` need. Out: the logarithm of the sum over all paths. `expSteps` are exp(step scores).
  */
 export function marginals(lattice: Lattice, expSteps: Float64Array, length: number): number {
-  const { tags, steps, emissions, forward, backward, exp, scale, nodes } = lattice;
+  const { tags, steps, leaving, coming, emissions, forward, backward, exp, scale, nodes } = lattice;
   const { from, to } = steps;
   let logSum = 0;
   for (let t = 0; t < length; t++) {
@@ -101,13 +116,19 @@ export function marginals(lattice: Lattice, expSteps: Float64Array, length: numb
     let most = emissions[row]!;
     for (let tag = 1; tag < tags; tag++) if (emissions[row + tag]! > most) most = emissions[row + tag]!;
     for (let tag = 0; tag < tags; tag++) {
-      exp[row + tag] = Math.exp(emissions[row + tag]! - most);
+      const below = emissions[row + tag]! - most;
+      exp[row + tag] = below > FAR ? Math.exp(below) : AT_FAR;
       forward[row + tag] = 0;
     }
     if (t === 0) for (let tag = 0; tag < tags; tag++) forward[tag] = mayBegin(tag) ? exp[tag]! : 0;
     else {
       const last = row - tags;
-      for (let s = 0; s < from.length; s++) forward[row + to[s]!]! += forward[last + from[s]!]! * expSteps[s]!;
+      for (let tag = 0; tag < tags; tag++) {
+        const share = forward[last + tag]!;
+        if (share < NOTHING) continue;
+        const ways = leaving[tag]!;
+        for (let i = 0; i < ways.length; i++) forward[row + to[ways[i]!]!]! += share * expSteps[ways[i]!]!;
+      }
       for (let tag = 0; tag < tags; tag++) forward[row + tag]! *= exp[row + tag]!;
     }
     let sum = 0;
@@ -127,7 +148,13 @@ export function marginals(lattice: Lattice, expSteps: Float64Array, length: numb
       backward[row + tag] = 0;
       nodes[next + tag] = backward[next + tag]! * exp[next + tag]! * inverse;
     }
-    for (let s = 0; s < from.length; s++) backward[row + from[s]!]! += nodes[next + to[s]!]! * expSteps[s]!;
+    // What a tag adds counts only with its forward share, which is at most one.
+    for (let tag = 0; tag < tags; tag++) {
+      const share = nodes[next + tag]!;
+      if (share * forward[next + tag]! < NOTHING * NOTHING) continue;
+      const ways = coming[tag]!;
+      for (let i = 0; i < ways.length; i++) backward[row + from[ways[i]!]!]! += share * expSteps[ways[i]!]!;
+    }
   }
   for (let i = 0; i < length * tags; i++) nodes[i] = forward[i]! * backward[i]!;
   return logSum;
@@ -141,17 +168,21 @@ export function addSteps(
   factor: number,
   sums: Float64Array,
 ): void {
-  const { tags, steps, forward, backward, exp, scale } = lattice;
-  const { from, to } = steps;
+  const { tags, steps, leaving, forward, backward, exp, scale } = lattice;
+  const { to } = steps;
   for (let t = 1; t < length; t++) {
     const row = t * tags;
     const last = row - tags;
     const share = factor / scale[t]!;
-    for (let s = 0; s < from.length; s++) {
-      const before = forward[last + from[s]!]!;
-      if (before < 1e-9) continue;
-      const next = row + to[s]!;
-      sums[s]! += before * expSteps[s]! * exp[next]! * backward[next]! * share;
+    for (let tag = 0; tag < tags; tag++) {
+      const before = forward[last + tag]! * share;
+      if (Math.abs(before) < NOTHING) continue;
+      const ways = leaving[tag]!;
+      for (let i = 0; i < ways.length; i++) {
+        const s = ways[i]!;
+        const next = row + to[s]!;
+        sums[s]! += before * expSteps[s]! * exp[next]! * backward[next]!;
+      }
     }
   }
 }

@@ -64,7 +64,7 @@ export function freezeField(field: Field, record: ModelRecord, least: number): T
 }
 
 function rowsOf(field: Field, domain: number, kind: number, least: number): Rows {
-  const { table, blocks, weights } = field;
+  const { table, blocks, weights, starts: blockStarts } = field;
   const [from, to] = signRange(table, kind);
   const size = widthOf(REACH_OF_KIND[kind]!) * TAGS;
   const signs: number[] = [];
@@ -75,7 +75,7 @@ function rowsOf(field: Field, domain: number, kind: number, least: number): Rows
     if (block < 0) continue;
     const before = entries.length;
     for (let i = 0; i < size; i++) {
-      const weight = weights[block + i]!;
+      const weight = weights[blockStarts[block]! + i]!;
       if (Math.abs(weight) < least) continue;
       const steps = quantised(weight, 127);
       if (steps !== 0) entries.push((i << 8) | (steps & 0xff));

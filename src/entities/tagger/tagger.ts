@@ -159,8 +159,11 @@ function scoreLine(table: Table, line: Line, codes: Codes, scores: Int32Array): 
   }
 }
 
-/** A character where O is ahead of every other tag by so many nats parts what is before it from what is behind it. */
-const PARTING = 8;
+/**
+ * Two neighbours outside part what is before them from what is behind, where O is ahead of every other tag by so many nats
+ * at both together and by a quarter of it at each. Two thirds of a text need no sums so; scores differ by .001 on average.
+ */
+const PARTING = 6;
 
 /** Probabilities of the spans of a path, each within its surroundings up to characters that are surely outside. */
 class Confidence {
@@ -179,12 +182,20 @@ class Confidence {
 
   private readonly expStep = (from: number, to: number): number => this.expSteps[this.stepAt.get(from * TAGS + to)!]!;
 
-  private isParting(path: Uint8Array, scores: Int32Array, t: number): boolean {
-    if (path[t] !== 0) return false;
+  /** By how many nats O is ahead. */
+  private lead(scores: Int32Array, t: number): number {
     const at = (MARGIN + t) * TAGS;
-    for (let tag = 1; tag < this.lattice.tags; tag++)
-      if (scores[at + tag]! > scores[at]! - PARTING * STEPS_A_NAT) return false;
-    return true;
+    let most = scores[at + 1]!;
+    for (let tag = 2; tag < this.lattice.tags; tag++) if (scores[at + tag]! > most) most = scores[at + tag]!;
+    return (scores[at]! - most) / STEPS_A_NAT;
+  }
+
+  private isParting(path: Uint8Array, scores: Int32Array, t: number, length: number): boolean {
+    if (path[t] !== 0 || t + 1 >= length || path[t + 1] !== 0) return false;
+    const here = this.lead(scores, t);
+    if (here < PARTING / 4) return false;
+    const next = this.lead(scores, t + 1);
+    return next >= PARTING / 4 && here + next >= PARTING;
   }
 
   /** By span, its probability. Spans that no parting character lies between are asked for at once. */
@@ -192,12 +203,12 @@ class Confidence {
     const out: number[] = [];
     for (let first = 0; first < spans.length; ) {
       let from = spans[first]!.start - 1;
-      while (from >= 0 && !this.isParting(path, scores, from)) from--;
+      while (from >= 0 && !this.isParting(path, scores, from, length)) from--;
       let last = first;
       let to = spans[first]!.end;
       for (; to < length; to++) {
         while (last + 1 < spans.length && spans[last + 1]!.start <= to) last++;
-        if (to >= spans[last]!.end && this.isParting(path, scores, to)) break;
+        if (to >= spans[last]!.end && this.isParting(path, scores, to, length)) break;
       }
       from = Math.max(0, from);
       to = Math.min(length, to + 1);
