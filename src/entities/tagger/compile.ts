@@ -20,6 +20,8 @@ export interface CompiledTexts {
   /** Signs of the pair and of the triple that begin at a place; -1 for none. */
   readonly pairs: Int32Array;
   readonly triples: Int32Array;
+  /** Sign of the word that begins at a place, -1 for one that is no sign, -2 where none begins. */
+  readonly words: Int32Array;
   /** By text, its first code in `places` and `codes`; and the end of the last. Places count a text's characters from 0. */
   readonly codeStarts: Int32Array;
   readonly places: Int32Array;
@@ -70,45 +72,55 @@ export class KeyTable {
   }
 }
 
-/** Which signs there are: ids, then codes, then the pairs and triples that were counted often enough. */
+/** Which signs there are: ids, then codes, then the pairs, triples and words that were counted often enough. */
 export interface SignTable {
   readonly alphabet: Alphabet;
   readonly codes: number;
   readonly pairs: KeyTable;
   readonly triples: KeyTable;
-  /** First sign of each kind: ids at 0, codes, pairs, triples, and how many signs there are. */
-  readonly starts: readonly [codes: number, pairs: number, triples: number, end: number];
+  readonly words: KeyTable;
+  /** First sign of each kind: ids at 0, codes, pairs, triples, words, and how many signs there are. */
+  readonly starts: readonly [codes: number, pairs: number, triples: number, words: number, end: number];
   readonly pairKeys: Int32Array;
   readonly tripleKeys: Int32Array;
+  readonly wordKeys: Int32Array;
 }
 
-/** Counts the n-grams of texts and keeps those that occur at least `least` times (pairs, triples), in the order of their keys. */
+/** Counts the n-grams and words of texts and keeps those that occur at least `least` times, in the order of their keys. */
 export function createSignTable(
   alphabet: Alphabet,
   codes: number,
+  observe: Observer,
   texts: Iterable<string>,
-  least: readonly [pairs: number, triples: number],
+  least: readonly [pairs: number, triples: number, words: number],
 ): SignTable {
-  const counted = [new KeyTable(), new KeyTable()] as const;
+  const counted = [new KeyTable(), new KeyTable(), new KeyTable()] as const;
   const line = createLine();
+  const found = createCodes();
   for (const text of texts) {
     readLine(alphabet, text, 0, text.length, line);
     const { ids, length } = line;
     for (let i = 0; i <= length; i++) counted[0].add(pairKey(ids[i]!, ids[i + 1]!), 1);
     for (let i = 0; i < length; i++) counted[1].add(tripleKey(ids[i]!, ids[i + 1]!, ids[i + 2]!), 1);
+    found.count = 0;
+    observe(line, found);
+    for (let i = 0; i < found.words; i++) counted[2].add(found.keys[i]!, 1);
   }
   const start = alphabet.kinds + codes;
   const [pairs, pairKeys] = kept(counted[0], least[0], start);
   const [triples, tripleKeys] = kept(counted[1], least[1], start + pairKeys.length);
-  const end = start + pairKeys.length + tripleKeys.length;
+  const wordStart = start + pairKeys.length + tripleKeys.length;
+  const [words, wordKeys] = kept(counted[2], least[2], wordStart);
   return {
     alphabet,
     codes,
     pairs,
     triples,
-    starts: [alphabet.kinds, start, start + pairKeys.length, end],
+    words,
+    starts: [alphabet.kinds, start, start + pairKeys.length, wordStart, wordStart + wordKeys.length],
     pairKeys,
     tripleKeys,
+    wordKeys,
   };
 }
 
@@ -121,7 +133,7 @@ function kept(counted: KeyTable, least: number, first: number): [KeyTable, Int32
   return [table, keys];
 }
 
-/** A line's codes, of whatever kinds the tagger has. */
+/** A line's codes and words. */
 export type Observer = (line: Line, out: Codes) => void;
 
 /** Blanks at the edges of a name are no part of it: the characters of the line that a span covers. */
@@ -152,6 +164,7 @@ export function compileTexts(table: SignTable, observe: Observer, texts: readonl
     ids: new Uint16Array(total),
     pairs: new Int32Array(total).fill(-1),
     triples: new Int32Array(total).fill(-1),
+    words: new Int32Array(total).fill(-2),
     codeStarts: new Int32Array(texts.length + 1),
     tags: new Uint8Array(total),
   };
@@ -168,6 +181,8 @@ export function compileTexts(table: SignTable, observe: Observer, texts: readonl
       compiled.triples[at + i] = table.triples.get(tripleKey(ids[i]!, ids[i + 1]!, ids[i + 2]!)) ?? -1;
     compiled.tags.set(tagsOf(spansOfLine(line, spans), length), at + 1);
     observe(line, codes);
+    for (let i = 0; i < codes.words; i++)
+      compiled.words[at + 1 + codes.starts[i]!] = table.words.get(codes.keys[i]!) ?? -1;
     compiled.codeStarts[index + 1] = codes.count;
     at += length + 2;
   });

@@ -6,13 +6,13 @@
 // Blocks are made when they are first needed: a sign that only ever stands where no name is in question needs none.
 import type { CompiledTexts, SignTable } from "./compile.ts";
 import type { Lattice } from "./lattice.ts";
-import { CODE_REACH, REACHES, type Reach, widthOf } from "./signs.ts";
+import { CODE_REACH, REACHES, type Reach, WORD_HEARERS, widthOf, wordHearer } from "./signs.ts";
 import { stepsAmong, TAGS } from "./tags.ts";
 
 export const SHARED = 0;
 
-/** Which kinds of signs have a block for each convention: ids, codes, pairs, triples. */
-export type Copied = readonly [boolean, boolean, boolean, boolean];
+/** Which kinds of signs have a block for each convention: ids, codes, pairs, triples, words. */
+export type Copied = readonly [boolean, boolean, boolean, boolean, boolean];
 
 export interface Field {
   readonly table: SignTable;
@@ -44,7 +44,7 @@ export function createField(table: SignTable, conventions: number, copied: Copie
     table,
     conventions,
     copied,
-    blocks: new Int32Array(domains * table.starts[3]).fill(-1),
+    blocks: new Int32Array(domains * table.starts[4]).fill(-1),
     starts: new Int32Array(1 << 14),
     rows: new Uint8Array(1 << 14),
     count: 0,
@@ -58,12 +58,12 @@ export function createField(table: SignTable, conventions: number, copied: Copie
   };
 }
 
-/** 0 for ids, 1 codes, 2 pairs, 3 triples. */
-export function kindOfSign({ starts }: SignTable, sign: number): 0 | 1 | 2 | 3 {
-  return sign < starts[0] ? 0 : sign < starts[1] ? 1 : sign < starts[2] ? 2 : 3;
-}
-
-export const REACH_OF_KIND: readonly Reach[] = [REACHES[0]!, CODE_REACH, REACHES[1]!, REACHES[2]!];
+/** The kinds of signs, in the order of their numbers. */
+export const KINDS = 5;
+export const WORD = 4;
+const REACH_OF_KIND: readonly Reach[] = [REACHES[0]!, CODE_REACH, REACHES[1]!, REACHES[2]!];
+/** By kind, how many characters hear a sign: the rows of its block. */
+export const ROWS_OF_KIND: readonly number[] = [...REACH_OF_KIND.map(widthOf), WORD_HEARERS];
 
 function makeBlock(field: Field, at: number, size: number): number {
   const block = field.count++;
@@ -89,8 +89,8 @@ function makeBlock(field: Field, at: number, size: number): number {
   return block;
 }
 
-/** A text's signs: walked twice a step, to score and to learn. `length` characters; place p of a sign counts them from 0. */
-export type Visit = (sign: number, place: number, kind: number) => void;
+/** A text's signs, walked twice a step, to score and to learn: row `row + i` of the sign is heard at character `from + i`, i in [0, count). */
+type Visit = (sign: number, kind: number, row: number, from: number, count: number) => void;
 
 /** Adds what the signs of a text say to `lattice.emissions`, which is cleared first. `hidden[i]`: pair or triple i is passed over. */
 export function scoreText(
@@ -105,29 +105,26 @@ export function scoreText(
   emissions.fill(0, 0, length * tags);
   const domain = texts.conventions[index]! + 1;
   const { blocks, copied } = field;
-  const signs = field.table.starts[3];
-  eachSign(field.table, texts, index, hidden, (sign, place, kind) => {
+  const signs = field.table.starts[4];
+  eachSign(field.table, texts, index, hidden, (sign, kind, row, from, count) => {
     const { weights } = field;
-    const [first, last] = REACH_OF_KIND[kind]!;
-    const from = Math.max(0, place + first);
-    const to = Math.min(length - 1, place + last);
     for (let copy = 0; copy < (copied[kind] ? 2 : 1); copy++) {
       const block = blocks[copy === 0 ? sign : domain * signs + sign]!;
       if (block < 0) continue;
       const held = field.rows[block]!;
       if (held === 0) continue;
       const start = field.starts[block]!;
-      for (let t = from; t <= to; t++) {
-        if (((held >> (t - place - first)) & 1) === 0) continue;
-        const row = start + (t - place - first) * TAGS;
-        const column = t * tags;
-        for (let tag = 0; tag < tags; tag++) emissions[column + tag]! += weights[row + tag]!;
+      for (let i = 0; i < count; i++) {
+        if (((held >> (row + i)) & 1) === 0) continue;
+        const at = start + (row + i) * TAGS;
+        const column = (from + i) * tags;
+        for (let tag = 0; tag < tags; tag++) emissions[column + tag]! += weights[at + tag]!;
       }
     }
   });
 }
 
-export function eachSign(
+function eachSign(
   table: SignTable,
   texts: CompiledTexts,
   index: number,
@@ -136,17 +133,43 @@ export function eachSign(
 ): void {
   const start = texts.starts[index]!;
   const places = texts.starts[index + 1]! - start;
-  for (let j = 0; j < places; j++) visit(texts.ids[start + j]!, j - 1, 0);
+  const length = places - 2;
+  const reached = (sign: number, kind: number, place: number): void => {
+    const [first, last] = REACH_OF_KIND[kind]!;
+    const from = Math.max(0, place + first);
+    const to = Math.min(length - 1, place + last);
+    if (from <= to) visit(sign, kind, from - place - first, from, to - from + 1);
+  };
+  for (let j = 0; j < places; j++) reached(texts.ids[start + j]!, 0, j - 1);
   for (let j = 0; j < places - 1; j++) {
     if (hidden?.[j]) continue;
     const pair = texts.pairs[start + j]!;
-    if (pair >= 0) visit(pair, j - 1, 2);
+    if (pair >= 0) reached(pair, 2, j - 1);
     const triple = texts.triples[start + j]!;
-    if (triple >= 0) visit(triple, j - 1, 3);
+    if (triple >= 0) reached(triple, 3, j - 1);
   }
   const codes = table.starts[0];
   for (let i = texts.codeStarts[index]!; i < texts.codeStarts[index + 1]!; i++)
-    visit(codes + texts.codes[i]!, texts.places[i]!, 1);
+    reached(codes + texts.codes[i]!, 1, texts.places[i]!);
+  eachWord(texts, start + 1, length, hidden, visit);
+}
+
+let wordStarts = new Int32Array(512);
+
+function eachWord(texts: CompiledTexts, first: number, length: number, hidden: Uint8Array | null, visit: Visit): void {
+  if (wordStarts.length <= length) wordStarts = new Int32Array(2 * length + 1);
+  let count = 0;
+  for (let i = 0; i < length; i++) if (texts.words[first + i]! !== -2) wordStarts[count++] = i;
+  wordStarts[count] = length;
+  for (let w = 0; w < count; w++) {
+    const at = wordStarts[w]!;
+    const sign = texts.words[first + at]!;
+    if (sign < 0 || hidden?.[at + 1]) continue;
+    for (let n = 0; n < WORD_HEARERS; n++) {
+      const t = wordHearer(wordStarts, count, w, n);
+      if (t >= 0) visit(sign, WORD, n, t, 1);
+    }
+  }
 }
 
 /** Learns from `gradient[t * tags + tag]`, where `active[t]`: AdaGrad (Duchi, Hazan and Singer 2011). */
@@ -160,29 +183,24 @@ export function learnText(
   hidden: Uint8Array | null,
   rate: number,
 ): void {
-  const length = texts.starts[index + 1]! - texts.starts[index]! - 2;
   const domain = texts.conventions[index]! + 1;
   const { blocks, copied, table } = field;
-  const signs = table.starts[3];
-  eachSign(table, texts, index, hidden, (sign, place, kind) => {
-    const reach = REACH_OF_KIND[kind]!;
-    const [first] = reach;
-    const from = Math.max(0, place + first);
-    const to = Math.min(length - 1, place + reach[1]);
+  const signs = table.starts[4];
+  eachSign(table, texts, index, hidden, (sign, kind, firstRow, from, count) => {
     let any = 0;
-    for (let t = from; t <= to; t++) any |= active[t]!;
+    for (let i = 0; i < count; i++) any |= active[from + i]!;
     if (any === 0) return;
     for (let copy = 0; copy < (copied[kind] ? 2 : 1); copy++) {
       const at = copy === 0 ? sign : domain * signs + sign;
       let block = blocks[at]!;
-      if (block < 0) block = makeBlock(field, at, widthOf(reach) * TAGS);
+      if (block < 0) block = makeBlock(field, at, ROWS_OF_KIND[kind]! * TAGS);
       const { weights, squares } = field;
       const start = field.starts[block]!;
-      for (let t = from; t <= to; t++) {
-        if (!active[t]) continue;
-        field.rows[block]! |= 1 << (t - place - first);
-        const row = start + (t - place - first) * TAGS;
-        const column = t * tags;
+      for (let i = 0; i < count; i++) {
+        if (!active[from + i]) continue;
+        field.rows[block]! |= 1 << (firstRow + i);
+        const row = start + (firstRow + i) * TAGS;
+        const column = (from + i) * tags;
         for (let tag = 0; tag < tags; tag++) {
           const g = gradient[column + tag]!;
           if (g === 0) continue;

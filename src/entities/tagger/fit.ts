@@ -2,7 +2,7 @@
 import { type Effects, SILENT_EFFECTS } from "../../lib/effects.ts";
 import type { Resources } from "../resources.ts";
 import { countedUnits, createAlphabet } from "./alphabet.ts";
-import { compileTexts, createSignTable, type LabelledText } from "./compile.ts";
+import { compileTexts, createSignTable, type LabelledText, type Observer } from "./compile.ts";
 import { type Figures, measure, namesOf } from "./figures.ts";
 import { WORD_CODES, type Words, wordCodes } from "./known-words.ts";
 import { freezeField, type ModelRecord, type TaggerModel } from "./model.ts";
@@ -13,10 +13,11 @@ import { TAGGED_TYPES } from "./tags.ts";
 import { DEFAULT_TRAIN_OPTIONS, type TrainOptions, trainField } from "./train.ts";
 
 export interface FitOptions extends TrainOptions {
-  /** Units, pairs and triples of characters that occur less often are not looked at. */
+  /** Units, pairs and triples of characters and words that occur less often are not looked at. */
   readonly leastUnits: number;
   readonly leastPairs: number;
   readonly leastTriples: number;
+  readonly leastWords: number;
   /** Weights below this, in nats, are left out of the model. */
   readonly leastWeight: number;
   /** Whether to learn the guide's convention too, from all sources. */
@@ -28,6 +29,7 @@ export const DEFAULT_FIT_OPTIONS: FitOptions = {
   leastUnits: 2,
   leastPairs: 2,
   leastTriples: 2,
+  leastWords: 2,
   leastWeight: 0.05,
   guide: true,
 };
@@ -92,8 +94,10 @@ export function fitModel(
   // The guide's lessons are the sources' texts over again.
   const once = new Set(texts.map(({ text }) => text));
   const alphabet = createAlphabet(countedUnits(once, options.leastUnits));
-  const table = createSignTable(alphabet, WORD_CODES, once, [options.leastPairs, options.leastTriples]);
-  const compiled = compileTexts(table, (line, out) => wordCodes(words, line, out), texts);
+  const observe: Observer = (line, out) => wordCodes(words, line, out);
+  const { leastPairs, leastTriples, leastWords } = options;
+  const table = createSignTable(alphabet, WORD_CODES, observe, once, [leastPairs, leastTriples, leastWords]);
+  const compiled = compileTexts(table, observe, texts);
   const types = lessons.map((lesson) => lesson.types);
   const field = trainField(table, types, compiled, options, effects);
   const conventions = lessons.map(({ convention, types }) => ({ name: convention, types }));

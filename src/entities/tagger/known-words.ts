@@ -8,6 +8,7 @@
 import type { Name, Resources } from "../resources.ts";
 import type { Line } from "./alphabet.ts";
 import { type Lexicon, LONGEST_WORD, WORD_KINDS } from "./lexicon.ts";
+import { wordKey } from "./signs.ts";
 import { nextState, type WordTrie, wordState } from "./word-trie.ts";
 
 /** Classes of names by (type, kind, doubtful), then word lists; a model is trained for this order. */
@@ -99,9 +100,20 @@ export interface Codes {
   /** Which character, from 0. */
   places: Int32Array;
   codes: Int32Array;
+  /** The words of the last line: where each starts, behind them the line's length; and their keys. */
+  words: number;
+  starts: Int32Array;
+  keys: Int32Array;
 }
 
-export const createCodes = (): Codes => ({ count: 0, places: new Int32Array(2048), codes: new Int32Array(2048) });
+export const createCodes = (): Codes => ({
+  count: 0,
+  places: new Int32Array(2048),
+  codes: new Int32Array(2048),
+  words: 0,
+  starts: new Int32Array(513),
+  keys: new Int32Array(512),
+});
 
 export function pushCode(out: Codes, place: number, code: number): void {
   if (out.count === out.places.length) {
@@ -123,7 +135,10 @@ let words = new Uint16Array(LONGEST_WORD * 512);
 let best = new Int32Array(513);
 let nextPlace = new Int32Array(512);
 
-/** Adds the codes of `line` to `out`: known names and words, then the words that the line is most likely made of. Cost: O(length). */
+/**
+ * Adds the codes of `line` to `out`: known names and words, then the words that the line is most likely made of; these are
+ * also given as `words`. Cost: O(length).
+ */
 export function wordCodes({ trie, lexicon }: Words, line: Line, out: Codes): void {
   const { numbers, first, table, mask, classes, entries } = trie;
   const { length, units } = line;
@@ -158,14 +173,19 @@ export function wordCodes({ trie, lexicon }: Words, line: Line, out: Codes): voi
       pushWord(out, index * CODES_A_CLASS, LENGTHS, start, lengths[index]!);
     }
   }
-  if (lexicon) cutCodes(lexicon.total, length, out);
+  out.words = 0;
+  if (lexicon) cutCodes(lexicon.total, line, out);
 }
 
 /**
  * The likeliest cut into words by the product of their frequencies, as jieba's without its guesses; an unknown character is a
  * word seen once. From the end to the beginning, so that the codes come out in order.
  */
-function cutCodes(total: number, length: number, out: Codes): void {
+function cutCodes(total: number, { length, units }: Line, out: Codes): void {
+  if (out.keys.length < length) {
+    out.keys = new Int32Array(2 * length);
+    out.starts = new Int32Array(2 * length + 1);
+  }
   best[length] = 0;
   for (let start = length - 1; start >= 0; start--) {
     let most = best[start + 1]! - total;
@@ -184,10 +204,13 @@ function cutCodes(total: number, length: number, out: Codes): void {
   }
   for (let start = 0; start < length; start = nextPlace[start]!) {
     const size = nextPlace[start]! - start;
+    out.starts[out.words] = start;
+    out.keys[out.words++] = wordKey(units, start, start + size);
     const entry = words[start * LONGEST_WORD + size - 1]!;
     const kind = entry === 0 ? WORD_KINDS.length : (entry & 255) - 1;
     pushWord(out, KNOWN_CODES + kind * 4 * WORD_LENGTHS, WORD_LENGTHS, start, size);
   }
+  out.starts[out.words] = length;
 }
 
 function pushWord(out: Codes, first: number, lengths: number, start: number, length: number): void {

@@ -1,21 +1,19 @@
 // The model file: weights of a byte, of those signs only that matter.
 //
 //     header │ record (JSON) │ alphabet │ steps │ shared │ convention 0 │ convention 1 │ …
-//     a domain: rows of ids │ of codes │ of pairs │ of triples
+//     a domain: rows of ids │ of codes │ of pairs │ of triples │ of words
 //     a row:    gap to the sign before │ how many │ hearer and tag, a byte each │ weights, a byte each
 //
-// Numbers are LEB128 where they are small, signs of pairs and triples are their keys in order. A tagger reads the shared
+// Numbers are LEB128 where they are small, signs of pairs, triples and words are their keys in order. A tagger reads the shared
 // rows and those of one convention.
 import { InputError } from "../../lib/errors.ts";
 import type { SignTable } from "./compile.ts";
-import { type Field, kindOfSign, REACH_OF_KIND } from "./field.ts";
-import { widthOf } from "./signs.ts";
+import { type Field, KINDS, ROWS_OF_KIND } from "./field.ts";
 import { TAGS } from "./tags.ts";
 
 /** Steps of a weight to a nat. */
 export const STEPS_A_NAT = 16;
 const MAGIC = 0x474d4c57;
-const KINDS = 4;
 
 /** What a model says of itself. */
 export interface ModelRecord {
@@ -27,7 +25,7 @@ export interface ModelRecord {
 
 /** Rows of one kind of signs in one domain. */
 export interface Rows {
-  /** Ids and codes: the sign's number; pairs and triples: its key. In order. */
+  /** Ids and codes: the sign's number; others: its key. In order. */
   readonly signs: Int32Array;
   /** First entry of each row, and the end of the last. */
   readonly starts: Uint32Array;
@@ -43,7 +41,7 @@ export interface TaggerModel {
   readonly codes: number;
   /** By domain (shared, then the conventions), a score for each of `stepsAmong(TAGS)`. */
   readonly steps: readonly Int16Array[];
-  /** By domain, the rows of ids, codes, pairs and triples. */
+  /** By domain, the rows of ids, codes, pairs, triples and words. */
   readonly rows: readonly (readonly Rows[])[];
 }
 
@@ -66,12 +64,12 @@ export function freezeField(field: Field, record: ModelRecord, least: number): T
 function rowsOf(field: Field, domain: number, kind: number, least: number): Rows {
   const { table, blocks, weights, starts: blockStarts } = field;
   const [from, to] = signRange(table, kind);
-  const size = widthOf(REACH_OF_KIND[kind]!) * TAGS;
+  const size = ROWS_OF_KIND[kind]! * TAGS;
   const signs: number[] = [];
   const starts: number[] = [];
   const entries: number[] = [];
   for (let sign = from; sign < to; sign++) {
-    const block = blocks[domain * table.starts[3] + sign]!;
+    const block = blocks[domain * table.starts[4] + sign]!;
     if (block < 0) continue;
     const before = entries.length;
     for (let i = 0; i < size; i++) {
@@ -81,7 +79,7 @@ function rowsOf(field: Field, domain: number, kind: number, least: number): Rows
       if (steps !== 0) entries.push((i << 8) | (steps & 0xff));
     }
     if (entries.length === before) continue;
-    signs.push(nameOfSign(table, sign));
+    signs.push(nameOfSign(table, kind, sign - from));
     starts.push(before);
   }
   starts.push(entries.length);
@@ -92,11 +90,10 @@ function signRange({ starts }: SignTable, kind: number): [number, number] {
   return [kind === 0 ? 0 : starts[kind - 1]!, starts[kind]!];
 }
 
-function nameOfSign(table: SignTable, sign: number): number {
-  const kind = kindOfSign(table, sign);
-  if (kind === 2) return table.pairKeys[sign - table.starts[1]]!;
-  if (kind === 3) return table.tripleKeys[sign - table.starts[2]]!;
-  return kind === 1 ? sign - table.starts[0] : sign;
+/** Number or key of the sign that is number `at` of its kind. */
+function nameOfSign(table: SignTable, kind: number, at: number): number {
+  const keys = [null, null, table.pairKeys, table.tripleKeys, table.wordKeys][kind];
+  return keys ? keys[at]! : at;
 }
 
 class Writer {

@@ -12,7 +12,7 @@ import { createDecoder, type Decoder, decode } from "./decode.ts";
 import { type Codes, createCodes, WORD_CODES, type Words, wordCodes } from "./known-words.ts";
 import { createLattice, type Lattice, marginals, reserve, spanProbability } from "./lattice.ts";
 import { type Rows, STEPS_A_NAT, type TaggerModel } from "./model.ts";
-import { CODE_REACH, pairKey, REACHES, tripleKey } from "./signs.ts";
+import { CODE_REACH, pairKey, REACHES, tripleKey, WORD_HEARERS, wordHearer } from "./signs.ts";
 import { spansOf, stepsAmong, TAGS, type TaggedSpan, type TaggedType } from "./tags.ts";
 
 /** A name as the tagger found it; offsets are UTF-16 units of the text. */
@@ -40,6 +40,7 @@ interface Table {
   readonly codeStarts: Uint32Array;
   readonly pairs: Hashed;
   readonly triples: Hashed;
+  readonly words: Hashed;
   readonly entries: Int16Array;
 }
 
@@ -75,6 +76,7 @@ function createTable({ rows, units, codes }: TaggerModel, convention: number): T
     codeStarts: dense(1, codes),
     pairs: hashed([own[0]![2]!, own[1]![2]!], out),
     triples: hashed([own[0]![3]!, own[1]![3]!], out),
+    words: hashed([own[0]![4]!, own[1]![4]!], out),
     entries: out.entries,
   };
 }
@@ -122,20 +124,46 @@ function addRow(scores: Int32Array, base: number, entries: Int16Array, from: num
   }
 }
 
-function addHashed({ slots, mask }: Hashed, key: number, scores: Int32Array, base: number, entries: Int16Array): void {
+/** Place and length of a key's row, packed as in the slots; 0 for none. */
+function rowOf({ slots, mask }: Hashed, key: number): number {
   let slot = slotOf(key) & mask;
   for (;;) {
     const found = slots[2 * slot]!;
-    if (found === key) {
-      const row = slots[2 * slot + 1]!;
-      const start = row >>> LENGTH_BITS;
-      addRow(scores, base, entries, start, start + (row & ((1 << LENGTH_BITS) - 1)));
-      return;
-    }
-    if (found === 0) return;
+    if (found === key) return slots[2 * slot + 1]!;
+    if (found === 0) return 0;
     slot = (slot + 1) & mask;
   }
 }
+
+function addHashed(hashed: Hashed, key: number, scores: Int32Array, base: number, entries: Int16Array): void {
+  const row = rowOf(hashed, key);
+  const start = row >>> LENGTH_BITS;
+  addRow(scores, base, entries, start, start + (row & ((1 << LENGTH_BITS) - 1)));
+}
+
+/** Where the scores of each hearer of a word begin, less the hearer's own part of an entry. */
+const hearers = new Int32Array(WORD_HEARERS);
+
+function addWords({ words, entries }: Table, { words: count, starts, keys }: Codes, scores: Int32Array): void {
+  for (let w = 0; w < count; w++) {
+    const row = rowOf(words, keys[w]!);
+    if (row === 0) continue;
+    for (let n = 0; n < WORD_HEARERS; n++) {
+      const at = wordHearer(starts, count, w, n);
+      // Who hears nothing writes into the room before the line.
+      hearers[n] = (at < 0 ? 0 : MARGIN + at) * TAGS - n * TAGS;
+    }
+    const start = row >>> LENGTH_BITS;
+    for (let i = start; i < start + (row & ((1 << LENGTH_BITS) - 1)); i++) {
+      const entry = entries[i]!;
+      const code = entry >> 8;
+      scores[hearers[(code * HEARER_OF_CODE) >> 16]! + code]! += (entry << 24) >> 24;
+    }
+  }
+}
+
+/** code * this >> 16 is code / TAGS for codes below 256. */
+const HEARER_OF_CODE = Math.ceil(0x10000 / TAGS);
 
 /** What speaks for each tag of each character, in steps of 1 / STEPS_A_NAT nats, from `scores[MARGIN * TAGS]` on. */
 function scoreLine(table: Table, line: Line, codes: Codes, scores: Int32Array): void {
@@ -157,6 +185,7 @@ function scoreLine(table: Table, line: Line, codes: Codes, scores: Int32Array): 
     const base = (MARGIN + places[i]! + CODE_REACH[0]) * TAGS;
     addRow(scores, base, entries, codeStarts[found[i]!]!, codeStarts[found[i]! + 1]!);
   }
+  addWords(table, codes, scores);
 }
 
 /**

@@ -31,7 +31,7 @@ export const DEFAULT_TRAIN_OPTIONS: TrainOptions = {
   penalty: 0.1,
   hide: 0,
   sure: 0.005,
-  copied: [true, true, true, false],
+  copied: [true, true, true, false, false],
 };
 
 /** How often an epoch the penalty is taken and, from the second epoch on, the weights are counted into the average. */
