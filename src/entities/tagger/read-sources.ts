@@ -3,7 +3,6 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { deflateSync, gunzipSync, inflateSync } from "node:zlib";
 import { InputError } from "../../lib/errors.ts";
-import { readResources } from "../read.ts";
 import type { Resources } from "../resources.ts";
 import { readKnownWordsInto, type Words } from "./known-words.ts";
 import { readLexiconInto } from "./lexicon.ts";
@@ -48,7 +47,7 @@ export function readSources(folder: string, only: readonly string[] | null): Sou
 }
 
 /** The gazetteer's names and words and the lexicon's, as a tagger needs them. Cost: about 150 ms. */
-export function readWords(resources: Resources = readResources(), folder: URL = HOME): Words {
+export function readWords(resources: Resources, folder: URL = HOME): Words {
   const trie = createWordTrie(STATES);
   readKnownWordsInto(trie, resources);
   return { trie, lexicon: readLexiconInto(trie, inflateSync(readFileSync(new URL("words.bin", folder)))) };
