@@ -89,7 +89,10 @@ function makeBlock(field: Field, at: number, size: number): number {
 /** A text's signs, walked twice a step, to score and to learn: row `row + i` of the sign is heard at character `from + i`, i in [0, count). */
 type Visit = (sign: number, kind: number, row: number, from: number, count: number) => void;
 
-/** Adds what the signs of a text say to `lattice.emissions`, which is cleared first. `hidden[i]`: pair or triple i is passed over. */
+/** Bits of `hidden[place]`: the pair, triple and word that begin at a place, the codes of its character, the character are passed over. */
+export const HIDDEN = { words: 1, codes: 2, ids: 4 } as const;
+
+/** Adds what the signs of a text say to `lattice.emissions`, which is cleared first. */
 export function scoreText(
   field: Field,
   texts: CompiledTexts,
@@ -135,9 +138,10 @@ function eachSign(
     const to = Math.min(length - 1, place + last);
     if (from <= to) visit(sign, kind, from - place - first, from, to - from + 1);
   };
-  for (let j = 0; j < places; j++) reached(texts.ids[start + j]!, 0, j - 1);
+  const isHidden = (place: number, what: number): boolean => hidden !== null && (hidden[place]! & what) !== 0;
+  for (let j = 0; j < places; j++) if (!isHidden(j, HIDDEN.ids)) reached(texts.ids[start + j]!, 0, j - 1);
   for (let j = 0; j < places - 1; j++) {
-    if (hidden?.[j]) continue;
+    if (isHidden(j, HIDDEN.words)) continue;
     const pair = texts.pairs[start + j]!;
     if (pair >= 0) reached(pair, 2, j - 1);
     const triple = texts.triples[start + j]!;
@@ -145,7 +149,7 @@ function eachSign(
   }
   const codes = table.starts[0];
   for (let i = texts.codeStarts[index]!; i < texts.codeStarts[index + 1]!; i++)
-    reached(codes + texts.codes[i]!, 1, texts.places[i]!);
+    if (!isHidden(texts.places[i]! + 1, HIDDEN.codes)) reached(codes + texts.codes[i]!, 1, texts.places[i]!);
   eachWord(texts, start + 1, length, hidden, visit);
 }
 
@@ -159,7 +163,7 @@ function eachWord(texts: CompiledTexts, first: number, length: number, hidden: U
   for (let w = 0; w < count; w++) {
     const at = wordStarts[w]!;
     const sign = texts.words[first + at]!;
-    if (sign < 0 || hidden?.[at + 1]) continue;
+    if (sign < 0 || (hidden !== null && (hidden[at + 1]! & HIDDEN.words) !== 0)) continue;
     for (let n = 0; n < WORD_HEARERS; n++) {
       const t = wordHearer(wordStarts, count, w, n);
       if (t >= 0) visit(sign, WORD, n, t, 1);

@@ -6,7 +6,17 @@
 import { type Effects, SILENT_EFFECTS } from "../../lib/effects.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { CompiledTexts, SignTable } from "./compile.ts";
-import { average, type Copied, createField, type Field, learnText, scoreText, settle, shrink } from "./field.ts";
+import {
+  average,
+  type Copied,
+  createField,
+  type Field,
+  HIDDEN,
+  learnText,
+  scoreText,
+  settle,
+  shrink,
+} from "./field.ts";
 import { addSteps, bestPath, createLattice, type Lattice, marginals, reserve } from "./lattice.ts";
 import { spansOf, stepsAmong, TAGS, type TaggedSpan, tagCount } from "./tags.ts";
 
@@ -17,8 +27,11 @@ export interface TrainOptions {
   readonly rate: number;
   /** Penalty on the sum of all weights' sizes, in nats an epoch. */
   readonly penalty: number;
-  /** Share of pairs and triples that are hidden at a step, so that the rest learns to do without. */
+  /** Share of the places whose pair, triple and word are hidden at a step, so that the rest learns to do without (dropout). */
   readonly hide: number;
+  /** The same for codes, and for single characters. */
+  readonly hideCodes: number;
+  readonly hideIds: number;
   /** A character is passed over where no tag is further than this from the truth. */
   readonly sure: number;
   readonly copied: Copied;
@@ -26,12 +39,14 @@ export interface TrainOptions {
 
 export const DEFAULT_TRAIN_OPTIONS: TrainOptions = {
   seed: 1,
-  epochs: 4,
-  rate: 0.2,
-  penalty: 0.1,
-  hide: 0,
+  epochs: 6,
+  rate: 0.1,
+  penalty: 0.2,
+  hide: 0.5,
+  hideCodes: 0.2,
+  hideIds: 0.1,
   sure: 0.005,
-  copied: [true, true, true, false, false],
+  copied: [true, true, true, true, true],
 };
 
 /** How often an epoch the penalty is taken and, from the second epoch on, the weights are counted into the average. */
@@ -77,7 +92,7 @@ export function trainField(
   effects: Effects = SILENT_EFFECTS,
   afterEpoch: (field: Field, epoch: number) => void = () => {},
 ): Field {
-  const { seed, epochs, rate, penalty, hide, sure } = options;
+  const { seed, epochs, rate, penalty, sure } = options;
   const field = createField(table, conventions.length, options.copied);
   const frames = conventions.map(createFrame);
   const random = seededRandom(seed);
@@ -93,12 +108,8 @@ export function trainField(
         const length = texts.starts[index + 1]! - texts.starts[index]! - 2;
         if (length <= 0) continue;
         if (scratch.active.length < length) scratch = createScratch(2 * length);
-        let hidden: Uint8Array | null = null;
-        if (hide > 0) {
-          hidden = scratch.hidden;
-          for (let j = 0; j <= length; j++) hidden[j] = random() < hide ? 1 : 0;
-        }
-        step(field, frames[texts.conventions[index]!]!, texts, index, length, scratch, hidden, rate, sure);
+        hideSigns(scratch.hidden, length, options, random);
+        step(field, frames[texts.conventions[index]!]!, texts, index, length, scratch, rate, sure);
       }
       shrink(field, rate, penalty / ROUNDS);
       if (epoch > 0) {
@@ -122,8 +133,21 @@ interface Scratch {
 const createScratch = (length: number): Scratch => ({
   gradient: new Float64Array(length * TAGS),
   active: new Uint8Array(length),
-  hidden: new Uint8Array(length + 1),
+  hidden: new Uint8Array(length + 2),
 });
+
+function hideSigns(
+  hidden: Uint8Array,
+  length: number,
+  { hide, hideCodes, hideIds }: TrainOptions,
+  random: () => number,
+): void {
+  for (let place = 0; place < length + 2; place++)
+    hidden[place] =
+      (random() < hide ? HIDDEN.words : 0) |
+      (random() < hideCodes ? HIDDEN.codes : 0) |
+      (random() < hideIds ? HIDDEN.ids : 0);
+}
 
 function shuffle(order: Int32Array, random: () => number): void {
   for (let i = order.length - 1; i > 0; i--) {
@@ -140,8 +164,7 @@ function step(
   texts: CompiledTexts,
   index: number,
   length: number,
-  { gradient, active }: Scratch,
-  hidden: Uint8Array | null,
+  { gradient, active, hidden }: Scratch,
   rate: number,
   sure: number,
 ): void {
