@@ -87,6 +87,26 @@ describe("a tagger trained on a few sentences", () => {
     for (const score of scores) expect(score).toBeGreaterThan(0.9);
   });
 
+  it("says of any span how likely it is a name", () => {
+    const sentence = "昨天，市供电局的王明来到青山村，他说这里的变化很大。\n昨天，省水利厅的陈伟来到石桥镇。";
+    const names = tagger.tag(sentence);
+    const own = tagger.probabilities(sentence, names);
+    names.forEach(({ score }, i) => {
+      expect(own[i]).toBeCloseTo(score, 2);
+    });
+    const others = [
+      { start: 3, end: 7, type: "person" },
+      { start: 8, end: 9, type: "person" },
+      { start: 20, end: 30, type: "place" },
+      { start: 30, end: 34, type: "agency" },
+      { start: 35, end: 37, type: "program" },
+    ] as const;
+    const shares = tagger.probabilities(sentence, others);
+    expect(shares).toHaveLength(5);
+    for (const i of [0, 1, 2, 4]) expect(shares[i]).toBeLessThan(0.1);
+    expect(shares[3]).toBeGreaterThan(0.9);
+  });
+
   it("gives disjoint spans inside the text, whatever the text, and the same for the same", () => {
     const known = `${PEOPLE.join("")}${PLACES.join("")}昨天，市的来到。\n 　ａ1·\ud800\udc00`;
     const char = fc
