@@ -5,9 +5,9 @@
 //       ╲ ▲   ╲ ▲            steps: one score each, in the order of `stepsAmong`
 //        B ──► E
 //
-// Viterbi finds the best path; forward and backward sums (in probabilities, each column scaled to one, so that no length
-// underflows) give the share of all paths that go through a node or a step.
-import { mayBegin, mayEnd, OUTSIDE, type Steps, stepsAmong } from "./tags.ts";
+// Forward and backward sums (in probabilities, each column scaled to one, so that no length underflows) give the share of
+// all paths that go through a node or a step. The best path alone is decode.ts's, in whole numbers.
+import { mayBegin, mayEnd, type Steps, stepsAmong } from "./tags.ts";
 
 /** Buffers for texts of any length; one object may be used for any number of texts, one after another. */
 export interface Lattice {
@@ -17,7 +17,7 @@ export interface Lattice {
   readonly leaving: readonly Uint8Array[];
   /** … and by the tag they lead to. */
   readonly coming: readonly Uint8Array[];
-  /** `[t * tags + tag]`, set by the caller; natural logarithms (or, for `bestPath` alone, any unit). */
+  /** `[t * tags + tag]`, set by the caller; natural logarithms. */
   emissions: Float32Array;
   /** Probability of each node, after `marginals`. */
   nodes: Float64Array;
@@ -25,8 +25,6 @@ export interface Lattice {
   backward: Float64Array;
   exp: Float64Array;
   scale: Float64Array;
-  back: Uint8Array;
-  path: Uint8Array;
 }
 
 export function createLattice(tags: number): Lattice {
@@ -44,8 +42,6 @@ export function createLattice(tags: number): Lattice {
     backward: new Float64Array(0),
     exp: new Float64Array(0),
     scale: new Float64Array(0),
-    back: new Uint8Array(0),
-    path: new Uint8Array(0),
   };
   reserve(lattice, 512);
   return lattice;
@@ -53,48 +49,12 @@ export function createLattice(tags: number): Lattice {
 
 /** Makes room for texts of `length` characters; what the buffers held is lost where they grow. */
 export function reserve(lattice: Lattice, length: number): void {
-  if (lattice.path.length >= length) return;
-  const room = Math.max(length, 2 * lattice.path.length);
+  if (lattice.scale.length >= length) return;
+  const room = Math.max(length, 2 * lattice.scale.length);
   const nodes = room * lattice.tags;
   lattice.emissions = new Float32Array(nodes);
   for (const name of ["nodes", "forward", "backward", "exp"] as const) lattice[name] = new Float64Array(nodes);
   lattice.scale = new Float64Array(room);
-  lattice.back = new Uint8Array(nodes);
-  lattice.path = new Uint8Array(room);
-}
-
-/**
- * The path of the highest score; of equals the one with the lowest tags, from the end. Out: `lattice.path[0 … length)`, and
- * its score. `length` ≥ 1. Cost: O(length · steps).
- */
-export function bestPath(lattice: Lattice, stepScores: ArrayLike<number>, length: number): number {
-  const { tags, steps, emissions, back, path } = lattice;
-  const { from, to } = steps;
-  let before = new Float64Array(tags);
-  let now = new Float64Array(tags);
-  for (let tag = 0; tag < tags; tag++) before[tag] = mayBegin(tag) ? emissions[tag]! : Number.NEGATIVE_INFINITY;
-  for (let t = 1; t < length; t++) {
-    const row = t * tags;
-    now.fill(Number.NEGATIVE_INFINITY);
-    for (let s = 0; s < from.length; s++) {
-      const score = before[from[s]!]! + stepScores[s]!;
-      const next = to[s]!;
-      if (score > now[next]!) {
-        now[next] = score;
-        back[row + next] = from[s]!;
-      }
-    }
-    for (let tag = 0; tag < tags; tag++) now[tag]! += emissions[row + tag]!;
-    [before, now] = [now, before];
-  }
-  let best = OUTSIDE;
-  for (let tag = 1; tag < tags; tag++) if (mayEnd(tag) && before[tag]! > before[best]!) best = tag;
-  const score = before[best]!;
-  for (let t = length - 1; t >= 0; t--) {
-    path[t] = best;
-    best = back[t * tags + best]!;
-  }
-  return score;
 }
 
 /** Shares below this add nothing: most of a column is one tag's. */

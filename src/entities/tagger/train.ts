@@ -17,8 +17,8 @@ import {
   settle,
   shrink,
 } from "./field.ts";
-import { addSteps, bestPath, createLattice, type Lattice, marginals, reserve } from "./lattice.ts";
-import { spansOf, stepsAmong, TAGS, type TaggedSpan, tagCount } from "./tags.ts";
+import { addSteps, createLattice, type Lattice, marginals, reserve } from "./lattice.ts";
+import { stepsAmong, TAGS, tagCount } from "./tags.ts";
 
 export interface TrainOptions {
   readonly seed: number;
@@ -63,7 +63,7 @@ interface Frame {
   readonly stepOf: Int32Array;
 }
 
-export function createFrame(types: number): Frame {
+function createFrame(types: number): Frame {
   const lattice = createLattice(tagCount(types));
   const all = stepsAmong(TAGS);
   const index = new Map(Array.from(all.from, (from, i) => [from * TAGS + all.to[i]!, i]));
@@ -78,7 +78,7 @@ export function createFrame(types: number): Frame {
 }
 
 /** Step scores of a convention: the shared and its own. */
-export function stepScores(field: Field, convention: number, stepOf: Int32Array): Float64Array {
+function stepScores(field: Field, convention: number, stepOf: Int32Array): Float64Array {
   const shared = field.steps[0]!;
   const own = field.steps[convention + 1]!;
   return Float64Array.from(stepOf, (step) => shared[step]! + own[step]!);
@@ -201,19 +201,4 @@ function step(
       field.stepSquares[domain]![at]! += g * g;
       field.steps[domain]![at]! += (rate * g) / Math.sqrt(field.stepSquares[domain]![at]!);
     });
-}
-
-/** The names that the field finds in each text, in characters of the line. */
-export function decodeTexts(field: Field, conventions: Conventions, texts: CompiledTexts): TaggedSpan[][] {
-  const frames = conventions.map(createFrame);
-  const scores = frames.map(({ stepOf }, convention) => stepScores(field, convention, stepOf));
-  return Array.from(texts.conventions, (convention, index) => {
-    const { lattice } = frames[convention]!;
-    const length = texts.starts[index + 1]! - texts.starts[index]! - 2;
-    if (length <= 0) return [];
-    reserve(lattice, length);
-    scoreText(field, texts, index, lattice, null);
-    bestPath(lattice, scores[convention]!, length);
-    return spansOf(lattice.path, length);
-  });
 }
