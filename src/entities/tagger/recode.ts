@@ -3,18 +3,20 @@
 //     MSRA      乐安县|流舍村            two places         guide: one, the village (rule 1, the longest name wins)
 //     MSRA      西藏自治区|商务厅         place and agency   one agency
 //     MSRA      中|美 两国               one character      none
+//     MSRA      中国 政府                a place            an agency with its place (PFR has it so)
+//     PFR       市委, 安理会, 本报        nothing            agencies, where the gazetteer or the rules of short forms know them
 //     all       《中小企业促进法》         nothing            a program, where the patterns of programs are sure
-//
-// Not recoded: what a corpus leaves out altogether.
 import type { Article } from "../../articles/index.ts";
 import { type Candidate, resolveOverlaps } from "../candidates.ts";
 import { createContext } from "../context.ts";
 import { gazetteerExtractor } from "../extractors/gazetteer.ts";
+import { localExtractor } from "../extractors/local.ts";
 import { programsExtractor } from "../extractors/programs.ts";
+import { wholeWordsExtractor } from "../extractors/whole-words.ts";
 import type { Name, Resources } from "../resources.ts";
 import type { TaggedSpan } from "./tags.ts";
 
-/** Programs from here on are taken for true. */
+/** Finds of the extractors from here on are taken for true. */
 const SURE = 0.75;
 
 /** Whether two names that touch are one by the guide. A country does not swallow what lies abroad: 美国|中东, 日本|东京. */
@@ -45,18 +47,37 @@ export function joinedNames(text: string, spans: readonly TaggedSpan[], resource
   return out;
 }
 
-/** Where the extractor of programs is sure, in units of `text`. Cost: jieba's. */
-export function surePrograms(text: string, resources: Resources): TaggedSpan[] {
+/** 中国政府, but not 中国政府军: a government is no part of what goes on behind it. */
+const GOVERNMENT = /^(?:人民)?政府(?![军首采机信特网间])/;
+
+/** Places with the government behind them are agencies. In and out: disjoint, by start. */
+export function withGovernments(text: string, spans: readonly TaggedSpan[]): TaggedSpan[] {
+  return spans.map((span, i) => {
+    const match = span.type === "place" ? GOVERNMENT.exec(text.slice(span.end, span.end + 5)) : null;
+    const end = span.end + (match?.[0].length ?? 0);
+    return match && end <= (spans[i + 1]?.start ?? text.length) ? { start: span.start, end, type: "agency" } : span;
+  });
+}
+
+/** What the corpora leave out: programs where the extractor of programs is sure, and agencies that the gazetteer knows or that are short for the paper's own. */
+export interface Missing {
+  readonly programs: TaggedSpan[];
+  readonly agencies: TaggedSpan[];
+}
+
+/** In units of `text`, each list disjoint and by start. Cost: jieba's. */
+export function missingNames(text: string, resources: Resources): Missing {
   const context = createContext(articleOf(text), null, {}, resources);
-  const known = gazetteerExtractor.run(context, []);
-  const found: Candidate[] = [...known, ...programsExtractor.run(context, known)].filter(
-    ({ type, score }) => type === "program" && score >= SURE,
-  );
-  return resolveOverlaps(found, context.text.length).map(({ start, end }) => ({
-    start: context.at[start]!,
-    end: context.at[end - 1]! + 1,
-    type: "program",
-  }));
+  const found: Candidate[] = [];
+  for (const extractor of [gazetteerExtractor, wholeWordsExtractor, localExtractor, programsExtractor])
+    found.push(...extractor.run(context, found));
+  const sure = found.filter(({ score }) => score >= SURE);
+  const spans = (type: "program" | "agency"): TaggedSpan[] =>
+    resolveOverlaps(
+      sure.filter((candidate) => candidate.type === type),
+      context.text.length,
+    ).map(({ start, end }) => ({ start: context.at[start]!, end: context.at[end - 1]! + 1, type }));
+  return { programs: spans("program"), agencies: spans("agency") };
 }
 
 const articleOf = (text: string): Article => ({
@@ -77,17 +98,23 @@ const articleOf = (text: string): Article => ({
   joins: [],
 });
 
-/** A text's labels by the guide. A program swallows the names inside it; a name that crosses its border is kept and the program not. */
+const overlap = (a: TaggedSpan, b: TaggedSpan): boolean => a.start < b.end && b.start < a.end;
+
+/**
+ * A text's labels by the guide. A program swallows the names inside it; a name that crosses its border is kept and the program
+ * not. Agencies are added where nothing else is.
+ */
 export function toGuide(text: string, spans: readonly TaggedSpan[], resources: Resources): TaggedSpan[] {
-  const names = joinedNames(text, spans, resources);
-  const programs = surePrograms(text, resources).filter((program) =>
+  const names = withGovernments(text, joinedNames(text, spans, resources));
+  const missing = missingNames(text, resources);
+  const programs = missing.programs.filter((program) =>
     names.every(
       (name) =>
-        name.end <= program.start ||
-        name.start >= program.end ||
+        !overlap(name, program) ||
         (name.start >= program.start && name.end <= program.end && name.end - name.start < program.end - program.start),
     ),
   );
-  const outside = names.filter((name) => programs.every((p) => name.end <= p.start || name.start >= p.end));
-  return [...outside, ...programs].sort((a, b) => a.start - b.start);
+  const kept = [...names.filter((name) => !programs.some((program) => overlap(name, program))), ...programs];
+  const agencies = missing.agencies.filter((agency) => !kept.some((other) => overlap(agency, other)));
+  return [...kept, ...agencies].sort((a, b) => a.start - b.start);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { GUIDE, lessonsOf } from "../../../src/entities/tagger/fit.ts";
-import { joinedNames, toGuide } from "../../../src/entities/tagger/recode.ts";
+import { joinedNames, toGuide, withGovernments } from "../../../src/entities/tagger/recode.ts";
 import type { TaggedSpan, TaggedType } from "../../../src/entities/tagger/tags.ts";
 import { resources } from "../helpers.ts";
 
@@ -48,6 +48,23 @@ describe("labels of corpora, by the guide", () => {
 
   it("drops names of one character", () => {
     expect(joined("中:place 美:place 两国 北京:place")).toBe("北京:place");
+  });
+
+  it("makes a place and its government one agency, but not a government's army", () => {
+    const recoded = (marked: string): string => {
+      const { text, spans } = parse(marked);
+      return shown(text, withGovernments(text, spans));
+    };
+    expect(recoded("中国:place 政府和人民")).toBe("中国政府:agency");
+    expect(recoded("昭通市:place 人民政府")).toBe("昭通市人民政府:agency");
+    expect(recoded("缅甸:place 政府军")).toBe("缅甸:place");
+  });
+
+  it("adds agencies that a corpus leaves out, where no other name is", () => {
+    const { text, spans } = parse("本报讯市委、市政府和 安理会:agency 都欢迎北约");
+    expect(shown(text, toGuide(text, spans, resources))).toBe(
+      "本报:agency 市委:agency 市政府:agency 安理会:agency 北约:agency",
+    );
   });
 
   it("adds programs that their marks make sure, and lets them swallow what is inside", () => {
