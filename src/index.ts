@@ -9,14 +9,25 @@ export {
 } from "./articles/index.ts";
 export { type Page, type PageRead, readPages } from "./corpus/index.ts";
 export {
+  createTagger,
+  DEFAULT_FIT_OPTIONS,
   type EntityType,
   type Extraction,
   extractText,
+  type FitOptions,
   type Layer,
   type Mention,
+  type NamedSpan,
   type Resources,
+  readModel,
   readResources,
+  readSources,
+  readWords,
   type Sentence,
+  type Tagger,
+  tagText,
+  trainTagger,
+  writeModel,
 } from "./entities/index.ts";
 export { type Figures, type Report, readGold, readScoreInput, scorePages } from "./eval/index.ts";
 export { EXPORTERS, type Exporter, type ExportOptions, type ExportSummary, writeSite } from "./export/index.ts";

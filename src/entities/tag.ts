@@ -4,8 +4,8 @@
 // its score, are candidates for the same spans.
 import { normalized, withoutBlanks } from "../text/index.ts";
 import type { Resources } from "./resources.ts";
-import { GUIDE } from "./tagger/fit.ts";
 import type { Tagger } from "./tagger/tagger.ts";
+import { GUIDE } from "./tagger/tags.ts";
 import type { EntityType } from "./types.ts";
 
 /** A name in a text; offsets are UTF-16 units, half-open. */

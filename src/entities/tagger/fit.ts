@@ -9,7 +9,7 @@ import { freezeField, type ModelRecord, type TaggerModel } from "./model.ts";
 import { toGuide } from "./recode.ts";
 import { heldBack, type Source, type SourceText } from "./sources.ts";
 import { createTagger } from "./tagger.ts";
-import { TAGGED_TYPES } from "./tags.ts";
+import { GUIDE, TAGGED_TYPES } from "./tags.ts";
 import { DEFAULT_TRAIN_OPTIONS, type TrainOptions, trainField } from "./train.ts";
 
 export interface FitOptions extends TrainOptions {
@@ -34,7 +34,6 @@ export const DEFAULT_FIT_OPTIONS: FitOptions = {
   guide: true,
 };
 
-export const GUIDE = "guide";
 const ALL_TYPES = TAGGED_TYPES.length;
 /** What corpora label; programs are the guide's alone. */
 const CORPUS_TYPES = 3;

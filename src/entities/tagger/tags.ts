@@ -10,6 +10,9 @@ import type { EntityType } from "../types.ts";
 export const TAGGED_TYPES = ["person", "place", "agency", "program"] as const satisfies readonly EntityType[];
 export type TaggedType = (typeof TAGGED_TYPES)[number];
 
+/** Name of the convention of data/gold/GUIDE.md. */
+export const GUIDE = "guide";
+
 /** A name in a text: half-open, in whatever units the text is counted. */
 export interface TaggedSpan {
   readonly start: number;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { GUIDE, lessonsOf } from "../../../src/entities/tagger/fit.ts";
+import { lessonsOf } from "../../../src/entities/tagger/fit.ts";
 import { joinedNames, toGuide, withGovernments } from "../../../src/entities/tagger/recode.ts";
-import type { TaggedSpan, TaggedType } from "../../../src/entities/tagger/tags.ts";
+import { GUIDE, type TaggedSpan, type TaggedType } from "../../../src/entities/tagger/tags.ts";
 import { resources } from "../helpers.ts";
 
 /** "乐安县:place 流舍村:place": spans of the text that the names make, other characters in ().*/
