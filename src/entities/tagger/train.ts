@@ -3,7 +3,8 @@
 // Maximum conditional likelihood of a linear-chain conditional random field by stochastic gradients, a text a step: AdaGrad
 // steps (Duchi, Hazan and Singer 2011), a penalty on the size of weights that makes most of them nothing, the average of the
 // later weights as the result. At each step some signs are hidden, so that no name is known by its characters alone (Wang et
-// al. 2013, "Feature noising for log-linear structured prediction"): worth a point, and three on names never seen. Seeded; the same texts, options and seed give the same bytes.
+// al. 2013, "Feature noising for log-linear structured prediction"): worth a point of F. Seeded; the same texts, options and
+// seed give the same bytes.
 import { type Effects, SILENT_EFFECTS } from "../../lib/effects.ts";
 import { seededRandom } from "../../lib/random.ts";
 import type { CompiledTexts, SignTable } from "./compile.ts";
