@@ -21,7 +21,7 @@ const option = (name, fallback) => {
 };
 const OUT = option("out", new URL("topics.bin", here).pathname);
 const LAST_DAY = option("before", "2026-01-01");
-const PAIRS = Number(option("pairs", "32768"));
+const MOST_PAIRS = Number(option("pairs", "32768"));
 const DIMENSIONS = Number(option("dimensions", "64"));
 const EPOCHS = Number(option("epochs", "60"));
 /** How often the newspapers' articles are seen in an epoch, the television's once: there are fewer of them. */
@@ -72,7 +72,8 @@ for (const text of sources.flat()) {
   own.delete(-1);
   for (const pair of own) counts.set(pair, (counts.get(pair) ?? 0) + 1);
 }
-const pairs = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a - b).slice(0, PAIRS).sort((a, b) => a - b);
+const pairs = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a - b).slice(0, MOST_PAIRS).sort((a, b) => a - b);
+const PAIRS = pairs.length;
 const rowOf = new Map(pairs.map((pair, row) => [pair, row]));
 /** Each text as the rows of its pairs by where they begin, -1 where there is none. */
 const encoded = sources.map((list) =>

@@ -4,6 +4,7 @@ import { clip } from "../../lib/clip.ts";
 import { remembered } from "../../lib/remembered.ts";
 import { headOf, logRatio, tailOf } from "../../text/index.ts";
 import { isColumnLike, isFramedColumn, isKnownColumn } from "../page/columns.ts";
+import { HEAD_MARK } from "../page/patterns.ts";
 import type { PageBlock } from "../page/roles.ts";
 import { isVertical } from "../page/vertical.ts";
 import { type Grams, openMarks, type Vocabulary } from "../sense/cohesion.ts";
@@ -121,7 +122,6 @@ function addHeld(values: HeadLineValues, above: Float64Array, below: Float64Arra
   values.switch = a + b - both;
 }
 
-const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
 const ASIDE =
   /^[（(]|^文[/／]|记者(?!招待|会|站|节|团|问|提问)|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日|[电讯][）)]$/u;
 
@@ -153,8 +153,8 @@ function addWords(values: HeadLineValues, above: string, below: string): void {
   if (/(?:强调|指出|要求|表示|时说|提出|作出(?:重要)?指示|[:：])$/u.test(above)) values.announces = 1;
   if (openMarks(above) !== "") values.leavesOpen = 1;
   if (/^——/u.test(below)) values.dash = 1;
-  if (BULLET.test(below)) values.bullet = 1;
-  else if (BULLET.test(above)) values.bulletAbove = 1;
+  if (HEAD_MARK.test(below)) values.bullet = 1;
+  else if (HEAD_MARK.test(above)) values.bulletAbove = 1;
   if (ASIDE.test(above) || ASIDE.test(below)) values.aside = 1;
   if (/[！？!?”]$/u.test(above)) values.ends = 1;
 }

@@ -50,8 +50,6 @@ export interface PageBlock extends Block {
 }
 
 const HEAD = 80;
-/** No jump line is longer; what would be sought in a longer text costs the square of its length where marks repeat. */
-const TAIL = 60;
 const HEADLINE_LIMIT = 72;
 
 /** `paper`: the page's paper, null when unknown. */
@@ -98,7 +96,7 @@ function withCues(block: Block, role: Role, wrapped: boolean, item: boolean): Pa
 /** A bare page number points there where it stands as a pointer; elsewhere it is the page's own. */
 function pointerOf({ squeezed }: Block, role: Role): Pick<Jump, "page" | "verb"> | null {
   const page = role === "jump-to" ? pageAlone(squeezed) : null;
-  return jumpTo(squeezed.slice(-TAIL)) ?? (page === null ? null : { page, verb: undefined });
+  return jumpTo(squeezed) ?? (page === null ? null : { page, verb: undefined });
 }
 
 /** The role that the block's own words show. `marked`: headings of this page carry marks, so a bare line is rarely one. */
@@ -111,13 +109,13 @@ function roleOf(block: Block, marked: boolean): Role {
   // Wrapped lines that joined, and a line that fills its column, are running text.
   if (marked || isJumpTail(text) || block.lines.length > 1 || block.fillsColumn) return "text";
   if (looksLikeHeading(text)) return "heading";
-  const jump = jumpTo(text.slice(-TAIL));
-  const words = text.length - Math.min(TAIL, text.length) + (jump?.index ?? 0);
+  const jump = jumpTo(text);
+  const words = jump?.index ?? 0;
   return jump !== null && looksLikeHeading(text.slice(0, words)) ? "heading" : "text";
 }
 
 /** "…(下转第五版)": the last words of a text that goes on, however short. */
-const isJumpTail = (text: string): boolean => jumpTo(text.slice(-TAIL))?.verb !== undefined;
+const isJumpTail = (text: string): boolean => jumpTo(text)?.verb !== undefined;
 
 function shortRole(text: string, block: Block): Role | null {
   if (jumpFrom(text)?.length === text.length) return "jump-from";

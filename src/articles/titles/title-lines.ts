@@ -1,14 +1,13 @@
 // What speaks for two neighbouring heading lines' being parts of one title.
 import { clip } from "../../lib/clip.ts";
 import { headOf, logRatio, tailOf } from "../../text/index.ts";
+import { HEAD_MARK } from "../page/patterns.ts";
 import type { PageBlock } from "../page/roles.ts";
 import { isVertical } from "../page/vertical.ts";
 import { topicCosine } from "../sense/affinity.ts";
 import { openMarks } from "../sense/cohesion.ts";
 import { ASIDE, isLabelLike, type LineEvidence, NAME, type TitleView, type Values } from "./title-evidence.ts";
 import type { WordTable } from "./title-words.ts";
-
-const BULLET = /^[●■◆▲○△◇★□◎▶▼]/u;
 
 /** Whether line `k` of a zone and the one below are parts of one title. */
 export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
@@ -38,8 +37,8 @@ export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
   if (PRESIDES.test(below.squeezed)) values.presides = 1;
   if (openMarks(above.squeezed) !== "") values.leavesOpen = 1;
   if (/^——/u.test(below.squeezed)) values.dash = 1;
-  if (BULLET.test(below.squeezed)) values.bullet = 1;
-  else if (BULLET.test(above.squeezed)) values.bulletAbove = 1;
+  if (HEAD_MARK.test(below.squeezed)) values.bullet = 1;
+  else if (HEAD_MARK.test(above.squeezed)) values.bulletAbove = 1;
   if (ASIDE.test(above.squeezed) || ASIDE.test(below.squeezed)) values.aside = 1;
   if (/[！？!?”]$/u.test(above.squeezed)) values.ends = 1;
   return values;
