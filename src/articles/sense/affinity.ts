@@ -40,7 +40,7 @@ export class Affinity {
   readonly #lengths: Int32Array;
   readonly #norms: Float64Array;
   readonly #band: number;
-  /** Shared weight of passages i and j, |i - j| ≤ band, at `i * (2 band + 1) + j - i + band`. */
+  /** Shared weight of passages i and j, 0 ≤ i - j ≤ band, at `i * (band + 1) + i - j`. */
   readonly #shared: Float32Array;
   /** Mean cosine of a passage with all others that it is compared with. */
   readonly #usual: Float64Array;
@@ -78,7 +78,7 @@ export class Affinity {
     this.#lengths = Int32Array.from(passages, (text) => text.length);
     this.#band = n > LONG ? BAND : n;
     this.#norms = new Float64Array(n);
-    this.#shared = new Float32Array(n * (2 * this.#band + 1));
+    this.#shared = new Float32Array(n * (this.#band + 1));
     this.#dimensions = topics.dimensions;
     this.#points = new Float32Array(n * topics.dimensions);
     this.#fill(passages, vocabulary, topics);
@@ -94,10 +94,11 @@ export class Affinity {
     for (let id = 0; id < rows.length; id++) rows[id] = topicRow(topics, rows[id]!);
     const shared = this.#shared;
     const band = this.#band;
-    const width = 2 * band + 1;
     const newest = new Int32Array(vocabulary.size).fill(-1);
-    const holder: number[] = [];
-    const older: number[] = [];
+    const most = passages.reduce((sum, { length }) => sum + length, 0);
+    const holder = new Int32Array(most);
+    const older = new Int32Array(most);
+    let entries = 0;
     for (let i = 0; i < passages.length; i++) {
       const { ids, norm } = vocabulary.grams(passages[i]!);
       this.#norms[i] = norm;
@@ -107,11 +108,11 @@ export class Affinity {
         for (let at = newest[id]!, n = 0; at >= 0 && n < COMMON; at = older[at]!, n++) {
           const j = holder[at]!;
           if (i - j > band) break;
-          shared[i * width + j - i + band]! += weight;
-          shared[j * width + i - j + band]! += weight;
+          shared[i * (band + 1) + i - j]! += weight;
         }
-        older.push(newest[id]!);
-        newest[id] = holder.push(i) - 1;
+        older[entries] = newest[id]!;
+        holder[entries] = i;
+        newest[id] = entries++;
       }
     }
   }
@@ -158,7 +159,8 @@ export class Affinity {
   }
 
   #sharedOf(i: number, j: number): number {
-    return Math.abs(i - j) > this.#band ? 0 : this.#shared[i * (2 * this.#band + 1) + j - i + this.#band]!;
+    const apart = i > j ? i - j : j - i;
+    return apart > this.#band ? 0 : this.#shared[(i > j ? i : j) * (this.#band + 1) + apart]!;
   }
 
   #cosine(i: number, j: number): number {
