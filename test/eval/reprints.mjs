@@ -13,6 +13,7 @@
 // nor wrong (that rule knows nothing of the linker's alignment). All others count as errors. --read N prints some of both.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { gunzipSync } from "node:zlib";
 import { seededRandom } from "../../dist/lib/random.js";
 import { Database } from "../../dist/store/index.js";
 import { createLinkTables, linkArticles, linkableRow, shingleIds } from "../../dist/stories/index.js";
@@ -33,7 +34,9 @@ const random = seededRandom(Number(values.seed));
 const below = (n) => Math.floor(random() * n);
 const pick = (list) => list[below(list.length)];
 
-const sample = readFileSync(values.articles, "utf8")
+const bytes = readFileSync(values.articles);
+const sample = (values.articles.endsWith(".gz") ? gunzipSync(bytes) : bytes)
+  .toString("utf8")
   .split("\n")
   .filter((line) => line !== "")
   .map((line) => JSON.parse(line));
