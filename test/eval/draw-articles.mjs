@@ -1,4 +1,4 @@
-// Which articles are labelled in data/gold/articles/labels.json: a seeded draw with quotas, made before any program saw them.
+// Which articles are labelled in data/gold/articles/labels.json: a seeded draw with quotas, made without the extractor's output.
 //
 //   node test/eval/draw-articles.mjs --articles FILE [--seed 20260822]
 //
