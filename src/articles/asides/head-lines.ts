@@ -2,17 +2,17 @@
 // known, from the lines themselves and the page's words. Titles of articles are cut by more (title-lines).
 import { clip } from "../../lib/clip.ts";
 import { remembered } from "../../lib/remembered.ts";
+import { type Values, weigh } from "../../lib/weigh.ts";
 import { headOf, logRatio, tailOf } from "../../text/index.ts";
-import { isColumnLike, isFramedColumn, isKnownColumn } from "../page/columns.ts";
-import { HEAD_MARK } from "../page/patterns.ts";
+import { columnOf } from "../page/columns.ts";
+import { addColumns, addDistance, addPairForms, distanceOf } from "../page/line-pairs.ts";
 import type { PageBlock } from "../page/roles.ts";
-import { isVertical } from "../page/vertical.ts";
-import { type Grams, openMarks, type Vocabulary } from "../sense/cohesion.ts";
+import type { Grams, Vocabulary } from "../sense/cohesion.ts";
 import { headlineScore } from "../sense/opening-model.ts";
 import type { SegmentModels } from "../types.ts";
 import { HEAD_LINE_WEIGHTS } from "./head-line-weights.ts";
 
-export type HeadLineValues = Partial<Record<keyof typeof HEAD_LINE_WEIGHTS, number>>;
+export type HeadLineValues = Values<Exclude<keyof typeof HEAD_LINE_WEIGHTS, "bias">>;
 
 /**
  * Where two lines stand: above a reference; in a guide with a reference for each headline; in a guide above one reference with
@@ -71,25 +71,17 @@ export function headLinesOf(page: readonly PageBlock[], vocabulary: Vocabulary, 
     addHeld(values, heldOf(above), heldOf(below));
     if (under === "pointer" && isStranger(above)) values.strangeAbove = 1;
     values.shared = clip(vocabulary.containment(above.squeezed, vocabulary.grams(below.squeezed)), 0, 0.5);
-    addForms(values, above, below);
+    addPairForms(values, above, below);
+    if (below.squeezed.length <= 8) values.shortBelow = 1;
     addWords(values, above.squeezed, below.squeezed);
     return values;
   };
   return {
     evidence,
     isStranger,
-    joins: (above, below, under) => weigh(evidence(above, below, under)),
+    joins: (above, below, under) => weigh(evidence(above, below, under), HEAD_LINE_WEIGHTS),
   };
 }
-
-function weigh(values: HeadLineValues): number {
-  let sum: number = HEAD_LINE_WEIGHTS.bias;
-  for (const name in values)
-    sum += values[name as keyof HeadLineValues]! * HEAD_LINE_WEIGHTS[name as keyof HeadLineValues];
-  return sum;
-}
-
-const distanceOf = (above: PageBlock, below: PageBlock): number => below.lines[0]!.start - above.lines.at(-1)!.end;
 
 /** Units between neighbouring headings, ascending. */
 function distancesOf(page: readonly PageBlock[]): number[] {
@@ -98,12 +90,6 @@ function distancesOf(page: readonly PageBlock[]): number[] {
     if (page[k]!.role === "heading" && page[k - 1]!.role === "heading")
       distances.push(distanceOf(page[k - 1]!, page[k]!));
   return distances.sort((a, b) => a - b);
-}
-
-function addDistance(values: HeadLineValues, distances: readonly number[], distance: number): void {
-  const all = distances.length + 2;
-  values.further = distances.filter((other) => other > distance).length / all;
-  values.nearer = distances.filter((other) => other < distance).length / all;
 }
 
 /** A headline of which every text of the page holds less is no article's. */
@@ -125,38 +111,10 @@ function addHeld(values: HeadLineValues, above: Float64Array, below: Float64Arra
 const ASIDE =
   /^[（(]|^文[/／]|记者(?!招待|会|站|节|团|问|提问)|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日|[电讯][）)]$/u;
 
-function addForms(values: HeadLineValues, above: PageBlock, below: PageBlock): void {
-  const [upper, lower] = [isVertical(above.lines), isVertical(below.lines)];
-  if (upper !== lower) values.oneUpright = 1;
-  else if (upper) values.bothUpright = 1;
-  if (above.level > 0 && below.level > 0) values[above.level === below.level ? "sameLevel" : "otherLevel"] = 1;
-  else if (above.level > 0) values.unmarkedBelow = 1;
-  else if (below.level > 0) values.markedBelow = 1;
-  const difference = Math.abs(above.squeezed.length - below.squeezed.length);
-  if (difference <= 1) values.sameLength = 1;
-  else if (difference > 8) values.otherLength = 1;
-  if (isSpaced(above) !== isSpaced(below)) values.otherSpacing = 1;
-  if (above.squeezed.length <= 8) values.shortAbove = 1;
-  if (below.squeezed.length <= 8) values.shortBelow = 1;
-  if (above.squeezed.length >= 18) values.longAbove = 1;
-  if (below.squeezed.length >= 18) values.longBelow = 1;
-}
-
-/** "城 市 高 质 量": letters set wide. */
-const isSpaced = ({ lines }: PageBlock): boolean => lines.every(({ text }) => /^\S(?:\s+\S)+$/u.test(text));
-
 function addWords(values: HeadLineValues, above: string, below: string): void {
-  if (isKnownColumn(above) || isFramedColumn(above)) values.knownAbove = 1;
-  else if (isColumnLike(above)) values.columnAbove = 1;
-  if (isKnownColumn(below) || isFramedColumn(below)) values.knownBelow = 1;
-  else if (isColumnLike(below)) values.columnBelow = 1;
+  addColumns(values, columnOf(above), columnOf(below));
   if (/(?:强调|指出|要求|表示|时说|提出|作出(?:重要)?指示|[:：])$/u.test(above)) values.announces = 1;
-  if (openMarks(above) !== "") values.leavesOpen = 1;
-  if (/^——/u.test(below)) values.dash = 1;
-  if (HEAD_MARK.test(below)) values.bullet = 1;
-  else if (HEAD_MARK.test(above)) values.bulletAbove = 1;
   if (ASIDE.test(above) || ASIDE.test(below)) values.aside = 1;
-  if (/[！？!?”]$/u.test(above)) values.ends = 1;
 }
 
 const WINDOW = 600;

@@ -6,6 +6,7 @@
 //   图为3月9日,市民在江边赏花。
 //   本报记者 刘斌 摄
 import { clip } from "../../lib/clip.ts";
+import { type Values, weigh } from "../../lib/weigh.ts";
 import { stopsMidSentence } from "../page/blocks.ts";
 import { COLUMN_LABEL, CREDIT_TAIL, OPEN_LABEL } from "../page/patterns.ts";
 import { heldShare, type PageBlock } from "../page/roles.ts";
@@ -138,7 +139,7 @@ function pictureNews(
   let best: readonly PageBlock[] = [];
   let bestScore = 0;
   for (let from = top; from < start; from++) {
-    const score = weigh(pictureEvidence(blocks, from, [start, end], held, lines));
+    const score = weigh(pictureEvidence(blocks, from, [start, end], held, lines), PICTURE_WEIGHTS);
     if (score > bestScore) [best, bestScore] = [blocks.slice(from, start), score];
   }
   if (best.length > 0) return draftOf(best, [], media);
@@ -150,7 +151,7 @@ function pictureNews(
   return own >= HELD_ABOVE && own >= others + MORE ? draftOf(below, [], media) : null;
 }
 
-export type PictureValues = Partial<Record<keyof typeof PICTURE_WEIGHTS, number>>;
+export type PictureValues = Values<Exclude<keyof typeof PICTURE_WEIGHTS, "bias">>;
 
 /** What speaks for the lines from block `from` on as the headline of the picture whose caption they stand above. */
 export function pictureEvidence(
@@ -186,12 +187,6 @@ export function pictureEvidence(
 }
 const DATED =
   /^.{0,4}?(?:[\d０-９]{4}年)?(?:[\d０-９]{1,2}月)?[\d０-９]{1,2}日|^.{0,6}(?:近日|日前|昨[日天]|今天|连日来)/u;
-
-function weigh(values: PictureValues): number {
-  let sum: number = PICTURE_WEIGHTS.bias;
-  for (const name in values) sum += values[name as keyof PictureValues]! * PICTURE_WEIGHTS[name as keyof PictureValues];
-  return sum;
-}
 
 const isHead = ({ role }: PageBlock): boolean => role === "heading" || role === "label";
 

@@ -49,3 +49,7 @@ export const isColumnLike = (line: string): boolean => line.length <= 24 && WORD
 /** "【…】", "·…·": in a frame that headlines do not have. */
 export const isFramedColumn = (line: string): boolean =>
   line.length <= 28 && /^(?:【[^【】]+】|［[^［］]+］|〖[^〖〗]+〗|[·•].*[^·•].*[·•])$/u.test(line);
+
+/** 2: the name of a column; 1: sounds like one; 0: neither. */
+export const columnOf = (line: string): number =>
+  isKnownColumn(line) || isFramedColumn(line) ? 2 : isColumnLike(line) ? 1 : 0;

@@ -5,10 +5,11 @@
 //   韩正会见美国             │  ◂ does not read on from above, sounds like a headline,
 //   前运输部长               │  ◂ and the text below does not go on with it
 //   6月17日,国家副主席韩正…    ┘
+
 import { clip } from "../../lib/clip.ts";
+import { weigh } from "../../lib/weigh.ts";
 import { headOf, logRatio, tailOf, withoutBlanks } from "../../text/index.ts";
 import { headlineScore, openingOf } from "../sense/opening-model.ts";
-import { weigh } from "../titles/title-evidence.ts";
 import type { SegmentModels } from "../types.ts";
 import { stopsMidSentence, withLines } from "./blocks.ts";
 import { HIDDEN_WEIGHTS } from "./hidden-weights.ts";

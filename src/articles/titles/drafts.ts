@@ -2,6 +2,7 @@
 
 import type { Flow, Stretch } from "../joins/flow.ts";
 import type { Join } from "../joins/joins.ts";
+import { columnOf } from "../page/columns.ts";
 import { cutLine } from "../page/lines.ts";
 import { COLUMN_LABEL, DOCUMENT_TITLE, OPEN_LABEL, SERIES_LABEL } from "../page/patterns.ts";
 import { balanced, type PageBlock } from "../page/roles.ts";
@@ -9,7 +10,6 @@ import type { Vocabulary } from "../sense/cohesion.ts";
 import type { PageSense } from "../sense/sense.ts";
 import { type Draft, emptyDraft } from "./draft.ts";
 import { draftWords, placeMedia } from "./media.ts";
-import { columnOf } from "./title-evidence.ts";
 import { type TitleUnit, titleUnits } from "./titles.ts";
 
 export function draftsOf(flow: Flow, joins: readonly Join[], sense: PageSense): Draft[] {

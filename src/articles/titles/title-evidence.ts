@@ -1,8 +1,8 @@
 // What speaks for heading lines' being the title of an article.
 import { clip } from "../../lib/clip.ts";
 import type { Span } from "../../lib/span.ts";
+import type { Values } from "../../lib/weigh.ts";
 import type { Stretch } from "../joins/flow.ts";
-import { isColumnLike, isFramedColumn, isKnownColumn } from "../page/columns.ts";
 import type { PageBlock } from "../page/roles.ts";
 import { isVertical } from "../page/vertical.ts";
 import { topicCosine } from "../sense/affinity.ts";
@@ -15,8 +15,6 @@ import type { Zone } from "./zones.ts";
 
 export type TitleEvidence = keyof typeof TITLE_WEIGHTS;
 export type LineEvidence = keyof typeof LINE_WEIGHTS;
-/** What is measured, before it is weighed; absent is 0. */
-export type Values<Name extends string> = Partial<Record<Name, number>>;
 
 /** What the headings of a page are compared with, computed once. */
 export interface TitleScene {
@@ -55,7 +53,7 @@ export interface TitleView {
   readonly cosines: Float64Array;
   /** How much each line sounds like a headline, in nats. */
   readonly headline: readonly number[];
-  /** 2: the name of a column; 1: sounds like one; 0: neither. */
+  /** See `columnOf`. */
   readonly columns: readonly number[];
 }
 
@@ -224,10 +222,6 @@ export const isParted = ({ lines }: PageBlock): boolean => lines.some(({ text })
 /** Words of writers, days and pages: in no headline. */
 export const ASIDE = /^[（(]|^文[/／]|记者|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日/u;
 
-/** See `TitleView.columns`. */
-export const columnOf = (line: string): number =>
-  isKnownColumn(line) || isFramedColumn(line) ? 2 : isColumnLike(line) ? 1 : 0;
-
 /** The words of a line without the marks and numbers that labels carry. */
 export const bareWords = (text: string): string => text.replace(/[^\p{L}\p{N}]|[①-⑳]/gu, "");
 
@@ -247,13 +241,3 @@ const OPEN_MARK = /^[●■◆][^】〗〕\]·•]*$/u;
 /** Whether a text stops without the end of a sentence: a heading below it was only put there. */
 export const isDropped = (above: PageBlock | undefined): boolean =>
   above?.role === "text" && /[^。！？!?”’）)…：:]$/u.test(above.squeezed);
-
-/** The sum of the weighed values and of the bias, in nats of log-odds. */
-export function weigh<Name extends string>(
-  values: Values<Name>,
-  weights: Readonly<Record<Name | "bias", number>>,
-): number {
-  let sum = weights.bias;
-  for (const name in values) sum += values[name]! * weights[name];
-  return sum;
-}

@@ -10,8 +10,12 @@
 //     line   管理制度的意见》      ┘ title of article 2     reads on from the line above
 //     line   创新故事              – nobody's
 //     line   科协代表大会举行      – title of article 1     words in article 1, right above it
+
 import type { Span } from "../../lib/span.ts";
+import { weigh } from "../../lib/weigh.ts";
 import type { Flow, HeadingGroup } from "../joins/flow.ts";
+import { columnOf } from "../page/columns.ts";
+import { distanceOf } from "../page/line-pairs.ts";
 import type { PageBlock } from "../page/roles.ts";
 import { topicCosine } from "../sense/affinity.ts";
 import type { PageSense } from "../sense/sense.ts";
@@ -19,7 +23,6 @@ import type { Draft } from "./draft.ts";
 import { ASKED, cutsOf, LONGEST, type Segment, type Table } from "./title-cuts.ts";
 import {
   bareWords,
-  columnOf,
   hitsOf,
   isDropped,
   isParted,
@@ -28,9 +31,8 @@ import {
   type TitleScene,
   type TitleView,
   titleEvidence,
-  weigh,
 } from "./title-evidence.ts";
-import { distanceOf, lineEvidence } from "./title-lines.ts";
+import { lineEvidence } from "./title-lines.ts";
 import { LINE_WEIGHTS, TITLE_WEIGHTS } from "./title-weights.ts";
 import { wordIndex, wordTable } from "./title-words.ts";
 import { type Zone, zonesOf } from "./zones.ts";
