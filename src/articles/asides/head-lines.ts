@@ -108,13 +108,9 @@ function addHeld(values: HeadLineValues, above: Float64Array, below: Float64Arra
   values.switch = a + b - both;
 }
 
-const ASIDE =
-  /^[（(]|^文[/／]|记者(?!招待|会|站|节|团|问|提问)|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日|[电讯][）)]$/u;
-
 function addWords(values: HeadLineValues, above: string, below: string): void {
   addColumns(values, columnOf(above), columnOf(below));
   if (/(?:强调|指出|要求|表示|时说|提出|作出(?:重要)?指示|[:：])$/u.test(above)) values.announces = 1;
-  if (ASIDE.test(above) || ASIDE.test(below)) values.aside = 1;
 }
 
 const WINDOW = 600;

@@ -19,11 +19,16 @@ export type PairForm =
   | "shortAbove"
   | "longAbove"
   | "longBelow"
+  | "aside"
   | "leavesOpen"
   | "dash"
   | "bullet"
   | "bulletAbove"
   | "ends";
+
+/** Words of writers, days and pages: in no headline. A 记者招待会 is none. */
+export const ASIDE =
+  /^[（(]|^文[/／]|记者(?!招待|会|站|节|团|问|提问)|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日|[电讯][）)]$/u;
 
 /** Blanks between two lines: a line's end is one, a blank line two or more. */
 export const distanceOf = (above: PageBlock, below: PageBlock): number =>
@@ -70,6 +75,7 @@ export function addPairForms(values: Values<PairForm>, above: PageBlock, below: 
   if (words.length <= 8) values.shortAbove = 1;
   if (words.length >= 18) values.longAbove = 1;
   if (others.length >= 18) values.longBelow = 1;
+  if (ASIDE.test(words) || ASIDE.test(others)) values.aside = 1;
   if (openMarks(words) !== "") values.leavesOpen = 1;
   if (/^——/u.test(others)) values.dash = 1;
   if (HEAD_MARK.test(others)) values.bullet = 1;

@@ -3,6 +3,7 @@ import { clip } from "../../lib/clip.ts";
 import type { Span } from "../../lib/span.ts";
 import type { Values } from "../../lib/weigh.ts";
 import type { Stretch } from "../joins/flow.ts";
+import { ASIDE } from "../page/line-pairs.ts";
 import type { PageBlock } from "../page/roles.ts";
 import { isVertical } from "../page/vertical.ts";
 import { topicCosine } from "../sense/affinity.ts";
@@ -218,9 +219,6 @@ export const NAME = 8;
 
 /** Two parts with a blank between: headline and sub-headline on one line. */
 export const isParted = ({ lines }: PageBlock): boolean => lines.some(({ text }) => /\S{4}\s+\S{4}/u.test(text));
-
-/** Words of writers, days and pages: in no headline. */
-export const ASIDE = /^[（(]|^文[/／]|记者|通讯员|本报讯|[版页][）)]$|^\d{4}年\d{1,2}月\d{1,2}日/u;
 
 /** The words of a line without the marks and numbers that labels carry. */
 export const bareWords = (text: string): string => text.replace(/[^\p{L}\p{N}]|[①-⑳]/gu, "");

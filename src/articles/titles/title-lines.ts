@@ -4,7 +4,7 @@ import type { Values } from "../../lib/weigh.ts";
 import { headOf, logRatio, tailOf } from "../../text/index.ts";
 import { addColumns, addDistance, addPairForms, distanceOf } from "../page/line-pairs.ts";
 import { topicCosine } from "../sense/affinity.ts";
-import { ASIDE, isLabelLike, type LineEvidence, NAME, type TitleView } from "./title-evidence.ts";
+import { isLabelLike, type LineEvidence, NAME, type TitleView } from "./title-evidence.ts";
 import type { WordTable } from "./title-words.ts";
 
 /** Whether line `k` of a zone and the one below are parts of one title. */
@@ -29,7 +29,6 @@ export function lineEvidence(view: TitleView, k: number): Values<LineEvidence> {
   addColumns(values, view.columns[k]!, view.columns[k + 1]!);
   if (/(?:强调|指出|要求|表示|时说|提出|作出(?:重要)?指示)$/u.test(above.squeezed)) values.announces = 1;
   if (PRESIDES.test(below.squeezed)) values.presides = 1;
-  if (ASIDE.test(above.squeezed) || ASIDE.test(below.squeezed)) values.aside = 1;
   return values;
 }
 
