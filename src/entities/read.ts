@@ -10,6 +10,8 @@ const FILES = [
   "city-clusters",
   "agencies",
   "programs",
+  "program-heads",
+  "laws",
   "people",
   "words",
   "name-units",

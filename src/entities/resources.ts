@@ -29,6 +29,8 @@ export interface Resources {
   readonly words: ReadonlyMap<string, ReadonlySet<string>>;
   /** Words of words.tsv by kind, longest first match. */
   readonly wordIndex: FormIndex<string>;
+  /** Heads of programs' names (论坛, 专项行动) with their class. */
+  readonly programHeads: FormIndex<string>;
   /** How the units of names differ from those of the text. */
   readonly nameUnits: NameUnits;
   /** Weight of each feature of name-features.ts. */
@@ -104,6 +106,18 @@ function putKinds(forms: Map<string, Name[]>, type: EntityType, rows: readonly (
     );
 }
 
+/** A law's full title: 中华人民共和国 in front of the name that the news uses. */
+const withFullTitle = (rows: readonly (readonly string[])[]): string[][] =>
+  rows.map(([name, forms]) => [name ?? "", [`中华人民共和国${name}`, ...list(forms)].join("|")]);
+
+/** Head → its class; the first row that has it. */
+function headsByClass(rows: readonly (readonly string[])[]): Map<string, string[]> {
+  const heads = new Map<string, string[]>();
+  for (const [kind, words] of rows)
+    for (const word of (words ?? "").split(" ")) if (kind && word && !heads.has(word)) heads.set(word, [kind]);
+  return heads;
+}
+
 /** Builds the resources from the tables; tables that are missing count as empty. Cost: about 30 ms. */
 export function createResources(tables: Tables): Resources {
   const forms = new Map<string, Name[]>();
@@ -115,6 +129,7 @@ export function createResources(tables: Tables): Resources {
   putNames(forms, "agency", "agency", tables.agencies ?? []);
   putNames(forms, "agency", "university", tables.universities ?? []);
   putNames(forms, "program", "program", tables.programs ?? []);
+  putNames(forms, "program", "program", withFullTitle(tables.laws ?? []));
   putKinds(forms, "person", tables.people ?? []);
   const words = new Map<string, Set<string>>();
   const kinds = new Map<string, string[]>();
@@ -129,6 +144,7 @@ export function createResources(tables: Tables): Resources {
     regions,
     words,
     wordIndex: createFormIndex(kinds),
+    programHeads: createFormIndex(headsByClass(tables["program-heads"] ?? [])),
     nameUnits: createNameUnits(tables["name-units"] ?? []),
     nameWeights: new Map((tables["name-weights"] ?? []).map(([name, weight]) => [name ?? "", Number(weight)])),
   };

@@ -80,28 +80,6 @@ export function media(context: Context, found: readonly Candidate[]): Candidate[
   return out;
 }
 
-/** 上海合作组织成员国元首理事会第二十五次会议: a body and the number of its meeting. */
-export function numberedMeetings(context: Context, found: readonly Candidate[]): Candidate[] {
-  const out: Candidate[] = [];
-  for (const body of found) {
-    if (body.type !== "agency") continue;
-    const match = /^[\u3400-\u9fff]{0,10}?第[一二三四五六七八九十百\d]{1,4}次(?:全体)?(?:会议|会晤|峰会|代表大会)/.exec(
-      context.text.slice(body.end, body.end + 26),
-    );
-    if (match && !/[的在和于出席举行召开]/.test(match[0].replace(/会议$/, "")))
-      out.push({
-        start: body.start,
-        end: body.end + match[0].length,
-        type: "program",
-        name: null,
-        score: 0.85,
-        extractor: "patterns",
-        rule: null,
-      });
-  }
-  return out;
-}
-
 /** 中国女排, 韩国队: a place and its team. */
 export function sportsTeams(context: Context, found: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];

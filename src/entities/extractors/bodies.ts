@@ -40,6 +40,8 @@ const ACTIONS = new Set(
 );
 /** Whether a word behind a body or a place is what it does, no part of a longer name. */
 export const isAction = (word: string): boolean => ACTIONS.has(word);
+/** Whether a verb may stand in a name. */
+export const mayStandInVerb = (word: string): boolean => VERBS_IN_NAMES.has(word);
 const MAX_UNITS = 26;
 const NAME_TAG = /^(n|vn|j|b|s|f|m|q|eng|a|an|ad|l|i|t|zg|g|k|h|nz|x|tg|mq|ng)/;
 
@@ -54,8 +56,6 @@ export interface Tail {
 const TAIL_TYPES: readonly (readonly [kind: string, type: EntityType])[] = [
   ["agency-tail", "agency"],
   ["place-tail", "place"],
-  ["event-tail", "program"],
-  ["program-tail", "program"],
 ];
 /** One-unit tails close a name only as the end of a longer word: 商务厅, 公安局, 钢铁厂. */
 const NOT_AFTER: Record<string, RegExp> = {

@@ -62,6 +62,9 @@ function isFullRegion(context: Context, names: readonly Name[], form: string, st
   );
 }
 
+/** 教育法|治, 公司法|人: what makes another word of a law's short name. */
+const NO_LAW = /[律治制规院官人庭学定则理师务域语门宝盲警盘]/;
+
 /** Tags under which jieba files what it guesses. */
 const GUESSED = /^(x|nr)$/;
 
@@ -101,6 +104,7 @@ function find(context: Context): Candidate[] {
       !fillsWord(context, start, end)
     )
       continue;
+    if (form.endsWith("法") && NO_LAW.test(text[end] ?? "")) continue;
     const name = choose(context, values, form, start, seen);
     if (!name) continue;
     seen.endingAt.set(end, [...(seen.endingAt.get(end) ?? []), name.name]);

@@ -1,13 +1,15 @@
 // Names by their parts: a head that is known (a place, a body, 全国, 第三届) and a tail that closes a name. The tail says
-// the type: 局 a body, 村 a place, 博览会 a program.
+// the type: 局 a body, 村 a place. Programs, whose heads stand last too, are read from there to the left (program-names.ts),
+// with all that was found before them.
 
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import type { EntityType } from "../types.ts";
 import { isAction, type Tail, tailsFrom } from "./bodies.ts";
-import { media, numberedMeetings, properCompanies, sportsTeams, withoutHead } from "./bodies-by-tail.ts";
+import { media, properCompanies, sportsTeams, withoutHead } from "./bodies-by-tail.ts";
 import { openClusters } from "./clusters.ts";
 import type { Extractor } from "./extractor.ts";
+import { programNames } from "./program-names.ts";
 import { cutVillages, smallPlaces, wordPlaces } from "./small-places.ts";
 
 interface Head {
@@ -54,19 +56,11 @@ function withYear(text: string, start: number): number {
 }
 
 function accept(head: Head, tail: Tail, middle: string): boolean {
-  if (
-    /^(?:工程|行动|计划|倡议)$/.test(tail.word) &&
-    (head.kind === "agency" || /军事|作战|地面|所谓|一系列|重点$/.test(middle))
-  )
-    return false;
   if (head.kind === "unit") return tail.length >= 3 && middle === "";
   if (head.kind === "program") return tail.length >= 3 && tail.type !== "place";
-  if (head.kind === "opener")
-    return tail.type === "agency"
-      ? isNational(middle, tail.word)
-      : tail.type === "program" && tail.length >= 2 && middle.length + tail.length >= 4;
+  if (head.kind === "opener") return tail.type === "agency" && isNational(middle, tail.word);
   if (head.kind === "country" && tail.type === "place" && tail.length === 1) return false;
-  if (head.kind === "continent" && tail.type !== "program") return false;
+  if (head.kind === "continent") return false;
   if (head.kind === "agency" || head.kind === "city_cluster") {
     if (tail.type === "place") return tail.length >= 3;
     if (tail.type === "agency") return tail.length >= 2 || middle.length >= 1;
@@ -110,7 +104,7 @@ function fromHead(context: Context, head: Head, ends: ReadonlySet<number>): Cand
   if (!last || endsInKnownPlace(context, head, last)) return [];
   const dated = head.kind === "agency" && /^(?:19|20)\d\d年/.test(text.slice(head.end, head.end + 5));
   const own = dated ? head.end : head.start;
-  const start = last.type === "program" || head.kind === "program" ? withYear(text, own) : own;
+  const start = head.kind === "program" ? withYear(text, own) : own;
   const kind = last.type === "place" ? { kind: "small" } : {};
   return [
     { start, end: last.end, type: last.type, name: null, score: 0.75, extractor: "patterns", rule: null, ...kind },
@@ -138,16 +132,18 @@ function namesWithHead(context: Context, found: readonly Candidate[]): Candidate
 export const patternsExtractor: Extractor = {
   name: "patterns",
   summary: "head + words + tail: 江苏省援藏前方指挥部, 涉县赤岸村, 2025年拉萨首届国际文化旅游博览会",
-  run: (context, found) => [
-    ...namesWithHead(context, found),
-    ...withoutHead(context),
-    ...smallPlaces(context),
-    ...wordPlaces(context),
-    ...cutVillages(context),
-    ...openClusters(context, found),
-    ...media(context, found),
-    ...sportsTeams(context, found),
-    ...properCompanies(context),
-    ...numberedMeetings(context, found),
-  ],
+  run: (context, found) => {
+    const own = [
+      ...namesWithHead(context, found),
+      ...withoutHead(context),
+      ...smallPlaces(context),
+      ...wordPlaces(context),
+      ...cutVillages(context),
+      ...openClusters(context, found),
+      ...media(context, found),
+      ...sportsTeams(context, found),
+      ...properCompanies(context),
+    ];
+    return [...own, ...programNames(context, [...found, ...own])];
+  },
 };

@@ -1,0 +1,69 @@
+// Named commemorations: 西藏自治区成立60周年, 中国人民抗日战争暨世界反法西斯战争胜利80周年, 庆祝澳门回归祖国25周年大会.
+import type { Candidate } from "../candidates.ts";
+import type { Context } from "../context.ts";
+import type { EntityType } from "../types.ts";
+
+const make = (
+  start: number,
+  end: number,
+  type: EntityType,
+  name: string | null,
+  score: number,
+  rule: string | null,
+): Candidate => ({ start, end, type, name, score, extractor: "programs", rule });
+
+const WAR = /(?:中国人民)?(?:抗日战争|抗战)(?:暨|和|及)?(?:世界反法西斯战争)?胜利(\d{2}|[一二三四五六七八九]十)周年/g;
+
+/** 抗战胜利80周年纪念活动新闻中心: the bodies and events that an anniversary names. */
+function aroundAnniversary(text: string, event: Candidate): Candidate[] {
+  const match =
+    /^(?:纪念活动)?(新闻中心|(?:筹备)?(?:工作)?领导小组(?:办公室)?|文艺晚会|纪念大会|纪念活动|庆祝大会|大会|招待会)/.exec(
+      text.slice(event.end, event.end + 16),
+    );
+  if (!match) return [];
+  const type = /中心|小组/.test(match[1]!) ? "agency" : "program";
+  return [make(event.start, event.end + match[0].length, type, null, 0.85, null)];
+}
+
+/** Named commemorations: 西藏自治区成立60周年, 中国人民抗日战争暨世界反法西斯战争胜利80周年. */
+export function anniversaries(context: Context, found: readonly Candidate[]): Candidate[] {
+  const { text } = context;
+  const out: Candidate[] = [];
+  for (const m of text.matchAll(WAR)) {
+    const years = /\d/.test(m[1]!) ? m[1]! : String("一二三四五六七八九".indexOf(m[1]![0]!) * 10 + 10);
+    out.push(
+      make(
+        m.index,
+        m.index + m[0].length,
+        "program",
+        `中国人民抗日战争暨世界反法西斯战争胜利${years}周年`,
+        0.93,
+        "full-form",
+      ),
+    );
+  }
+  for (const event of [...out]) out.push(...aroundAnniversary(text, event));
+  for (const c of found) {
+    if (c.type !== "place" && c.type !== "agency") continue;
+    const m = /^(?:成立|建校|建交|建市|建县|和平解放|解放|回归祖国|回归)(\d{1,3}|[一二三四五六七八九十]{1,3})周年/.exec(
+      text.slice(c.end, c.end + 12),
+    );
+    if (m) out.push(make(c.start, c.end + m[0].length, "program", null, 0.9, null));
+  }
+  for (const m of text.matchAll(/(?:新中国|中华人民共和国|中国共产党)成立(\d{2,3}|[一二三四五六七八九十]{1,3})周年/g))
+    out.push(
+      make(
+        m.index,
+        m.index + m[0].length,
+        "program",
+        m[0].replace("新中国", "中华人民共和国"),
+        0.92,
+        m[0].startsWith("新") ? "full-form" : null,
+      ),
+    );
+  for (const m of text.matchAll(
+    /(?:纪念|庆祝)[^,。;!?:、《》\n]{4,36}?周年(?:纪念)?(?:大会|庆典|座谈会|招待会|文艺晚会|文艺演出|庆祝大会|纪念大会|系列活动|活动|论坛|研讨会|仪式|典礼|阅兵式|大阅兵|阅兵)/g,
+  ))
+    out.push(make(m.index, m.index + m[0].length, "program", null, 0.88, null));
+  return out;
+}

@@ -1,0 +1,57 @@
+// Programs and bodies in quotation marks: “光盘行动”, “三北”工程, “数据要素×”三年行动计划, “中法文化旅游年”.
+import type { Candidate } from "../candidates.ts";
+import type { Context } from "../context.ts";
+import type { EntityType } from "../types.ts";
+
+const make = (start: number, end: number, type: EntityType, score: number): Candidate => ({
+  start,
+  end,
+  type,
+  name: null,
+  score,
+  extractor: "programs",
+  rule: null,
+});
+
+/** Heads right behind a quotation. */
+const DIRECT =
+  /^(?:三年行动计划|三年行动|行动计划|行动方案|专项行动|系列专项行动|专项工程|奖学助学金|主题活动|主题教育|学习教育|行动|工程|计划|倡议|战略|论坛|峰会|大赛|博览会|规划|联合演习|演习|联合军演|自贸协定|协定|任务(?=取得|圆满|发射|将|顺利))(?![者家员师队力])/;
+/** Heads a few words behind it: “小微你好”暖企助企惠企专项行动. */
+const NEAR =
+  /^[\u3400-\u9fff]{1,8}?(?:行动计划|专项行动|奖学助学金|奖学金|助学金|行动|工程|计划|倡议|论坛|大赛|联合演习|演习)(?![者家员师队力])/;
+/** Quotations that are names by their own last word. */
+const OWN =
+  /(?:行动|工程|计划|峰会|论坛|博览会|奖学金|助学金|大赛|倡议|宣言|战略|艺术节|文化节|电影节|文化年|旅游年|友好年|教育年|交流年|合作年|艺术年|体育年|科技周|文化周|活动周|宣传周|宣传月|联赛|公开赛|演习)$/;
+const OWN_BODY =
+  /(?:服务队|实验室|研究院|研究所|工作室|服务站|合作社|创新中心|科创中心|服务中心|示范中心|协会|联盟|基金会|俱乐部|艺术团)$/;
+const GENERIC = /^(?:中国|全国|国家|[一二三四五六七八九十]+大)(?:行动|工程|计划|战略)$/;
+
+function around(context: Context, start: number, inner: string): Candidate | null {
+  const end = start + inner.length + 2;
+  const behind = context.text.slice(end, end + 16);
+  const direct = DIRECT.exec(behind);
+  if (direct && !/^(?:中|的)/.test(inner)) return make(start, end + direct[0].length, "program", 0.8);
+  // “上海合作组织+”会议: a format of a body, written with a plus.
+  if (/[+]$/.test(inner) && behind.startsWith("会议")) return make(start, end + 2, "program", 0.8);
+  const near = NEAR.exec(behind);
+  if (near && inner.length >= 3 && !/[的了在和与为是将于等]/.test(near[0]))
+    return make(start, end + near[0].length, "program", 0.7);
+  return null;
+}
+
+/** What quotation marks hold, and the heads behind them. Cost: one pass. */
+export function quotes(context: Context): Candidate[] {
+  const out: Candidate[] = [];
+  for (const match of context.text.matchAll(/“([^“”\n]{2,24})”/g)) {
+    const inner = match[1]!;
+    const end = match.index + match[0].length;
+    if (/[,。:;!?]/.test(inner) || /^[一二三四五六七八九十]+[大项个条]/.test(inner)) continue;
+    const outer = around(context, match.index, inner);
+    if (outer) out.push(outer);
+    if (inner.length >= 4 && OWN.test(inner) && !GENERIC.test(inner))
+      out.push(make(match.index + 1, end - 1, "program", 0.8));
+    else if (inner.length >= 5 && OWN_BODY.test(inner) && !/^(?:党员|青年|群众)/.test(inner))
+      out.push(make(match.index + 1, end - 1, "agency", 0.8));
+  }
+  return out;
+}
