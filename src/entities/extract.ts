@@ -17,6 +17,8 @@ import { calledByTitle, knownForms, repeatedNames } from "./consistency.ts";
 import { type Context, createContext } from "./context.ts";
 import { EXTRACTORS } from "./extractors.ts";
 import { homeOfPaper, parseHome } from "./home.ts";
+import { relationsOf } from "./relations/relations.ts";
+import type { Relation } from "./relations/types.ts";
 import { type ReadArticle, readArticle, repairOf } from "./repair.ts";
 import type { Resources } from "./resources.ts";
 import type { Layer, Mention, Sentence } from "./types.ts";
@@ -36,6 +38,8 @@ export interface Extraction {
   readonly sentences: Sentence[];
   /** By article as given, then by start. */
   readonly mentions: Mention[];
+  /** By article as given, then by predicate, then in reading order. */
+  readonly relations: Relation[];
   readonly decisions: Decision[];
   readonly issues: Issue[];
 }
@@ -168,18 +172,20 @@ export function extractText(text: Text, witnesses: Witnesses, resources: Resourc
   const settled = settle(contexts);
   const sentences: Sentence[] = [];
   const mentions: Mention[] = [];
+  const relations: Relation[] = [];
   contexts.forEach((context, i) => {
     const article = text.articles[i]!;
     const rows = sentenceRows(article);
     const own = mentionRows(article, as[i]!, context, settled[i]!, rows, issues);
     sentences.push(...rows);
     mentions.push(...own);
+    relations.push(...relationsOf(context, article, as[i]!, own, rows));
     const { repairs } = as[i]!;
     if (repairs.length === 0) return;
     issues.push(repairIssue(as[i]!, repairs.length, own.filter(({ repair }) => repair !== null).length));
   });
   const pageOf = new Map(text.articles.map((article) => [article.article, article.page]));
-  return { sentences, mentions, decisions: decisionsOf(mentions, pageOf), issues };
+  return { sentences, mentions, relations, decisions: decisionsOf(mentions, pageOf), issues };
 }
 
 /** `extractText` with its resources bound. */

@@ -4,6 +4,8 @@ export { EXTRACTORS } from "./extractors.ts";
 export { formatHome, type Home, levelName, parseHome } from "./home.ts";
 export { inferPlace } from "./infer-place.ts";
 export { readResources } from "./read.ts";
+export { RELATION_GRAMMARS } from "./relations/relations.ts";
+export { PREDICATES, type Predicate, type Relation, type RelationEnd } from "./relations/types.ts";
 export { formatRepair, parseRepair } from "./repair.ts";
 export { createResources, type Name, type Resources, type Tables } from "./resources.ts";
 export { type NamedSpan, tagText } from "./tag.ts";

@@ -1,6 +1,6 @@
 // Shards → the project's database: load the rows, count, weigh, lay out. Everything here reads and writes tables; the
 // counting itself is SQL in graph/.
-import { countEdges, countEntities, type Layout, layoutGraph, weighEdges } from "../graph/index.ts";
+import { countEdges, countEntities, type Layout, layoutGraph, settleRelations, weighEdges } from "../graph/index.ts";
 import type { Issue } from "../lib/issue.ts";
 import { createTables, type Database, type Row, readRows } from "../store/index.ts";
 import type { Links } from "../stories/index.ts";
@@ -31,12 +31,13 @@ export async function countProject(db: Database, input: CountInput, step: (name:
     "links",
     input.links.links.map((link) => ({ ...link })),
   );
-  for (const table of ["sentences", "mentions", "decisions", "issues"]) {
+  for (const table of ["sentences", "mentions", "stated", "decisions", "issues"]) {
     await db.append(table, rowsOf(input.extracted, table));
   }
   await db.append("issues", input.issues.map(issueRow));
   step("计数 count");
   await countEntities(db);
+  await settleRelations(db);
   const capped = await countEdges(db, { maxEntitiesPerText: input.maxEntitiesPerText });
   await db.append("issues", capped.map(issueRow));
   step("加权 weigh");

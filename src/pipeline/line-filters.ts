@@ -83,6 +83,7 @@ const extractLines: LineFilter =
       texts: texts.map((text) => text.text_id),
       sentences: extracted.flatMap((result) => result.sentences),
       mentions: extracted.flatMap((result) => result.mentions),
+      relations: extracted.flatMap((result) => result.relations),
       issues: extracted.flatMap((result) => result.issues),
     };
   };

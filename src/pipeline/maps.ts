@@ -2,7 +2,14 @@
 // rows that are stored. Pure: no clock, disk, network or randomness; what they need is handed in.
 import { type Article, type SegmentModels, segmentPage } from "../articles/index.ts";
 import type { Page } from "../corpus/index.ts";
-import { extractText, inferPlace, type Mention, type Resources, type Sentence } from "../entities/index.ts";
+import {
+  extractText,
+  inferPlace,
+  type Mention,
+  type Relation,
+  type Resources,
+  type Sentence,
+} from "../entities/index.ts";
 import { messageOf } from "../lib/errors.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { Issue } from "../lib/issue.ts";
@@ -82,13 +89,14 @@ export function textKey(
 /** A text → rows of sentences, mentions, decisions, issues. Never throws. */
 export function mapText(text: Text, witnesses: Witnesses, key: string, resources: Resources): ShardUnit {
   try {
-    const { sentences, mentions, decisions, issues } = extractText(text, witnesses, resources);
+    const { sentences, mentions, relations, decisions, issues } = extractText(text, witnesses, resources);
     return {
       unit: text.text_id,
       key,
       rows: {
         sentences: sentences.map(sentenceRow),
         mentions: mentions.map(mentionRow),
+        stated: relations.map(statedRow),
         decisions: decisions.map((decision) => ({ ...decision })),
         issues: issues.map(issueRow),
       },
@@ -130,6 +138,18 @@ const mentionRow = (mention: Mention): Columns<Mention> & { entity: string } => 
   start_at: mention.start,
   end_at: mention.end,
   page_spans: JSON.stringify(mention.page_spans),
+});
+
+const statedRow = (relation: Relation): Row => ({
+  predicate: relation.predicate,
+  subject: relation.subject.entity,
+  subject_at: relation.subject.start,
+  object: relation.object.entity,
+  object_at: relation.object.start,
+  label: relation.label,
+  article: relation.article,
+  sentence: relation.sentence,
+  page_spans: JSON.stringify(relation.page_spans),
 });
 
 export const issueRow = (issue: Issue): Row => ({ ...issue });

@@ -29,6 +29,11 @@ CREATE TABLE edges (
 CREATE TABLE relations (
   subject VARCHAR, predicate VARCHAR, object VARCHAR, label VARCHAR, article VARCHAR, sentence INTEGER, page_spans VARCHAR
 );
+-- Relations as the maps read them; their ends are mentions (article and offset) or, where the offset is NULL, names.
+CREATE TABLE stated (
+  predicate VARCHAR, subject VARCHAR, subject_at INTEGER, object VARCHAR, object_at INTEGER, label VARCHAR,
+  article VARCHAR, sentence INTEGER, page_spans VARCHAR
+);
 CREATE TABLE decisions (surface VARCHAR, type VARCHAR, page VARCHAR, entity VARCHAR, rule VARCHAR, reason VARCHAR);
 CREATE TABLE issues (page VARCHAR, article VARCHAR, code VARCHAR, message VARCHAR, count BIGINT);
 -- What a screen holds: places on the map and communities of the content layer's entities.

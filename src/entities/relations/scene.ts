@@ -1,0 +1,129 @@
+// An article as the grammars see it: the context's text with the settled mentions of its content on it.
+import type { Span } from "../../lib/span.ts";
+import type { Token } from "../../text/index.ts";
+import type { Context } from "../context.ts";
+import type { ReadArticle } from "../repair.ts";
+import { type Name, REGION_KINDS } from "../resources.ts";
+import type { Mention } from "../types.ts";
+import type { Named } from "./types.ts";
+
+export interface Scene {
+  readonly context: Context;
+  readonly text: string;
+  /** By start, disjoint. */
+  readonly names: readonly Named[];
+  readonly startingAt: ReadonlyMap<number, Named>;
+  readonly endingAt: ReadonlyMap<number, Named>;
+}
+
+/** Bylines and furniture state no relations: their mentions are left out. Cost: O(length). */
+export function createScene(context: Context, as: ReadArticle, mentions: readonly Mention[]): Scene {
+  const units = unitsOfPrint(context, as);
+  const names: Named[] = [];
+  for (const mention of mentions) {
+    const start = units.starts.get(mention.start);
+    const end = units.ends.get(mention.end);
+    if (mention.layer !== "content" || start === undefined || end === undefined || end <= start) continue;
+    names.push({ start, end, type: mention.type, name: mention.name, printed: mention.start });
+  }
+  return {
+    context,
+    text: context.text,
+    names,
+    startingAt: new Map(names.map((name) => [name.start, name])),
+    endingAt: new Map(names.map((name) => [name.end, name])),
+  };
+}
+
+/** Printed offset where a unit begins → the first such unit; where one ends → the end of the last such unit. */
+function unitsOfPrint({ text, at }: Context, { starts, ends }: ReadArticle) {
+  const found = { starts: new Map<number, number>(), ends: new Map<number, number>() };
+  for (let unit = 0; unit < text.length; unit++) {
+    const start = starts[at[unit]!]!;
+    if (!found.starts.has(start)) found.starts.set(start, unit);
+    found.ends.set(ends[at[unit]!]!, unit + 1);
+  }
+  return found;
+}
+
+/** The names that share a unit with a span. */
+export const namesIn = ({ names }: Scene, start: number, end: number): Named[] =>
+  names.filter((name) => name.start < end && name.end > start);
+
+/** The last name that ends at `at` or before it, and not before `from`. */
+export function nameBefore({ names }: Scene, at: number, from: number): Named | undefined {
+  return names.findLast((name) => name.end <= at && name.end >= from);
+}
+
+const STOP = /[。！？!?;；\n]/;
+
+/** The sentence around a unit; a semicolon and a line feed end it too. */
+export function sentenceAround({ text }: Scene, at: number): Span {
+  let start = at;
+  let end = at;
+  while (start > 0 && !STOP.test(text[start - 1]!)) start--;
+  while (end < text.length && !STOP.test(text[end]!)) end++;
+  return [start, end];
+}
+
+/** The words that begin in a span or reach into it, in order. */
+export function tokensIn({ context }: Scene, start: number, end: number): Token[] {
+  const first = context.tokenAt[start] ?? -1;
+  const last = context.tokenAt[end - 1] ?? -1;
+  return first < 0 || last < 0 ? [] : context.tokens.slice(first, last + 1);
+}
+
+/** A coordination that ends at `end`: names of one type joined by 、 和 与 及, the last one first in speech order kept. */
+export function listBefore(scene: Scene, end: number, type: Named["type"]): Named[] {
+  const out: Named[] = [];
+  for (let at = end; ; ) {
+    const name = scene.endingAt.get(at);
+    if (name?.type !== type) break;
+    out.unshift(name);
+    const link = /(?:、|和|与|及|以及)$/.exec(scene.text.slice(Math.max(0, name.start - 2), name.start));
+    // Two bodies of one letter-head stand side by side: 中共中央 国务院.
+    at = link ? name.start - link[0].length : name.start;
+    if (!link && !scene.context.blank[name.start] && !scene.endingAt.has(at)) break;
+  }
+  return out;
+}
+
+/** The coordination that begins at `start`. */
+export function listFrom(scene: Scene, start: number, type: Named["type"]): Named[] {
+  const out: Named[] = [];
+  for (let at = start; ; ) {
+    const name = scene.startingAt.get(at);
+    if (name?.type !== type) break;
+    out.push(name);
+    const link = /^(?:、|和|与|及|以及)/.exec(scene.text.slice(name.end, name.end + 2));
+    if (!link) break;
+    at = name.end + link[0].length;
+  }
+  return out;
+}
+
+/** A region inside a longer name. */
+export interface Level {
+  readonly name: string;
+  readonly words: Span;
+}
+
+const isLevel = ({ kind }: Name): boolean => REGION_KINDS.has(kind) || kind === "country";
+
+/** The levels that a name begins with, each in the one before: 河北省, 涉县 of 河北省涉县赤岸村. The name itself is none of them. */
+export function printedChain({ text, context }: Scene, { start, end }: Named): Level[] {
+  const levels: Level[] = [];
+  for (let at = start; at < end; at = levels.at(-1)!.words[1]) {
+    const match = context.resources.forms.at(text, at).find((one) => one.end < end && one.values.some(isLevel));
+    const region = match && levelUnder(match.values.filter(isLevel), levels.at(-1)?.name ?? null);
+    if (!match || !region) break;
+    levels.push({ name: region.name, words: [at, match.end] });
+  }
+  return levels;
+}
+
+/** Of the regions of a form the one that lies in the region before; the first of a chain must be one only, and sure. */
+function levelUnder(regions: readonly Name[], above: string | null): Name | undefined {
+  if (above === null || above === "中国") return regions.length === 1 && !regions[0]!.doubtful ? regions[0] : undefined;
+  return regions.find(({ parents }) => parents.includes(above));
+}
