@@ -4,6 +4,7 @@ import type { Issue } from "../lib/issue.ts";
 import type {
   CommonNeighbors,
   EdgeFacts,
+  EntityDescription,
   EntityFacts,
   EntityName,
   EvidenceListing,
@@ -11,11 +12,13 @@ import type {
   Neighbors,
   Passage,
   Paths,
+  Relations,
   SearchHit,
   Timeline,
 } from "../query/index.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import type { Io } from "./io.ts";
+import { relationLine } from "./relation-lines.ts";
 import { storyLines } from "./story-lines.ts";
 
 type Say = Io["say"];
@@ -31,10 +34,20 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
     ...answer.items.map((hit) => `${nameOf(hit)}  ${stories(hit.stories, say)}  ${hit.matched}: ${hit.form}`),
     more(answer, say),
   ],
-  entity: (answer: EntityFacts, say) => [
+  entity: (answer: EntityDescription, say) => [
     nameOf(answer),
     ...(answer.aliases.length > 0 ? [`  ${say("又作", "also")} ${answer.aliases.join("、")}`] : []),
     `  ${counts(answer, say)}  ${answer.first_date ?? "?"} – ${answer.last_date ?? "?"}`,
+    ...answer.relations.items.map((row) => `  ${relationLine(row, answer.entity, say)}`),
+    ...(answer.relations.total > answer.relations.items.length ? [`  ${more(answer.relations, say)}`] : []),
+  ],
+  offices: (answer: Relations, say) => [
+    ...answer.items.map((row) => relationLine(row, answer.of.entity, say)),
+    more(answer, say),
+  ],
+  relations: (answer: Relations, say) => [
+    ...answer.items.map((row) => relationLine(row, answer.of.entity, say)),
+    more(answer, say),
   ],
   neighbors: (answer: Neighbors, say) => [
     ...answer.items.map((row) => `${nameOf(row)}  ${tie(row, say)}`),

@@ -1,5 +1,6 @@
 // Evaluation: predicted tables + gold → figures.
 export type { Figures, SegmentationFigures } from "./figures.ts";
+export { type GoldOffices, type OfficeFigures, type OfficeRow, scoreOffices } from "./offices.ts";
 export { readGold, readScoreInput } from "./read.ts";
 export {
   type PageFigures,

@@ -21,6 +21,16 @@ export {
 } from "./neighbors.ts";
 export { DEFAULT_PATH_OPTIONS, type Path, type PathNode, type PathOptions, type Paths, path } from "./path.ts";
 export { QUESTIONS, type Question } from "./questions.ts";
+export {
+  description,
+  type EntityDescription,
+  offices,
+  type Print,
+  type RelationOptions,
+  type Relations,
+  relations,
+  type StatedRelation,
+} from "./relations.ts";
 export { MATCHES, type Match, type SearchHit, type SearchOptions, search } from "./search.ts";
 export { story } from "./story.ts";
 export type {

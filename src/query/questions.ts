@@ -1,14 +1,14 @@
 // The questions as described objects: the command line and the HTTP API take names, options and their checks from here, so
 // that both ask the same thing in the same words.
 import { z } from "zod";
-import { ENTITY_TYPES } from "../entities/index.ts";
+import { ENTITY_TYPES, PREDICATES } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
-import { entity } from "./entity.ts";
 import { evidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
 import { issues } from "./issues.ts";
 import { common, neighbors } from "./neighbors.ts";
 import { DEFAULT_PATH_OPTIONS, path } from "./path.ts";
+import { description, offices, relations } from "./relations.ts";
 import { search } from "./search.ts";
 import { story } from "./story.ts";
 import { timeline } from "./timeline.ts";
@@ -70,10 +70,10 @@ export const QUESTIONS: readonly Question[] = [
   }),
   question({
     name: "entity",
-    summary: "一个实体的全部计数与名称 all names and counts of an entity",
+    summary: "一个实体的名称、计数与所述关系 names and counts of an entity, and what is stated of it",
     subjects: entities(1, 1),
     options: z.object({}),
-    answer: (db, [name]) => entity(db, name!),
+    answer: (db, [name]) => description(db, name!),
   }),
   question({
     name: "neighbors",
@@ -127,6 +127,28 @@ export const QUESTIONS: readonly Question[] = [
       layer: anyLayer,
     }),
     answer: (db, names, options) => timeline(db, names, options),
+  }),
+  question({
+    name: "offices",
+    summary:
+      "职务沿革：某人任何职，某机构、某地由谁任职 offices in time: whose a person's are, who holds a body's or a place's",
+    subjects: entities(1, 1),
+    options: z.object({ limit }),
+    answer: (db, [name], options) => offices(db, name!, options),
+  }),
+  question({
+    name: "relations",
+    summary: "原文所述关系 what the printed words state: offices, parts, seats, issuers, venues, members",
+    subjects: entities(1, 1),
+    options: z.object({
+      limit,
+      predicate: z
+        .enum(PREDICATES)
+        .nullable()
+        .default(null)
+        .describe(`只要这一关系 only this predicate: ${PREDICATES.join(", ")}`),
+    }),
+    answer: (db, [name], options) => relations(db, name!, options),
   }),
   question({
     name: "top",

@@ -64,7 +64,7 @@ function inName(scene: Scene, event: Named): Statement[] {
   const kind = VENUED.exec(printed);
   if (!kind) return [];
   for (let start = 0; start < kind.index; start++) {
-    const match = forms.at(printed, start)[0];
+    const match = forms.at(printed, start).find(({ end }) => end <= kind.index);
     if (!match) continue;
     const cities = match.values.filter((value) => value.type === "place" && CITY.test(value.kind) && !value.doubtful);
     const names = new Set(cities.map(({ name }) => name));

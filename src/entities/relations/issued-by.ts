@@ -11,9 +11,7 @@ import type { Named, Statement } from "./types.ts";
 const VERB = "(?:制定(?:并)?(?:印发|发布)|印发|发布|公布|颁布|出台|下发|颁发|发出)(?:了)?";
 const TIME =
   "(?:\\d{1,2}(?:月\\d{1,2})?日|今天|今日|昨日|昨天|近日|日前|近期|此前|正式|联合|共同|先后|专门|决定|已|等(?:\\S{0,3}部门)?|等\\S{0,4}单位|[(][^()]{1,12}[)])*";
-const BEFORE = new RegExp(
-  `^((?:(?:第\\d+号)?令[,，]?)?${TIME})(${VERB})(?:第\\d+号)?(?:新修订的|修订后的|修订的|首个|首部)?[“《]?$`,
-);
+const BEFORE = new RegExp(`^(${TIME})(${VERB})(?:第\\d+号)?(?:新修订的|修订后的|修订的|首个|首部)?[“《]?$`);
 const AFTER = /^[”》]?(?:[,，]?(?:日前|近日|今天|已))?由$/;
 
 const isDocument = (scene: Scene, { type, start, end, name }: Named): boolean =>

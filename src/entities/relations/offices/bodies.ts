@@ -77,6 +77,8 @@ export function bodyFor(context: Context, body: Body, core: string, carried: boo
   if (core === "代表") return DELEGATES.test(name) ? body : null;
   if (TERRITORIAL.test(core)) return territoryOf(context, name, core);
   if (!carried) return body;
+  // 外交部长 names its body itself.
+  if (/[^副务]部长$/.test(core)) return null;
   const headed = HEADED.exec(core)?.[1];
   const group = PARTY_GROUP.exec(name)?.[0];
   const whole = group && !PARTY_OFFICE.test(core) ? name.slice(0, -group.length) : name;
@@ -96,6 +98,13 @@ function territoryOf(context: Context, agency: string, core: string): string | n
     }
     start = match.end;
   }
+}
+
+/** 外交部长 is the head of 外交部, where that is a known body. */
+export function ministryOf(context: Context, core: string): string | null {
+  const name = core.endsWith("部长") ? core.slice(0, -1) : "";
+  const known = readings(context, name).find(({ type }) => type === "agency");
+  return known ? `agency:${known.name}` : null;
 }
 
 /** 市长 without a body in a local paper (rule 3 of the guide), 国家主席 without a country; null for all else. */

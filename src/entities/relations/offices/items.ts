@@ -20,7 +20,7 @@ export interface Item {
   readonly unit: boolean;
 }
 
-const MARK = /(?:原|时任|曾任|现任|已故)$/;
+const MARK = /(?:原|时任|曾任|已故)$/;
 
 function markBefore({ text, context }: Scene, at: number): Span | null {
   const match = MARK.exec(text.slice(Math.max(0, at - 2), at));

@@ -2,7 +2,7 @@
 import type { Span } from "../../../lib/span.ts";
 import type { Scene } from "../scene.ts";
 import { standsFree } from "./between.ts";
-import { type Body, bodyFor, bodyName, bodyOfBare, bodyType } from "./bodies.ts";
+import { type Body, bodyFor, bodyName, bodyOfBare, bodyType, ministryOf } from "./bodies.ts";
 import type { Item } from "./items.ts";
 import { isShared } from "./titles.ts";
 
@@ -30,7 +30,8 @@ export function officesOf(
     const body = bodyOf(scene, item, last, i === 0);
     last = item.body ?? last ?? body;
     if (!body) continue;
-    const words = [...(mark ? [mark] : []), ...(item.mark ? [item.mark] : []), item.words];
+    const said = item.mark ?? mark;
+    const words = said ? [said, item.words] : [item.words];
     out.push({ body, words, shared: isShared(scene.text.slice(...item.words)) || isShared(item.core) });
   }
   return out;
@@ -46,9 +47,13 @@ function bodyOf(scene: Scene, item: Item, last: Body | null, first: boolean): Bo
   return first && !item.unit && standsFree(scene, item.start) ? bodyOfBare(context, item.core) : null;
 }
 
+const CENTRAL = /^(?:中共|中央|中国|国务院|全国)/;
+
 /** 中共中央总书记、国家主席: the second title names its country itself, unless the first body is another country's. */
 function bareAfter({ context }: Scene, { core }: Item, last: Body): Body | null {
   const known = bodyOfBare(context, core);
+  const ministry = ministryOf(context, core);
+  if (ministry && CENTRAL.test(bodyName(last))) return ministry;
   if (known !== "place:中国" && known !== "agency:国务院") return bodyType(last) === "agency" ? known : null;
-  return /^(?:中共|中央|中国|国务院|全国)/.test(bodyName(last)) ? known : null;
+  return CENTRAL.test(bodyName(last)) ? known : null;
 }

@@ -1,0 +1,121 @@
+// What is stated of an entity: its offices or the holders of its offices, its parts, its seat, in time.
+import type { EntityType, Predicate } from "../entities/index.ts";
+import type { Span } from "../lib/span.ts";
+import { type Database, statement } from "../store/index.ts";
+import { entity } from "./entity.ts";
+import { grouped } from "./group.ts";
+import { DEFAULT_LIMIT, type EntityFacts, type EntityName, type Listing, type ListOptions } from "./types.ts";
+
+/** Where a relation is printed. */
+export interface Print {
+  readonly article: string;
+  readonly title: string;
+  readonly page: string;
+  readonly paper: string | null;
+  readonly date: string | null;
+  readonly sentence: number;
+  /** Of the label's words. */
+  readonly page_spans: readonly Span[];
+}
+
+/** All prints of one relation in the same words. */
+export interface StatedRelation {
+  readonly predicate: Predicate;
+  readonly subject: EntityName;
+  readonly object: EntityName;
+  /** The printed words: the title, for an office. */
+  readonly label: string;
+  /** Of the first and the last dated print; null where no page has a date. */
+  readonly first_date: string | null;
+  readonly last_date: string | null;
+  readonly articles: number;
+  /** Stories that state it: reprints are one. */
+  readonly stories: number;
+  readonly first: Print;
+  readonly last: Print;
+}
+
+export interface Relations extends Listing<StatedRelation> {
+  readonly of: EntityFacts;
+}
+
+export interface RelationOptions extends ListOptions {
+  /** null for all. */
+  readonly predicate: Predicate | null;
+}
+
+interface RelationRow {
+  readonly predicate: Predicate;
+  readonly subject: string;
+  readonly subject_type: EntityType;
+  readonly subject_name: string;
+  readonly object: string;
+  readonly object_type: EntityType;
+  readonly object_name: string;
+  readonly label: string;
+  readonly article: string;
+  readonly sentence: number;
+  readonly page_spans: string;
+  readonly title: string;
+  readonly page: string;
+  readonly text_id: string;
+  readonly story: string;
+  readonly paper: string | null;
+  readonly date: string | null;
+}
+
+/** In the order of their first prints, undated ones last. Cost: the entity's rows, in memory. */
+export async function relations(
+  db: Database,
+  reference: string,
+  { limit = DEFAULT_LIMIT, predicate = null }: Partial<RelationOptions> = {},
+): Promise<Relations> {
+  const of = await entity(db, reference);
+  const params = { entity: of.entity, predicate: predicate ?? "" };
+  const rows = await db.rows<RelationRow>(statement("query", "relations-of"), params);
+  const groups = grouped(rows, (row) => JSON.stringify([row.predicate, row.subject, row.object, row.label]));
+  const items = [...groups.values()].slice(0, limit).map(relationOf);
+  return { of, total: groups.size, limit, sort: "first_date", items };
+}
+
+/** In: the prints of one relation, by date. */
+function relationOf(prints: readonly RelationRow[]): StatedRelation {
+  const first = prints[0]!;
+  const last = prints.findLast(({ date }) => date !== null) ?? prints.at(-1)!;
+  return {
+    predicate: first.predicate,
+    subject: { entity: first.subject, type: first.subject_type, name: first.subject_name },
+    object: { entity: first.object, type: first.object_type, name: first.object_name },
+    label: first.label,
+    first_date: first.date,
+    last_date: last.date,
+    articles: new Set(prints.map(({ article }) => article)).size,
+    stories: new Set(prints.map(({ story }) => story)).size,
+    first: printOf(first),
+    last: printOf(last),
+  };
+}
+
+const printOf = ({ article, title, page, paper, date, sentence, page_spans }: RelationRow): Print => ({
+  article,
+  title,
+  page,
+  paper,
+  date,
+  sentence,
+  page_spans: JSON.parse(page_spans) as Span[],
+});
+
+/** The timeline of an entity's offices: those that a person holds, or that persons hold in a body or a territory. */
+export const offices = (db: Database, reference: string, options: Partial<ListOptions> = {}): Promise<Relations> =>
+  relations(db, reference, { ...options, predicate: "holds_office" });
+
+/** An entity with the first of what is stated of it. */
+export interface EntityDescription extends EntityFacts {
+  readonly relations: Omit<Relations, "of">;
+}
+
+export async function description(db: Database, reference: string): Promise<EntityDescription> {
+  const { of, ...found } = await relations(db, reference);
+  return { ...of, relations: found };
+}
