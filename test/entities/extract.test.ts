@@ -260,7 +260,7 @@ describe("what always holds", () => {
     );
   });
   it("answers an empty text with nothing", () => {
-    expect(extract("")).toEqual({ sentences: [], mentions: [], decisions: [], issues: [] });
+    expect(extract("")).toEqual({ sentences: [], mentions: [], relations: [], decisions: [], issues: [] });
   });
   it("records every reading that differs from the print as a decision", () => {
     const { decisions } = extract("河北和河北。");
