@@ -87,7 +87,9 @@ function putNames(
     for (const form of [name, ...list(aliases)]) {
       put(forms, form, entry);
       // Marks are no part of a name (rule 6): “三北”工程 is printed with and without.
-      if (/[“”]/.test(form)) put(forms, form.replace(/[“”]/g, ""), entry);
+      if (!/[“”]/.test(form)) continue;
+      put(forms, form.replace(/[“”]/g, ""), entry);
+      put(forms, form.replace(/“/g, "‘").replace(/”/g, "’"), entry);
     }
   }
 }

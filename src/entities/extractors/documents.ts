@@ -42,11 +42,11 @@ function documentName(context: Context, inner: string): string | null {
   return law === inner ? null : law;
 }
 
-/** 《关于…的意见》 is a program, 《人民日报》 a body, 《流浪地球》 neither. */
+/** 《关于…的意见》 is a program, 《人民日报》 a body, 《流浪地球》 neither; a title may hold another (〈 is 《 in the normal form). */
 export function bookMarks(context: Context): Candidate[] {
   const out: Candidate[] = [];
   const { text } = context;
-  for (const match of text.matchAll(/《([^《》\n]{2,120})》/g)) {
+  for (const match of text.matchAll(/《((?:[^《》\n]|《[^《》\n]{2,80}》){2,120})》/g)) {
     const inner = match[1]!;
     const start = match.index + 1;
     const end = start + inner.length;
@@ -60,7 +60,11 @@ export function bookMarks(context: Context): Candidate[] {
   return out;
 }
 
+/** 中共中央关于制定…的建议: kinds of documents that only 关于 tells from a book's title. */
+const ABOUT = /关于.+的(?:建议|议案|提案|倡议|报告|函|批复|解释|说明)$/;
+
 function isDocument(context: Context, title: string): boolean {
+  if (ABOUT.test(title) && !ESSAY.test(title)) return true;
   if (context.resources.forms.get(title)?.some(({ type }) => type === "program")) return true;
   return (
     title.length >= 4 &&

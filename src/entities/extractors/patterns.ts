@@ -22,6 +22,16 @@ interface Head {
 const OPENERS =
   /(?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十百零\d]+届|首届|全国|全省|全市|国际|世界|亚洲|全球|国家|中央|中国)/g;
 
+/** 中国—东盟人工智能创新合作中心: two names that a dash joins open one. */
+function joined(text: string, heads: readonly Head[]): Head[] {
+  const startOf = new Map<number, number>();
+  for (const { start, end } of heads) startOf.set(end, Math.min(start, startOf.get(end) ?? start));
+  return heads.flatMap(({ start, end, kind }) => {
+    const from = /[—-]/.test(text[start - 1] ?? "") ? startOf.get(start - 1) : undefined;
+    return from === undefined ? [] : [{ start: from, end, kind }];
+  });
+}
+
 function heads(context: Context, found: readonly Candidate[]): Head[] {
   const out: Head[] = [];
   for (const c of found) {
@@ -33,6 +43,7 @@ function heads(context: Context, found: readonly Candidate[]): Head[] {
       continue;
     out.push({ start: c.start, end: c.end, kind: c.type === "place" ? (c.kind ?? "small") : c.type });
   }
+  out.push(...joined(context.text, out));
   const known = new Map<number, number>();
   for (const c of found) known.set(c.start, Math.max(c.end, known.get(c.start) ?? 0));
   for (const match of context.text.matchAll(OPENERS)) {

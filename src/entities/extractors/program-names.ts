@@ -28,9 +28,17 @@ const NEVER = Number.POSITIVE_INFINITY;
 const POLICIES: Readonly<Record<string, Policy>> = {
   event: { anchors: all, verbs: false, stopAtAgency: false, joints: true, middle: 2, bare: NEVER },
   "event-weak": { anchors: all, verbs: false, stopAtAgency: false, joints: true, middle: 3, bare: NEVER },
-  meeting: { anchors: all, verbs: true, stopAtAgency: false, joints: true, middle: 4, bare: NEVER },
+  meeting: { anchors: all, verbs: true, stopAtAgency: false, joints: true, middle: 4, bare: 6 },
   plan: { anchors: without("agency"), verbs: true, stopAtAgency: true, joints: true, middle: 4, bare: NEVER },
   campaign: { anchors: without("agency"), verbs: true, stopAtAgency: true, joints: true, middle: 4, bare: 4 },
+  action: {
+    anchors: new Set(["quote", "number", "cluster"]),
+    verbs: true,
+    stopAtAgency: true,
+    joints: true,
+    middle: 6,
+    bare: 6,
+  },
   education: {
     anchors: new Set(["quote", "program", "opener"]),
     verbs: false,
@@ -64,7 +72,10 @@ const GOES_ON =
   /^(?:工程(?:师|院|部|学|机械|技术|建设|项目|质量|施工|设计|公司|大学|总|局|兵|车|款|量|造价)|大会(?:堂|议|代表|战)|会议(?:室|厅|桌|中心|纪要|长)|论坛报|规划(?:建设|布局|编制|设计|局|师|院|馆|展|委|了|着|自然|和自然|区)|计划(?:经济|生育|单列)|奖(?:项|励|金|牌|杯|学|章|状|惩|品|赏|补)|条例(?:草|修)|展(?:开|示|览|现|望|商|台|馆|会|区|出|品|演|厅|销)|公约(?:数|里)|条约(?:国|组)|对话(?:框|者)|会议(?:员)|行动(?:计划|方案)|宣言书|峰会路|马拉松式|全会(?:员)|试点(?:城市|地区|单位|工作))/;
 /** Words in front of a head that say nothing: 国际|多边|会议. */
 const EMPTY =
-  /^(?:重要|重大|重点|大型|主题|系列|有关|相关|多边|双边|国内|国际|全国|全国性|全党|全省|全市|全军|全区|党内|机关|部队|新一轮|这一|世界|高级别|主场|视频|专题|年度|各类|一系列|综合|特别|紧急|首次|专门|内部|工作|全体|例行|联合|正式|非正式|高端|高层|顶级|水利|水电|建设|改造|民生|惠民|基础设施|公共|生态|市场|大型体育|体育|冰雪|大众|群众|职业|国家级|省级|市级|最高|一等|二等|三等|特等|优秀|行业|学术|之间|内部|有关部门|地区|区域|国家|基层|沿线|当地|多个|方面|部分|部|市民|青年|第三方|合作|机制|机制性|圆桌|常委会|主席团|发展|战略|和|愿景|总体|中长期|改扩建|改造|加固|修缮|整治|扩建|新建|在建|[一二两三四五六七八九十]+[个项大批处场])+$/;
+  /^(?:重要|重大|重点|大型|主题|系列|有关|相关|多边|双边|国内|国际|全国|全国性|全党|全省|全市|全军|全区|党内|机关|部队|新一轮|这一|集中学习|学习|理论学习|中心组|世界|高级别|主场|视频|专题|年度|各类|一系列|综合|特别|紧急|首次|专门|内部|工作|全体|例行|联合|正式|非正式|高端|高层|顶级|水利|水电|建设|改造|民生|惠民|基础设施|公共|生态|市场|大型体育|体育|冰雪|大众|群众|职业|国家级|省级|市级|最高|一等|二等|三等|特等|优秀|行业|学术|之间|内部|有关部门|地区|区域|国家|基层|沿线|当地|多个|方面|部分|部|市民|青年|第三方|合作|机制|机制性|圆桌|常委会|主席团|发展|战略|和|愿景|总体|中长期|改扩建|改造|加固|修缮|整治|扩建|新建|在建|[一二两三四五六七八九十]+[个项大批处场])+$/;
+/** Actions that no plan sets: 军事|行动, 救援|行动. */
+const NO_CAMPAIGN =
+  /(?:军事|地面|救援|搜救|打击|执法|抓捕|维和|袭击|进攻|空袭|反攻|撤离|抗议|罢工|报复|敌对|侵略|作战|联合|共同|集体|实际|具体|一致|紧急|有限|特别|应对|防御|反恐|移民|人道主义|单边|干预|扶贫|治理|国际|政治|外交|气候|其|的)$/;
 const NONE: Anchor = { start: -1, end: -1, kind: "place" };
 const KNOWN: ReadonlySet<AnchorKind> = new Set(["place", "agency", "program", "cluster", "quote"]);
 
@@ -100,7 +111,7 @@ function beginning(context: Context, walk: Walk, head: number, policy: Policy): 
     if (middleOf(context, first, head, policy) < policy.middle) return null;
     return first.kind === "quote" ? withProperWord(context, first.start, walk.start) : first.start;
   }
-  const words = context.text.slice(walk.start, head);
+  const words = context.text.slice(walk.start, head).replace(/[(][^()]*[)]/g, "");
   return walk.stop !== "other" &&
     walk.anchors.length === 0 &&
     words.length >= policy.bare &&
@@ -123,6 +134,7 @@ export function programNames(context: Context, found: readonly Candidate[]): Can
     const policy = POLICIES[values[0]!]!;
     // 国民代表大会 is a body; its numbered meetings are found by their number.
     if (/(?:代表|人民|国民)$/.test(text.slice(start - 2, start)) && text.startsWith("大会", start)) continue;
+    if (values[0] === "action" && NO_CAMPAIGN.test(text.slice(start - 4, start))) continue;
     const walk = walkLeft(context, start, ends, policy);
     if (/代表大会$/.test(text.slice(start, end)) && !walk.anchors.some(({ kind }) => kind === "number")) continue;
     const begin = beginning(context, walk, start, policy);
