@@ -62,6 +62,10 @@ function isFullRegion(context: Context, names: readonly Name[], form: string, st
   );
 }
 
+/** 乌克兰|国防部长: the body's last unit begins a title's word. */
+const opensTitle = ({ text, wordStart }: Context, end: number): boolean =>
+  wordStart[end] === 0 && text[end] === "长" && /[部局省厅署]/.test(text[end - 1]!);
+
 /** 教育法|治, 公司法|人: what makes another word of a law's short name. */
 const NO_LAW = /[律治制规院官人庭学定则理师务域语门宝盲警盘]/;
 
@@ -104,6 +108,7 @@ function find(context: Context): Candidate[] {
       !fillsWord(context, start, end)
     )
       continue;
+    if (opensTitle(context, end)) continue;
     if (form.endsWith("法") && NO_LAW.test(text[end] ?? "")) continue;
     const name = choose(context, values, form, start, seen);
     if (!name) continue;
