@@ -18,6 +18,7 @@ import type {
 } from "../query/index.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import type { Io } from "./io.ts";
+import { nameLines } from "./name-lines.ts";
 import { relationLine } from "./relation-lines.ts";
 import { storyLines } from "./story-lines.ts";
 
@@ -83,6 +84,7 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
     more(answer, say),
   ],
   explain: explanationLines,
+  names: nameLines,
   story: storyLines,
 };
 

@@ -7,6 +7,22 @@ export { readResources } from "./read.ts";
 export { RELATION_GRAMMARS } from "./relations/relations.ts";
 export { PREDICATES, type Predicate, type Relation, type RelationEnd } from "./relations/types.ts";
 export { formatRepair, parseRepair } from "./repair.ts";
+export {
+  type KeyedRow,
+  type NearRow,
+  nameKey,
+  nearForms,
+  placePairs,
+  sameBody,
+} from "./resolve/aliases.ts";
+export { type Choice, formatChoice, type PersonDecision, parseDecisions } from "./resolve/decisions.ts";
+export { findHomonyms, type PostRow, shareOut, type UsePost, type UseRow } from "./resolve/homonyms.ts";
+export type { Identity } from "./resolve/identities.ts";
+export { callingsIn, type Office } from "./resolve/offices.ts";
+export { idsIn, type NamedIn, scopesIn } from "./resolve/replay.ts";
+export { applyRules, type PartedName, type Resolved, type ResolveInput, resolveNames } from "./resolve/resolve.ts";
+export type { Proposal } from "./resolve/types.ts";
+export { damagedInReprints, type HolderRow, type PrintedRow, sameOffice } from "./resolve/variants.ts";
 export { createResources, type Name, type Resources, type Tables } from "./resources.ts";
 export { type NamedSpan, tagText } from "./tag.ts";
 export type { Figures as TaggerFigures } from "./tagger/figures.ts";

@@ -9,6 +9,7 @@ import { sha256 } from "../lib/hash.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { lockProject, removeOtherShards, shardOf } from "../store/index.ts";
 import type { Witnesses } from "../stories/index.ts";
+import { type KeptDecisions, readDecisions } from "./decisions.ts";
 import { type Ingested, ingest, ingestFolder } from "./ingest.ts";
 import { type Linked, linkShards } from "./link.ts";
 import { type BuildOptions, workersFor } from "./options.ts";
@@ -25,10 +26,12 @@ import type { ExtractTask, SegmentTask, Task, TaskResult } from "./tasks.ts";
 export async function buildProject(options: BuildOptions, effects: Effects): Promise<BuildSummary> {
   const release = lockProject(options.out);
   try {
+    // First of all: a line that cannot be read must not cost a build.
+    const decisions = readDecisions(options);
     const ingested = await ingest(options, effects);
     const pool = createPool(workersFor(options, ingested.chars));
     try {
-      return await buildFrom(ingested, options, pool, effects);
+      return await buildFrom(ingested, decisions, options, pool, effects);
     } finally {
       await pool.close();
     }
@@ -48,6 +51,7 @@ interface Shards {
 
 async function buildFrom(
   ingested: Ingested,
+  decisions: KeptDecisions,
   options: BuildOptions,
   pool: Pool,
   effects: Effects,
@@ -56,7 +60,14 @@ async function buildFrom(
   const shards = join(options.out, "shards");
   const segmented = await segment(join(shards, "segmented"), ingested, rules, pool, effects);
   const inputs = sha256(
-    JSON.stringify([rules, countingVersion(), segmented.names, ingested.issues, options.maxEntitiesPerText]),
+    JSON.stringify([
+      rules,
+      countingVersion(),
+      segmented.names,
+      ingested.issues,
+      options.maxEntitiesPerText,
+      decisions.text,
+    ]),
   );
   const kept = options.relayout ? null : readKeptLayout(options.out);
   if (kept && isUpToDate(options.out, inputs, kept)) return summarize(options.out, { unchanged: true, mapped: 0 });
@@ -71,6 +82,7 @@ async function buildFrom(
     inputs,
     rules,
     kept,
+    decisions,
   });
   removeOtherShards(join(shards, "segmented"), new Set(segmented.names));
   removeOtherShards(join(shards, "extracted"), new Set(extracted.names));

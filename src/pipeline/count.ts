@@ -1,10 +1,13 @@
-// Shards → the project's database: load the rows, count, weigh, lay out. Everything here reads and writes tables; the
+// Shards → the project's database: load the rows, resolve names, count, weigh, lay out. Everything here reads and writes tables; the
 // counting itself is SQL in graph/.
+import type { PersonDecision, Resources } from "../entities/index.ts";
 import { countEdges, countEntities, type Layout, layoutGraph, settleRelations, weighEdges } from "../graph/index.ts";
 import type { Issue } from "../lib/issue.ts";
-import { createTables, type Database, type Row, readRows } from "../store/index.ts";
+import { createTables, type Database, type Row, readRows, statement } from "../store/index.ts";
 import type { Links } from "../stories/index.ts";
+import { carryPlaces, keepFormerPlaces } from "./former-places.ts";
 import { issueRow } from "./maps.ts";
+import { createReadTables, resolveEntities } from "./resolve.ts";
 
 export interface CountInput {
   /** Folders of the segmented and of the extracted shards, sorted. */
@@ -16,10 +19,13 @@ export interface CountInput {
   /** Places to keep; null to compute all afresh. */
   readonly layout: Layout | null;
   readonly maxEntitiesPerText: number;
+  /** A person's decisions about identity, in order. */
+  readonly decisions: readonly PersonDecision[];
+  readonly resources: Resources;
 }
 
 /** The stages in order, as `step` names them. */
-export const COUNT_STAGES: readonly string[] = ["装入 load", "计数 count", "加权 weigh", "布局 layout"];
+export const COUNT_STAGES: readonly string[] = ["装入 load", "归一 resolve", "计数 count", "加权 weigh", "布局 layout"];
 
 /** Fills an empty database. `step` is called before each stage with its name. Returns the places on the map. */
 export async function countProject(db: Database, input: CountInput, step: (name: string) => void): Promise<Layout> {
@@ -31,10 +37,11 @@ export async function countProject(db: Database, input: CountInput, step: (name:
     "links",
     input.links.links.map((link) => ({ ...link })),
   );
-  for (const table of ["sentences", "mentions", "stated", "decisions", "issues"]) {
-    await db.append(table, rowsOf(input.extracted, table));
-  }
-  await db.append("issues", input.issues.map(issueRow));
+  await createReadTables(db);
+  for (const [stored, table] of READ) await db.append(table, rowsOf(input.extracted, stored));
+  step("归一 resolve");
+  const found = await resolveEntities(db, input.decisions, input.resources);
+  await db.append("issues", [...input.issues, ...found].map(issueRow));
   step("计数 count");
   await countEntities(db);
   await settleRelations(db);
@@ -43,7 +50,23 @@ export async function countProject(db: Database, input: CountInput, step: (name:
   step("加权 weigh");
   await weighEdges(db);
   step("布局 layout");
-  return layoutGraph(db, input.layout);
+  const former = await formerIds(db);
+  return keepFormerPlaces(await layoutGraph(db, carryPlaces(input.layout, former)), input.layout, former);
+}
+
+/** Tables of the extracted shards → tables that they are read into; names are not entities before they are resolved. */
+const READ: readonly (readonly [stored: string, table: string])[] = [
+  ["sentences", "sentences"],
+  ["mentions", "read_mentions"],
+  ["stated", "stated"],
+  ["decisions", "read_decisions"],
+  ["callings", "read_offices"],
+  ["issues", "issues"],
+];
+
+async function formerIds(db: Database): Promise<[former: string, entity: string][]> {
+  const rows = await db.rows<{ former: string; entity: string }>(statement("pipeline", "former-ids"));
+  return rows.map(({ former, entity }) => [former, entity]);
 }
 
 /** Gives an article's row its text and story. */

@@ -3,6 +3,7 @@
 import { type Article, type SegmentModels, segmentPage } from "../articles/index.ts";
 import type { Page } from "../corpus/index.ts";
 import {
+  callingsIn,
   extractText,
   inferPlace,
   type Mention,
@@ -98,6 +99,7 @@ export function mapText(text: Text, witnesses: Witnesses, key: string, resources
         mentions: mentions.map(mentionRow),
         stated: relations.map(statedRow),
         decisions: decisions.map((decision) => ({ ...decision })),
+        callings: callingRows(text, mentions),
         issues: issues.map(issueRow),
       },
     };
@@ -151,6 +153,12 @@ const statedRow = (relation: Relation): Row => ({
   sentence: relation.sentence,
   page_spans: JSON.stringify(relation.page_spans),
 });
+
+const callingRows = (text: Text, mentions: readonly Mention[]): Row[] =>
+  text.articles.flatMap(({ article, text: printed }) => {
+    const own = mentions.filter((mention) => mention.article === article);
+    return callingsIn(article, printed, own).map((calling) => ({ ...calling }));
+  });
 
 export const issueRow = (issue: Issue): Row => ({ ...issue });
 

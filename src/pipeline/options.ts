@@ -8,6 +8,8 @@ export interface BuildOptions {
   readonly out: string;
   /** A CSV of page, paper, place, date; null to go by the pages alone. */
   readonly meta: string | null;
+  /** A file of decisions about identity, kept in the project and replayed until another is given; null for the kept one. */
+  readonly decisions: string | null;
   /** Worker threads, ≥ 1; 1 maps in this thread; null chooses by the input's size. The result does not depend on it. */
   readonly workers: number | null;
   /** Compute the map's places afresh instead of keeping those of layout.json. */
@@ -18,6 +20,7 @@ export interface BuildOptions {
 
 export const DEFAULT_BUILD_OPTIONS = {
   meta: null,
+  decisions: null,
   workers: null,
   relayout: false,
   // A list of 400 names makes 79,800 pairs, none of which says much; a full page of news has some 150 names.

@@ -20,7 +20,10 @@ const LIBRARIES = ["nodejieba", "opencc-js", "node-html-parser"];
 
 /** What the tables and the map follow from besides: counts, weights, places. */
 // Statements are read from src/, whatever runs.
-const COUNTING_PARTS = ["store", "graph"].flatMap((room) => [join(CODE, room), join(PACKAGE_ROOT, "src", room)]);
+const COUNTING_PARTS = ["store", "graph", "pipeline"].flatMap((room) => [
+  join(CODE, room),
+  join(PACKAGE_ROOT, "src", room),
+]);
 const COUNTING_LIBRARIES = [
   "@duckdb/node-api",
   "pinyin-pro",

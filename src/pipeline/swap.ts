@@ -1,9 +1,10 @@
 // The end of a build: a new database is filled beside the old one and put in its place, with the layout and the manifest.
 //
 // Order matters for a build that is killed here: layout.json first (an input of the next build, which then keeps the very
-// places that this one found), the manifest last (until then readers see the old project).
+// places that this one found) and the decisions, the manifest last (until then readers see the old project).
 import { existsSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
+import { readResources } from "../entities/index.ts";
 import { formatLayout, type Layout, parseLayout } from "../graph/index.ts";
 import type { Effects } from "../lib/effects.ts";
 import { ProjectError } from "../lib/errors.ts";
@@ -21,6 +22,7 @@ import {
 } from "../store/index.ts";
 import type { Links } from "../stories/index.ts";
 import { COUNT_STAGES, countProject } from "./count.ts";
+import { type KeptDecisions, writeDecisions } from "./decisions.ts";
 import type { BuildOptions } from "./options.ts";
 import { countRows } from "./summary.ts";
 
@@ -33,6 +35,7 @@ export interface SwapInput {
   readonly inputs: string;
   readonly rules: string;
   readonly kept: KeptLayout | null;
+  readonly decisions: KeptDecisions;
 }
 
 /** Fills a new database, then puts it in the place of the old one. */
@@ -54,6 +57,8 @@ export async function swapIn(options: BuildOptions, effects: Effects, input: Swa
         issues: input.issues,
         layout: input.kept?.layout ?? null,
         maxEntitiesPerText: options.maxEntitiesPerText,
+        decisions: input.decisions.list,
+        resources: readResources(),
       },
       (stage) => effects.progress({ stage, done: COUNT_STAGES.indexOf(stage), total: stages }),
     );
@@ -65,6 +70,7 @@ export async function swapIn(options: BuildOptions, effects: Effects, input: Swa
   }
   db.close();
   renameSync(temporary, join(options.out, database));
+  writeDecisions(options.out, input.decisions);
   const text = formatLayout(layout);
   writeFileAtomic(join(options.out, LAYOUT_FILE), text);
   writeManifest(options.out, {

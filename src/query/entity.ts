@@ -5,24 +5,33 @@ import { withoutBlanks } from "../text/index.ts";
 import type { EntityFacts } from "./types.ts";
 
 /**
- * The entity that a reference means: an id ("person:习近平"), else a name, else a printed form.
+ * The entity that a reference means: an id ("person:习近平"), else a former id, else a name, a printed form, a former name.
  * Throws InputError when nothing has that name, and when several have: the message lists their ids.
  */
 export async function entity(db: Database, reference: string): Promise<EntityFacts> {
-  const byId = await factsOf(db, reference);
-  if (byId) return byId;
-  const surface = withoutBlanks(reference);
-  const named = await db.rows<{ entity: string }>(statement("query", "entities-by-name"), { name: surface });
-  const found =
-    named.length > 0
-      ? named
-      : await db.rows<{ entity: string }>(statement("query", "entities-by-surface"), { surface });
-  if (found.length === 1) return (await factsOf(db, found[0]!.entity))!;
-  if (found.length === 0) throw new InputError(`query: no entity is named "${reference}". Try: search`);
-  const ids = found.map((row) => row.entity);
+  const ids = await entitiesCalled(db, reference);
+  if (ids.length === 1) return (await factsOf(db, ids[0]!))!;
+  if (ids.length === 0) throw new InputError(`query: no entity is named "${reference}". Try: search`);
   throw new InputError(
     `query: "${reference}" may be ${ids.slice(0, 8).join(", ")}${ids.length > 8 ? ", …" : ""}; give the id`,
   );
+}
+
+/** Ids of all that a reference may mean, by the first of these that finds any: id, former id, name, printed form, former name. */
+export async function entitiesCalled(db: Database, reference: string): Promise<string[]> {
+  const name = withoutBlanks(reference);
+  const ways: readonly [file: string, params: Record<string, string>][] = [
+    ["entity-by-id", { entity: reference }],
+    ["entities-by-former-id", { former: reference }],
+    ["entities-by-name", { name }],
+    ["entities-by-surface", { surface: name }],
+    ["entities-by-former-name", { name }],
+  ];
+  for (const [file, params] of ways) {
+    const rows = await db.rows<{ entity: string }>(statement("query", file), params);
+    if (rows.length > 0) return rows.map(({ entity: id }) => id);
+  }
+  return [];
 }
 
 type FactsRow = Omit<EntityFacts, "aliases"> & { readonly aliases: string };

@@ -10,6 +10,7 @@ export {
   type JoinReason,
 } from "./explain.ts";
 export { type IssueOptions, issues } from "./issues.ts";
+export { type AskedName, explainNames, type NameDecision, type NamedEntity, type NamesExplanation } from "./names.ts";
 export {
   type CommonNeighbor,
   type CommonNeighbors,

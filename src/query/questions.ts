@@ -6,6 +6,7 @@ import type { Database } from "../store/index.ts";
 import { evidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
 import { issues } from "./issues.ts";
+import { explainNames } from "./names.ts";
 import { common, neighbors } from "./neighbors.ts";
 import { DEFAULT_PATH_OPTIONS, path } from "./path.ts";
 import { description, offices, relations } from "./relations.ts";
@@ -181,6 +182,13 @@ export const QUESTIONS: readonly Question[] = [
     subjects: { label: "article", least: 1, most: 1 },
     options: z.object({}),
     answer: (db, [article]) => explain(db, article!),
+  }),
+  question({
+    name: "names",
+    summary: "两个名称为何是一个实体，或为何是两个 why two names are one entity, or why they are two",
+    subjects: { label: "name", least: 2, most: 2 },
+    options: z.object({}),
+    answer: (db, names) => explainNames(db, names),
   }),
   question({
     name: "story",

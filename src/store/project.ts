@@ -1,4 +1,4 @@
-// A project is a folder: manifest.json, which names the current database, the database, shards/, layout.json.
+// A project is a folder: manifest.json, which names the current database, the database, shards/, layout.json, decisions if given.
 //
 // A build writes a new database file beside the old one and then renames a new manifest over the old: readers see the
 // old project or the new one, never something between.
@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { InputError, ProjectError } from "../lib/errors.ts";
 import { Database } from "./database.ts";
 
-export const PROJECT_FORMAT = 1;
+export const PROJECT_FORMAT = 2;
 
 export interface Manifest {
   readonly format: typeof PROJECT_FORMAT;

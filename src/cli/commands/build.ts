@@ -6,6 +6,7 @@ import type { Io } from "../io.ts";
 interface Flags {
   readonly out: string;
   readonly meta?: string;
+  readonly decisions?: string;
   readonly workers?: number;
   readonly relayout?: boolean;
   readonly strict?: boolean;
@@ -23,6 +24,10 @@ export function addBuild(program: Command, io: Io): void {
     .argument("<input...>", "文件或文件夹 files and folders of pages")
     .requiredOption("--out <project>", "项目文件夹 the project's folder")
     .option("--meta <csv>", "版面、报纸、地点、日期表 a table of page, paper, place, date")
+    .option(
+      "--decisions <file>",
+      "归一裁定：合并、分开、拆分、改名、改类、隐藏 decisions about names, kept and replayed",
+    )
     .option("--workers <n>", "线程数 worker threads (default: by the input's size)", positiveInteger)
     .option("--relayout", "重新布局 place all names on the map afresh")
     .option("--strict", "有内容未能读入即报错 fail when anything was not read")
@@ -32,7 +37,13 @@ export function addBuild(program: Command, io: Io): void {
       `
 Examples:
   wenmai build data/pages --meta data/pages.csv --out .wenmai/sample
-  wenmai build scans/2025-08 more.jsonl --out papers --workers 4`,
+  wenmai build scans/2025-08 more.jsonl --out papers --workers 4
+  wenmai build data/pages --meta data/pages.csv --out .wenmai/sample --decisions my-decisions.txt
+
+A line of decisions (README: Decisions):
+  合并 agency:市教委 → agency:北京市教育委员会        merge person:李辰 -> person:李晨
+  split person:李晨 @ p3 @ paper:泉州晚报 → person:李晨(泉州)
+  apart agency:A | agency:B     rename person:李辰 → 李晨     retype place:X → agency     hide agency:X`,
     )
     .action(async (inputs: string[], flags: Flags) => {
       const summary = await buildProject(
@@ -40,6 +51,7 @@ Examples:
           inputs,
           out: flags.out,
           meta: flags.meta ?? null,
+          decisions: flags.decisions ?? DEFAULT_BUILD_OPTIONS.decisions,
           workers: flags.workers ?? DEFAULT_BUILD_OPTIONS.workers,
           relayout: flags.relayout ?? false,
           maxEntitiesPerText: DEFAULT_BUILD_OPTIONS.maxEntitiesPerText,

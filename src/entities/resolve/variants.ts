@@ -1,0 +1,119 @@
+// Two spellings of one name: never because they look alike, but because they look alike *and* stand in one office or in one
+// place of two printings. 古特雷斯 and 古铁雷斯 are two people, 洪玛奈 and 洪玛尼 are brothers.
+import { compareCodePoints } from "../../lib/order.ts";
+import { areConfusable, oneDifference } from "./confusable.ts";
+import { nameOfId } from "./identities.ts";
+import { isSole } from "./offices.ts";
+import { articlesOf, type Proposal } from "./types.ts";
+
+/** Who is named in an office, from the offices that several are named in. */
+export interface HolderRow {
+  readonly body: string;
+  readonly title: string;
+  readonly person: string;
+  readonly articles: number;
+  readonly mentions: number;
+}
+
+/** Spelled-out foreign names have this many characters; a Chinese name that differs in one of three is another name. */
+const SPELLED_OUT = 4;
+
+/**
+ * Pairs of persons who hold one office that one person holds at a time, and whose names differ in one character: in any
+ * character of a spelled-out foreign name, in one that a scanner takes for the other of a shorter name. The pairs still need
+ * the veto of who is named together (`together`). Sorted by ids.
+ */
+export function sameOffice(rows: readonly HolderRow[]): Proposal[] {
+  const byOffice = new Map<string, HolderRow[]>();
+  for (const row of rows) {
+    if (!isSole(row.title)) continue;
+    const key = `${row.body}\n${row.title}`;
+    byOffice.set(key, [...(byOffice.get(key) ?? []), row]);
+  }
+  const found = new Map<string, Proposal>();
+  for (const holders of byOffice.values()) {
+    for (const [one, other] of pairsAlike(holders)) {
+      const [of, to] =
+        one.mentions < other.mentions || (one.mentions === other.mentions && one.person > other.person)
+          ? [one, other]
+          : [other, one];
+      const reason = `one character differs, and both are named as ${nameOfId(of.body)} ${of.title}, which one person is at a time`;
+      const key = `${of.person}\n${to.person}`;
+      if (!found.has(key)) found.set(key, { of: of.person, to: to.person, rule: "same-office", reason });
+    }
+  }
+  return [...found].sort(([a], [b]) => compareCodePoints(a, b)).map(([, proposal]) => proposal);
+}
+
+/** Pairs whose names differ in one character. Names meet under each of their forms with a gap: O(n · length). */
+function pairsAlike<T extends { readonly person: string }>(rows: readonly T[]): [T, T][] {
+  const byForm = new Map<string, T[]>();
+  const pairs: [T, T][] = [];
+  for (const row of rows) {
+    const name = nameOfId(row.person);
+    for (let i = 0; i < name.length; i++) {
+      const form = `${name.slice(0, i)} ${name.slice(i + 1)}`;
+      const met = byForm.get(form) ?? [];
+      for (const other of met) if (mayBeOne(nameOfId(other.person), name)) pairs.push([other, row]);
+      byForm.set(form, [...met, row]);
+    }
+  }
+  return pairs;
+}
+
+function mayBeOne(a: string, b: string): boolean {
+  const at = oneDifference(a, b);
+  return at >= 0 && (a.length >= SPELLED_OUT || areConfusable(a[at]!, b[at]!));
+}
+
+/** A name in an article of a story that several texts print, where not all of them have it. */
+export interface PrintedRow {
+  readonly story: string;
+  readonly text_id: string;
+  readonly article: string;
+  readonly page: string;
+  readonly entity: string;
+  readonly type: string;
+  readonly mentions: number;
+  /** Of the entity in the whole project. */
+  readonly stories: number;
+}
+
+/**
+ * Names of one type that differ in one confusable character, where each printing of a story has one of them and no printing
+ * has both: what fewer printings have is damaged. Holds in the story's articles alone. In: rows sorted by story.
+ */
+export function damagedInReprints(rows: readonly PrintedRow[]): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (let start = 0; start < rows.length; ) {
+    let end = start;
+    while (end < rows.length && rows[end]!.story === rows[start]!.story) end++;
+    proposals.push(...damagedIn(rows.slice(start, end)));
+    start = end;
+  }
+  return proposals;
+}
+
+function damagedIn(rows: readonly PrintedRow[]): Proposal[] {
+  const byEntity = new Map<string, PrintedRow[]>();
+  for (const row of rows) byEntity.set(row.entity, [...(byEntity.get(row.entity) ?? []), row]);
+  const entities = [...byEntity.keys()].sort(compareCodePoints);
+  const textsOf = (entity: string): Set<string> => new Set(byEntity.get(entity)!.map(({ text_id }) => text_id));
+  const known = (entity: string): number => byEntity.get(entity)![0]!.stories;
+  const proposals: Proposal[] = [];
+  for (const [i, one] of entities.entries()) {
+    for (const other of entities.slice(i + 1)) {
+      const at = oneDifference(one, other);
+      if (at < 0 || !areConfusable(one[at]!, other[at]!)) continue;
+      const [a, b] = [textsOf(one), textsOf(other)];
+      if ([...a].some((text) => b.has(text))) continue;
+      const worse = a.size - b.size || known(one) - known(other);
+      if (worse === 0) continue;
+      const [of, to] = worse < 0 ? [one, other] : [other, one];
+      const [less, more] = [textsOf(of).size, textsOf(to).size];
+      const reason = `a confusable character: ${less} of the story's printings have ${nameOfId(of)}, ${more} ${nameOfId(to)}`;
+      proposals.push({ of, to, rule: "damaged-in-reprint", reason, ...articlesOf(byEntity.get(of)!) });
+    }
+  }
+  return proposals;
+}

@@ -1,0 +1,11 @@
+DROP TABLE IF EXISTS read_mentions;
+DROP TABLE IF EXISTS read_decisions;
+DROP TABLE IF EXISTS read_offices;
+DROP TABLE IF EXISTS resolve_named;
+DROP TABLE IF EXISTS resolve_entities;
+DROP TABLE IF EXISTS resolve_keys;
+DROP TABLE IF EXISTS resolve_pairs;
+DROP TABLE IF EXISTS resolve_wanted;
+DROP TABLE IF EXISTS resolve_scopes;
+DROP TABLE IF EXISTS resolve_changes;
+DROP TABLE IF EXISTS resolve_assigned
