@@ -12,6 +12,12 @@ function verdict(names: readonly AskedName[], shared: readonly string[], say: Sa
   const unknown = names.filter(({ entities }) => entities.length === 0).map(({ name }) => name);
   if (unknown.length > 0) return say(`没有叫 ${unknown.join("、")} 的实体`, `nothing is called ${unknown.join(", ")}`);
   const both = names.map(({ name }) => name);
+  if (shared.length > 0 && names.some(({ entities }) => entities.length > 1)) {
+    return say(
+      `${both.join(" 与 ")} 有时是一个：${shared.join("、")}`,
+      `${both.join(" and ")} are sometimes one: ${shared.join(", ")}`,
+    );
+  }
   if (shared.length > 0) {
     return say(
       `${both.join(" 与 ")} 是一个：${shared.join("、")}`,

@@ -59,7 +59,10 @@ async function decisionsOf(db: Database, facts: EntityFacts, reference: string):
     surface,
     type: facts.type,
   });
-  return rows.filter((row) => row.surface === surface || PARTING.has(row.rule) || row.rule.startsWith("person-"));
+  return rows.filter((row) => {
+    const parts = PARTING.has(row.rule) || row.rule.startsWith("person-");
+    return parts || (row.surface === surface && row.entity === facts.entity);
+  });
 }
 
 const PARTING: ReadonlySet<string> = new Set(["homonym", "kept-apart"]);
