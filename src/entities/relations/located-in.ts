@@ -9,9 +9,11 @@ const ELSEWHERE =
 const SEATED = /^[,，]?(?:位于|坐落于|坐落在|地处|设在|设于)$/;
 /** Words behind a place that put the thing beside it. */
 const BESIDE =
-  /^(?:[东西南北]{1,2}(?:方|侧|面)?(?:方向|以|约)|以[东西南北内外]|之畔|畔|附近|交界|脚下|旁|对面|靠近|方向|沿岸|沿线|周边|和|与|、|至|到)/;
+  /^(?:[东西南北]{1,2}(?:方|侧|面)?(?:方向|以|约)|以[东西南北内外]|之畔|畔|附近|交界|脚下|边缘|[东西南北]{1,2}(?:缘|麓|岸|边)|旁|对面|靠近|方向|沿岸|沿线|周边|和|与|、|至|到)/;
 /** Waters and heights are where one stands beside. */
-const NO_GROUND = /[河江湖海洋川溪峡山岭峰路]$/;
+const NO_GROUND = /(?:[河江湖海洋川溪峡山岭峰路]|沙漠|高原|平原|盆地|草原|流域)$/;
+/** What runs through places is in none of them. */
+const LINE = /(?:[河江渠]|铁路|高铁|公路|高速|国道|省道|航线|管道)$/;
 
 function borne(scene: Scene): Statement[] {
   const out: Statement[] = [];
@@ -19,10 +21,12 @@ function borne(scene: Scene): Statement[] {
   for (const thing of scene.names) {
     if ((thing.type !== "agency" && thing.type !== "place") || known.has(thing.name)) continue;
     known.add(thing.name);
-    if (ELSEWHERE.test(thing.name) || isGround(scene, thing) || isWhole(scene, thing)) continue;
+    if (ELSEWHERE.test(thing.name) || LINE.test(thing.name) || isGround(scene, thing) || isWhole(scene, thing))
+      continue;
     // What is printed must bear it: 市委 is read as 拉萨市委, but says no place. Of a chain the lowest level says most.
-    const level = printedChain(scene, thing).at(-1);
-    if (!level || level.name === thing.name || isCountry(scene, level.name)) continue;
+    const { levels, clash } = printedChain(scene, thing);
+    const level = levels.at(-1);
+    if (!level || clash || level.name === thing.name || isCountry(scene, level.name)) continue;
     if (!isThing(thing, scene.text.slice(level.words[1], thing.end))) continue;
     out.push({ subject: thing, object: `place:${level.name}`, words: [level.words] });
   }
@@ -60,18 +64,20 @@ function seated(scene: Scene): Statement[] {
     if (place?.type !== "place" || NO_GROUND.test(place.name) || BESIDE.test(scene.text.slice(place.end))) continue;
     const words: Statement["words"] = [[match.index, end]];
     const before = scene.names.findLast((name) => name.end <= match.index);
-    if (before && isSeat(before) && SEATED.test(scene.text.slice(before.end, end)))
+    if (before && isSeat(scene, before) && SEATED.test(scene.text.slice(before.end, end)))
       out.push({ subject: before, object: place, words });
     // 位于雄安新区启动区的中国电信智慧城市产业园
     const behind = scene.names.find((name) => name.start >= place.end);
     const between = behind ? scene.text.slice(place.end, behind.start) : "";
-    if (behind && isSeat(behind) && /^[\u3400-\u9fff]{0,8}的$/.test(between) && endsPhrase(scene, behind.end))
+    if (behind && isSeat(scene, behind) && /^[\u3400-\u9fff]{0,8}的$/.test(between) && endsPhrase(scene, behind.end))
       out.push({ subject: behind, object: place, words });
   }
   return out;
 }
 
-const isSeat = ({ type }: Named): boolean => type === "agency" || type === "place";
+/** Countries and provinces border on others; what is said to lie somewhere is smaller. */
+const isSeat = (scene: Scene, { type, name }: Named): boolean =>
+  type === "agency" || (type === "place" && !isCountry(scene, name) && !/(?:省|自治区|[亚欧非美]洲)$/.test(name));
 
 /** 位于天津的空中客车A320系列飞机总装线: the name is only a part of what is located. */
 function endsPhrase(scene: Scene, end: number): boolean {

@@ -23,7 +23,7 @@ function isBody({ context }: Scene, name: string): boolean {
 
 /** Units of a body that bear its name in front. */
 const UNIT =
-  /^(?:党组|党委|党工委|常委会|党组理论学习中心组|理论学习中心组|秘书处|办公厅|办公室|研究室|[\u3400-\u9fff]{1,8}(?:部|局|司|厅|处|委员会|办公室|总队|支队|大队|中队|研究所|研究院|学院|分院|分公司|分行|支行|党校|工委|中心|附属医院|医院|代表处|秘书处|实验室))$/;
+  /^(?:党组|党委|党工委|常委会|党组理论学习中心组|理论学习中心组|秘书处|办公厅|办公室|研究室|[\u3400-\u9fff]{1,8}(?:部|局|(?<!公)司|厅|处|委员会|办公室|总队|支队|大队|中队|研究所|研究院|学院|分院|分公司|分行|支行|党校|工委|中心|附属医院|医院|代表处|秘书处|实验室))$/;
 
 /** The whole that a body's name begins with: the longest of its beginnings that is a body, where the rest is a unit. */
 function wholeOf(scene: Scene, part: Named): { whole: string; length: number } | null {
@@ -59,7 +59,7 @@ function bodies(scene: Scene): Statement[] {
 /** The region next above in a printed chain: 涉县 in 河北省涉县赤岸村. */
 function chained(scene: Scene, place: Named): Statement | null {
   const { forms } = scene.context.resources;
-  const upper = printedChain(scene, place).at(-1);
+  const upper = printedChain(scene, place).levels.at(-1);
   if (!upper || upper.name === place.name || !isSettlement(scene, place)) return null;
   const { name, words } = upper;
   const own = forms.get(place.name)?.filter(({ kind }) => REGION_KINDS.has(kind)) ?? [];
@@ -72,7 +72,7 @@ function chained(scene: Scene, place: Named): Statement | null {
 function isSettlement({ text, context }: Scene, { start, end, name }: Named): boolean {
   const known = context.resources.forms.get(text.slice(start, end)) ?? context.resources.forms.get(name) ?? [];
   return known.length > 0
-    ? known.some(({ kind }) => REGION_KINDS.has(kind))
+    ? known.some(({ kind, doubtful }) => REGION_KINDS.has(kind) && !doubtful)
     : /(?:[村镇乡屯寨]|街道|社区|嘎查|苏木)$/.test(name);
 }
 

@@ -110,20 +110,36 @@ export interface Level {
 
 const isLevel = ({ kind }: Name): boolean => REGION_KINDS.has(kind) || kind === "country";
 
-/** The levels that a name begins with, each in the one before: 河北省, 涉县 of 河北省涉县赤岸村. The name itself is none of them. */
-export function printedChain({ text, context }: Scene, { start, end }: Named): Level[] {
+/**
+ * The levels that a name begins with, each in the one before: 河北省, 涉县 of 河北省涉县赤岸村. The name itself is none of
+ * them. `clash`: another region follows that lies elsewhere, as in 果洛西宁民族中学, so that no telling which says where.
+ */
+export function printedChain({ text, context }: Scene, { start, end }: Named): { levels: Level[]; clash: boolean } {
   const levels: Level[] = [];
+  let above: Name | null = null;
   for (let at = start; at < end; at = levels.at(-1)!.words[1]) {
     const match = context.resources.forms.at(text, at).find((one) => one.end < end && one.values.some(isLevel));
-    const region = match && levelUnder(match.values.filter(isLevel), levels.at(-1)?.name ?? null);
-    if (!match || !region) break;
+    if (!match) break;
+    const regions = match.values.filter(isLevel);
+    const region = levelUnder(regions, above);
+    // 泗水镇, 固原巷: the form of a region inside a smaller name.
+    if (!region)
+      return {
+        levels,
+        clash: above !== null && !regions[0]!.doubtful && !/^[镇乡村街路巷]/.test(text.slice(match.end)),
+      };
     levels.push({ name: region.name, words: [at, match.end] });
+    above = region;
   }
-  return levels;
+  return { levels, clash: false };
 }
 
 /** Of the regions of a form the one that lies in the region before; the first of a chain must be one only, and sure. */
-function levelUnder(regions: readonly Name[], above: string | null): Name | undefined {
-  if (above === null || above === "中国") return regions.length === 1 && !regions[0]!.doubtful ? regions[0] : undefined;
-  return regions.find(({ parents }) => parents.includes(above));
+function levelUnder(regions: readonly Name[], above: Name | null): Name | undefined {
+  if (above === null || above.name === "中国")
+    return regions.length === 1 && !regions[0]!.doubtful ? regions[0] : undefined;
+  // What lies in what is told of this country alone.
+  const isAbroad = ({ kind, parents }: Name): boolean => kind !== "province" && parents.length === 0;
+  if (isAbroad(above)) return regions.find(isAbroad);
+  return regions.find(({ parents }) => parents.includes(above.name));
 }

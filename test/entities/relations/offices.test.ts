@@ -25,6 +25,14 @@ describe("titles before a name", () => {
       "李芳 → 绵阳市教育局 | 局长",
     ]);
   });
+  it("leave a board for the company, a party for the state", () => {
+    expect(offices("长江电子科技公司董事会主席兼总经理王强出席。")).toEqual([
+      "王强 → 长江电子科技公司董事会 | 主席",
+      "王强 → 长江电子科技公司 | 总经理",
+    ]);
+    expect(offices("朝鲜劳动党总书记、国务委员长金正恩出席。")).toEqual(["金正恩 → 朝鲜劳动党 | 总书记"]);
+    expect(offices("老挝国家主席通伦、陆军参谋长王强出席。")).toEqual(["通伦 → 老挝 | 国家主席"]);
+  });
   it("take a unit that no mention covers into the label", () => {
     expect(offices("市委常委、组织部部长李芳讲话。", "四川省绵阳市")).toEqual([
       "李芳 → 绵阳市委 | 常委",

@@ -86,7 +86,12 @@ export function countryByUnit(scene: Scene, title: Title): { body: Named; start:
       ({ type, name }) => type === "place" && name[0] === text[at] && isCountry(context, name),
     );
     const body = named[0];
-    if (!body || text[at] === "中" || context.wordStart[at] !== 1) continue;
+    // 加 of 加拿大劳工大会, whose name nobody found, and 法方 are none.
+    const isPart =
+      body &&
+      at + 1 < title.start &&
+      (text.startsWith(body.name.slice(0, 2), at) || /^[方国军]/.test(text.slice(at + 1)));
+    if (!body || isPart || text[at] === "中" || context.wordStart[at] !== 1) continue;
     if (named.some(({ name }) => name !== body.name) || !standsFree(scene, at)) continue;
     if (isGap(scene, at + 1, title.start, title.core) && bodyFor(context, body, title.core, false))
       return { body, start: at };

@@ -16,8 +16,11 @@ export const bodyType = (body: Body): string =>
 export const bodyName = (body: Body): string =>
   typeof body === "string" ? body.slice(body.indexOf(":") + 1) : body.name;
 
-const PARTY_GROUP = /(?:党组|党委|党工委|党总支|党支部|机关党委)$/;
-const PARTY_OFFICE = /(?:书记|成员|委员|常委)$/;
+/** Groups of a body whose own offices are few: behind one of these another title is the body's. */
+const GROUPS: readonly { readonly of: RegExp; readonly office: RegExp }[] = [
+  { of: /(?:党组|党委|党工委|党总支|党支部|机关党委)$/, office: /(?:书记|成员|委员|常委)$/ },
+  { of: /(?:董事会|监事会|理事会)$/, office: /(?:主席|董事|监事|理事|董事长|理事长|秘书)$/ },
+];
 const STATE_OFFICE =
   /(?:总统|首相|总理|国王|女王|王储|天皇|主席|委员长|外长|外相|防长|防相|财长|部长|大臣|国务卿|议长|议员|大使|总领事|特使|代表|发言人|总书记|最高领袖|埃米尔|总督|检察长|首席大法官|首席部长|新闻秘书|顾问|助理|总司令|参谋长|代办|国务委员|参赞|公使|高级专员|专员)$/;
 const HEADS: Readonly<Record<string, RegExp>> = {
@@ -63,8 +66,10 @@ const HEADED = /^(?:常务)?副?([部局厅校院所站馆社台署处司科])�
 const UNITS: Readonly<Record<string, RegExp>> = { 校: /[学院校]$/, 社: /[社报]$/, 院: /(?:院|大学)$/ };
 /** Of these bodies a 代表 is a deputy; elsewhere he only speaks for one. */
 const DELEGATES = /(?:人大|代表大会)$/;
+const PREMIER = /^(?:第一)?副?总理$/;
+const GOVERNMENT = /(?:国务院|政府|内阁)$/;
 const TERRITORIAL =
-  /(?:国家主席|国家副主席|总统|首相|国王|省长|市长|县长|区长|州长|旗长|镇长|乡长|村长|外长|防长|财长|国务卿)$/;
+  /(?:国家主席|国务委员长|国家副主席|总统|首相|国王|省长|市长|县长|区长|州长|旗长|镇长|乡长|村长|外长|防长|财长|国务卿)$/;
 
 /**
  * The body of an office that follows a body in print, directly or in a series; null where that body has no such office.
@@ -74,16 +79,17 @@ export function bodyFor(context: Context, body: Body, core: string, carried: boo
   const [type, name] = [bodyType(body), bodyName(body)];
   if (type === "place") return placeHolds(context, name, core) ? body : null;
   if (type !== "agency") return null;
+  if (PREMIER.test(core)) return GOVERNMENT.test(name) ? body : null;
   if (core === "代表") return DELEGATES.test(name) ? body : null;
   if (TERRITORIAL.test(core)) return territoryOf(context, name, core);
   if (!carried) return body;
   // 外交部长 names its body itself.
   if (/[^副务]部长$/.test(core)) return null;
   const headed = HEADED.exec(core)?.[1];
-  const group = PARTY_GROUP.exec(name)?.[0];
-  const whole = group && !PARTY_OFFICE.test(core) ? name.slice(0, -group.length) : name;
-  if (headed && !(UNITS[headed]?.test(whole) ?? whole.endsWith(headed))) return null;
-  return whole === name ? body : whole.length > 1 ? `agency:${whole}` : null;
+  const whole = GROUPS.find(({ of, office }) => of.test(name) && !office.test(core))?.of;
+  const holder = whole ? name.replace(whole, "") : name;
+  if (headed && !(UNITS[headed]?.test(holder) ?? holder.endsWith(headed))) return null;
+  return holder === name ? body : holder.length > 1 ? `agency:${holder}` : null;
 }
 
 /** 市委常委、副市长: the region in the body's name whose level the title has. */

@@ -16,7 +16,7 @@ export interface Item {
   /** What lies between the body and the title, and the title. */
   readonly words: Span;
   readonly core: string;
-  /** Whether a unit stands before the title and no body: 组织部部长 in 市委常委、组织部部长. */
+  /** Whether a unit stands before the title: 组织部部长 in 市委常委、组织部部长, 经济学院教授 behind 北京大学. */
   readonly unit: boolean;
 }
 
@@ -30,8 +30,7 @@ function markBefore({ text, context }: Scene, at: number): Span | null {
 
 function itemOf(scene: Scene, body: Named | null, from: number, title: Title, at = body?.start ?? from): Item {
   const mark = body ? markBefore(scene, at) : null;
-  const unit = body === null && from < title.start;
-  return { start: mark?.[0] ?? at, body, mark, words: [from, title.end], core: title.core, unit };
+  return { start: mark?.[0] ?? at, body, mark, words: [from, title.end], core: title.core, unit: from < title.start };
 }
 
 /** 外交部|长: the name takes the first unit of the title that ends at `end`. */

@@ -45,8 +45,8 @@ function groupOf(scene: Scene, person: Named, groups: ReadonlyMap<Named, Group>)
   const linked = linkBefore(scene, at);
   const before = linked ? (groups.get(linked.person) ?? NO_GROUP) : NO_GROUP;
   if (items.length > 0) {
-    const offices = officesOf(scene, items, linked ? before.body : null);
-    return { offices, body: offices.at(-1)?.body ?? items.findLast(({ body }) => body)?.body ?? null, names: 1 };
+    const { offices, carries } = officesOf(scene, items, linked ? before.body : null);
+    return { offices, body: carries, names: 1 };
   }
   // 和 closes a list that 、 has opened; by itself it may join two who have nothing in common but what they do.
   if (!linked || (linked.link !== "、" && linked.link !== "" && before.names < 2)) return NO_GROUP;
@@ -89,7 +89,7 @@ const UNREAL = /(?:如果|若|假如|提名|竞选|支持|反对|有望|拒绝|�
 /** The office that begins at `at`, with a word that says it is over. */
 function forward(scene: Scene, person: Named, at: number, mark: Span | null): Statement[] {
   const { items } = itemsFrom(scene, at);
-  return items.length === 0 ? [] : statements(person, officesOf(scene, items, null, mark));
+  return items.length === 0 ? [] : statements(person, officesOf(scene, items, null, mark).offices);
 }
 
 function byVerbs(scene: Scene): Statement[] {
@@ -126,7 +126,7 @@ function inApposition(scene: Scene): Statement[] {
       const { items, end } = itemsFrom(scene, at);
       const former = mark[1] && mark[1] !== "现任" ? ([at - mark[1].length, at] as Span) : null;
       const closed = end === text.length || /[),，。;；\n]/.test(text[end]!);
-      if (closed && items[0]?.body) out.push(...statements(person, officesOf(scene, items, null, former)));
+      if (closed && items[0]?.body) out.push(...statements(person, officesOf(scene, items, null, former).offices));
     }
     const next = scene.names.slice(i + 1).find(({ type }) => type === "person");
     const until = Math.min(next?.start ?? text.length, sentenceAround(scene, person.start)[1]);

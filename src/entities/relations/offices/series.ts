@@ -1,8 +1,9 @@
 // A series of titles → offices: whose each of them is.
 import type { Span } from "../../../lib/span.ts";
 import type { Scene } from "../scene.ts";
+import type { Named } from "../types.ts";
 import { standsFree } from "./between.ts";
-import { type Body, bodyFor, bodyName, bodyOfBare, bodyType, ministryOf } from "./bodies.ts";
+import { type Body, bodyFor, bodyName, bodyOfBare, bodyType, isCountry, ministryOf } from "./bodies.ts";
 import type { Item } from "./items.ts";
 import { isShared } from "./titles.ts";
 
@@ -23,28 +24,51 @@ export function officesOf(
   items: readonly Item[],
   carried: Body | null,
   mark: Span | null = null,
-): Office[] {
-  const out: Office[] = [];
+): { offices: Office[]; carries: Body | null } {
+  const offices: Office[] = [];
   let last = carried;
   for (const [i, item] of items.entries()) {
     const body = bodyOf(scene, item, last, i === 0);
-    last = item.body ?? last ?? body;
+    last = carriedBy(item, last ?? body);
     if (!body) continue;
     const said = item.mark ?? mark;
     const words = said ? [said, item.words] : [item.words];
-    out.push({ body, words, shared: isShared(scene.text.slice(...item.words)) || isShared(item.core) });
+    offices.push({ body, words, shared: isShared(scene.text.slice(...item.words)) || isShared(item.core) });
   }
-  return out;
+  return { offices, carries: last };
+}
+
+/** The body that the next title without one takes; none behind a unit, of which it may be as well: 北京大学经济学院教授、院长. */
+function carriedBy({ body, unit }: Item, last: Body | null): Body | null {
+  if (body) return unit && body.type === "agency" ? null : body;
+  return unit && last && bodyType(last) === "agency" ? null : last;
 }
 
 function bodyOf(scene: Scene, item: Item, last: Body | null, first: boolean): Body | null {
   const { context } = scene;
-  const host = item.body && /^常?驻/.test(scene.text.slice(...item.words)) ? "大使" : item.core;
-  if (item.body) return bodyFor(context, item.body, host, false);
+  const { body, core } = item;
+  const isHosted = /^常?驻/.test(scene.text.slice(...item.words));
+  if (body && last && isForeign(scene, body, last)) return null;
+  if (body) return bodyFor(context, body, isHosted ? "大使" : core, false);
   // 市委常委、组织部部长: the unit is the last body's.
-  if (last && item.unit) return bodyFor(context, last, item.core, false);
-  if (last) return bodyFor(context, last, item.core, true) ?? bareAfter(scene, item, last);
-  return first && !item.unit && standsFree(scene, item.start) ? bodyOfBare(context, item.core) : null;
+  if (last && item.unit)
+    return WITH_UNITS.test(bodyName(last)) || bodyType(last) === "place" ? bodyFor(context, last, core, false) : null;
+  if (last) return bodyFor(context, last, core, true) ?? bareAfter(scene, item, last);
+  return first && !item.unit && standsFree(scene, item.start) ? bodyOfBare(context, core) : null;
+}
+
+/** Bodies whose members head units of it: 市委常委、组织部部长; a council's chairman commands no unit of the council. */
+const WITH_UNITS = /(?:[委部局厅院署校]|党组|政府|大学|学院|公司|集团|常委会|政治局)$/;
+const BARE_BODY = /^(?:中央.*|[\u3400-\u9fff]{2,4}部|[海陆空]军)$/;
+const OTHER_PARTY = /^(?:越|老挝|朝鲜|古巴).*(?:党|中央)/;
+
+/** 巴基斯坦总统…、陆军参谋长, 越共中央政治局委员、中央书记处书记: a bare name in another state's series is not the body so called here. */
+function isForeign({ text, context }: Scene, { start, end, type, name: read }: Named, last: Body): boolean {
+  const printed = text.slice(start, end);
+  const isBare = type === "agency" && BARE_BODY.test(printed) && (read === printed || read.startsWith("中共"));
+  if (!isBare) return false;
+  const name = bodyName(last);
+  return bodyType(last) === "place" ? name !== "中国" && isCountry(context, name) : OTHER_PARTY.test(name);
 }
 
 const CENTRAL = /^(?:中共|中央|中国|国务院|全国)/;
