@@ -31,4 +31,12 @@ SELECT DISTINCT r.subject, r.predicate, r.object, r.label, r.article, r.sentence
 FROM settled_ends r
 JOIN entities e ON e.entity = r.subject
 JOIN entities f ON f.entity = r.object
-WHERE r.subject <> r.object
+WHERE r.subject <> r.object AND CASE
+  -- A person's decision may have made something else of an end.
+  WHEN r.predicate = 'holds_office' THEN e.type = 'person' AND f.type IN ('agency', 'place')
+  WHEN r.predicate = 'part_of' THEN e.type = f.type
+  WHEN r.predicate = 'issued_by' THEN e.type = 'program' AND f.type = 'agency'
+  WHEN r.predicate = 'held_in' THEN e.type = 'program' AND f.type = 'place'
+  WHEN r.predicate = 'member_of' THEN f.type = 'agency'
+  ELSE f.type = 'place'
+END

@@ -65,6 +65,12 @@ describe("settleRelations", () => {
     const itself = row({ subject: "agency:拉萨市委", subject_at: 0, object: "place:拉萨市", object_at: null });
     expect(await settled(itself)).toEqual([]);
   });
+  it("leaves out what an end of another type cannot be", async () => {
+    await db.run(
+      parseStatement("t", "UPDATE mentions SET entity = 'agency:王强', type = 'agency' WHERE entity = 'person:王强'"),
+    );
+    expect(await settled(row({}))).toEqual([]);
+  });
   it("keeps one of two that are the same", async () => {
     expect(await settled(row({}), row({}))).toHaveLength(1);
   });

@@ -45,7 +45,7 @@ describe("every relation", () => {
           }
         }
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: 150, seed: 7 },
     );
   });
   it("comes of a described grammar, one a predicate", () => {

@@ -75,6 +75,18 @@ export function stateBefore(scene: Scene, { type, name, start }: Named, title: T
   return STATE_BODY.test(name) && STATE_STAFF.test(title.core) ? state : null;
 }
 
+/** 日本 in 日本首相, where a longer word has kept the country from being a mention. */
+export function countryByForm({ text, context }: Scene, title: Title): { body: string; start: number } | null {
+  for (let length = 8; length >= 2; length--) {
+    const start = title.start - length;
+    if (start < 0 || context.wordStart[start] !== 1) continue;
+    const known = context.resources.forms.get(text.slice(start, title.start))?.find(({ kind }) => kind === "country");
+    const body = `place:${known?.name}`;
+    if (known && bodyFor(context, body, title.core, false)) return { body, start };
+  }
+  return null;
+}
+
 /**
  * 俄总统, 以防长: one unit stands for the only country of the article that begins with it. The units are no mentions (the
  * guide has none of one unit), so the country's first mention stands for them.

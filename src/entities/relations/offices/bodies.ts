@@ -86,10 +86,15 @@ export function bodyFor(context: Context, body: Body, core: string, carried: boo
   // 外交部长 names its body itself.
   if (/[^副务]部长$/.test(core)) return null;
   const headed = HEADED.exec(core)?.[1];
-  const whole = GROUPS.find(({ of, office }) => of.test(name) && !office.test(core))?.of;
-  const holder = whole ? name.replace(whole, "") : name;
+  const holder = holderOf(name, core);
   if (headed && !(UNITS[headed]?.test(holder) ?? holder.endsWith(headed))) return null;
   return holder === name ? body : holder.length > 1 ? `agency:${holder}` : null;
+}
+
+/** The body without the group of it that has no such office: 绵阳市政协 for 主席 behind 绵阳市政协党组. */
+export function holderOf(name: string, core: string): string {
+  const group = GROUPS.find(({ of, office }) => of.test(name) && !office.test(core))?.of;
+  return group ? name.replace(group, "") : name;
 }
 
 /** 市委常委、副市长: the region in the body's name whose level the title has. */

@@ -3,14 +3,14 @@
 import type { Span } from "../../../lib/span.ts";
 import { namesIn, type Scene } from "../scene.ts";
 import type { Named } from "../types.ts";
-import { bodyBefore, countryByUnit, fits, GAP, isGap, stateBefore } from "./between.ts";
-import { isCountry } from "./bodies.ts";
+import { bodyBefore, countryByForm, countryByUnit, fits, GAP, isGap, stateBefore } from "./between.ts";
+import { type Body, isCountry } from "./bodies.ts";
 import { LONGEST_TITLE, type Title, titleAfter, titleBefore } from "./titles.ts";
 
 /** One title of a series. */
 export interface Item {
   readonly start: number;
-  readonly body: Named | null;
+  readonly body: Body | null;
   /** 原, 时任 before the body. */
   readonly mark: Span | null;
   /** What lies between the body and the title, and the title. */
@@ -28,10 +28,12 @@ function markBefore({ text, context }: Scene, at: number): Span | null {
   return [at - match[0].length, at];
 }
 
-function itemOf(scene: Scene, body: Named | null, from: number, title: Title, at = body?.start ?? from): Item {
+function itemOf(scene: Scene, body: Body | null, from: number, title: Title, at = startOf(body) ?? from): Item {
   const mark = body ? markBefore(scene, at) : null;
   return { start: mark?.[0] ?? at, body, mark, words: [from, title.end], core: title.core, unit: from < title.start };
 }
+
+const startOf = (body: Body | null): number | null => (body && typeof body !== "string" ? body.start : null);
 
 /** 外交部|长: the name takes the first unit of the title that ends at `end`. */
 function sharedUnit({ text }: Scene, body: Named, end: number): Title | null {
@@ -59,8 +61,10 @@ function itemBefore(scene: Scene, end: number): Item | null {
   const found = bodyBefore(scene, title);
   const state = found && stateBefore(scene, found.body, title);
   if (found) return itemOf(scene, state ?? found.body, (state ?? found).end, title);
-  const country = countryByUnit(scene, title);
-  if (country) return itemOf(scene, country.body, country.start + 1, title, country.start);
+  const country = countryByForm(scene, title);
+  if (country) return itemOf(scene, country.body, title.start, title, country.start);
+  const unit = countryByUnit(scene, title);
+  if (unit) return itemOf(scene, unit.body, unit.start + 1, title, unit.start);
   return itemOf(scene, null, unitBefore(scene, title), title);
 }
 

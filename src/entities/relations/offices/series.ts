@@ -1,9 +1,8 @@
 // A series of titles → offices: whose each of them is.
 import type { Span } from "../../../lib/span.ts";
 import type { Scene } from "../scene.ts";
-import type { Named } from "../types.ts";
 import { standsFree } from "./between.ts";
-import { type Body, bodyFor, bodyName, bodyOfBare, bodyType, isCountry, ministryOf } from "./bodies.ts";
+import { type Body, bodyFor, bodyName, bodyOfBare, bodyType, holderOf, isCountry, ministryOf } from "./bodies.ts";
 import type { Item } from "./items.ts";
 import { isShared } from "./titles.ts";
 
@@ -40,7 +39,7 @@ export function officesOf(
 
 /** The body that the next title without one takes; none behind a unit, of which it may be as well: 北京大学经济学院教授、院长. */
 function carriedBy({ body, unit }: Item, last: Body | null): Body | null {
-  if (body) return unit && body.type === "agency" ? null : body;
+  if (body) return unit && bodyType(body) === "agency" ? null : body;
   return unit && last && bodyType(last) === "agency" ? null : last;
 }
 
@@ -51,19 +50,29 @@ function bodyOf(scene: Scene, item: Item, last: Body | null, first: boolean): Bo
   if (body && last && isForeign(scene, body, last)) return null;
   if (body) return bodyFor(context, body, isHosted ? "大使" : core, false);
   // 市委常委、组织部部长: the unit is the last body's.
-  if (last && item.unit)
-    return WITH_UNITS.test(bodyName(last)) || bodyType(last) === "place" ? bodyFor(context, last, core, false) : null;
+  if (last && item.unit) return unitOf(context, last, core);
   if (last) return bodyFor(context, last, core, true) ?? bareAfter(scene, item, last);
   return first && !item.unit && standsFree(scene, item.start) ? bodyOfBare(context, core) : null;
 }
 
 /** Bodies whose members head units of it: 市委常委、组织部部长; a council's chairman commands no unit of the council. */
-const WITH_UNITS = /(?:[委部局厅院署校]|党组|政府|大学|学院|公司|集团|常委会|政治局)$/;
+const WITH_UNITS = /(?:[委部局厅院署校会]|政府|大学|学院|公司|集团|政治局)(?<!(?:委员|理事)会)$/;
+
+/** A unit of a body or a state; 妇联党组书记、书记处第一书记 is one of the body, not of its Party group. */
+function unitOf(context: Scene["context"], last: Body, core: string): Body | null {
+  if (bodyType(last) === "place") return bodyFor(context, last, core, false);
+  const name = holderOf(bodyName(last), "");
+  if (!WITH_UNITS.test(name)) return null;
+  return bodyFor(context, name === bodyName(last) ? last : `agency:${name}`, core, false);
+}
+
 const BARE_BODY = /^(?:中央.*|[\u3400-\u9fff]{2,4}部|[海陆空]军)$/;
 const OTHER_PARTY = /^(?:越|老挝|朝鲜|古巴).*(?:党|中央)/;
 
 /** 巴基斯坦总统…、陆军参谋长, 越共中央政治局委员、中央书记处书记: a bare name in another state's series is not the body so called here. */
-function isForeign({ text, context }: Scene, { start, end, type, name: read }: Named, last: Body): boolean {
+function isForeign({ text, context }: Scene, body: Body, last: Body): boolean {
+  if (typeof body === "string") return false;
+  const { start, end, type, name: read } = body;
   const printed = text.slice(start, end);
   const isBare = type === "agency" && BARE_BODY.test(printed) && (read === printed || read.startsWith("中共"));
   if (!isBare) return false;
