@@ -1,6 +1,7 @@
--- The entities that a layer's edges can join: with `all`, every entity; else those named at least as prominently.
+-- The entities that a layer's edges can join: with `all`, every entity; else those named at least as prominently. Counts of
+-- the content layer are its own: who signs a hundred reports and is named in one counts one.
 SELECT
-  e.entity, e.type, e.name, e.aliases, e.mentions, e.articles, e.stories, e.papers, e.first_date, e.last_date, n.x, n.y,
+  e.entity, e.type, e.name, e.aliases, l.mentions, l.articles, l.stories, l.papers, l.first_date, l.last_date, n.x, n.y,
   n.community
 FROM entities e
 JOIN (
@@ -9,5 +10,12 @@ JOIN (
   WHERE
     :layer = 'all' OR :layer = 'masthead' OR layer = 'content' OR (:layer = 'byline' AND layer = 'byline')
 ) named ON named.entity = e.entity
+JOIN (
+  SELECT entity, mentions, articles, stories, papers, first_date, last_date
+  FROM layer_counts
+  WHERE layer = 'content' AND :layer = 'content'
+  UNION ALL
+  SELECT entity, mentions, articles, stories, papers, first_date, last_date FROM entities WHERE :layer <> 'content'
+) l ON l.entity = e.entity
 LEFT JOIN nodes n ON n.entity = e.entity
 ORDER BY e.entity ASC NULLS LAST

@@ -1,7 +1,7 @@
 // Counting: mentions → entities and edges, in SQL over integers (count-*.sql), and the little that SQL has no words for.
 //
 // In:  the tables pages, articles (text_id and story filled), mentions (entity filled).
-// Out: entities, spellings; count_edges, which weigh.ts turns into edges and drops.
+// Out: entities, layer_counts, spellings; count_edges, which weigh.ts turns into edges and drops.
 // Cost: one self-join a text; see test/graph/count.test.ts for the plain double loop that it must agree with.
 
 import type { Issue } from "../lib/issue.ts";
@@ -27,12 +27,13 @@ interface EntityRow {
 }
 
 /**
- * Fills `entities` and `spellings` from the mentions of all layers.
+ * Fills `entities` and `spellings` from the mentions of all layers, and `layer_counts` from those of each.
  * An alias is any printed form but the name itself; aliases are sorted by how often they are printed, then by code point.
  */
 export async function countEntities(db: Database): Promise<void> {
   await db.run(statement("graph", "count-keys"));
   await db.run(statement("graph", "count-entities"));
+  await db.run(statement("graph", "count-layers"));
   const total = (await db.rows<{ entities: number }>(statement("graph", "entity-total")))[0]?.entities ?? 0;
   for (let first_row = 1; first_row <= total; first_row += WINDOW) {
     const window = { first_row, end_row: first_row + WINDOW };

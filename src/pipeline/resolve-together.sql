@@ -1,8 +1,12 @@
 -- Pairs that one text names both.
+WITH uses AS (
+  SELECT DISTINCT n.entity, COALESCE(a.text_id, a.article) AS text_id
+  FROM resolve_named n
+  JOIN (SELECT one AS entity FROM resolve_pairs UNION SELECT other AS entity FROM resolve_pairs) w ON w.entity = n.entity
+  JOIN articles a ON a.article = n.article
+)
 SELECT DISTINCT q.one, q.other
 FROM resolve_pairs q
-JOIN resolve_named m ON m.entity = q.one
-JOIN articles a ON a.article = m.article
-JOIN articles b ON COALESCE(b.text_id, b.article) = COALESCE(a.text_id, a.article)
-JOIN resolve_named n ON n.article = b.article AND n.entity = q.other
+JOIN uses m ON m.entity = q.one
+JOIN uses n ON n.entity = q.other AND n.text_id = m.text_id
 ORDER BY q.one ASC NULLS LAST, q.other ASC NULLS LAST

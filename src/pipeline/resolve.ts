@@ -119,12 +119,27 @@ async function nearProposals(db: Database, resources: Resources): Promise<Propos
     placePairs(await keyedRows(db), resources).map(({ bare, full, region }) => ({ one: bare, other: full, region })),
   );
   const places = await db.rows<NearRow>(sql("near-places"));
-  const printed = await db.rows<PrintedRow>(sql("printed"));
   return [
     ...nearForms(declared, "declared-short-form", "is said to be short for"),
     ...nearForms(places, "place-of-county", "is"),
-    ...damagedInReprints(printed),
+    ...(await damagedNames(db)),
   ];
+}
+
+/** The rows come sorted by story; one story is in memory at a time. */
+async function damagedNames(db: Database): Promise<Proposal[]> {
+  const proposals: Proposal[] = [];
+  let story: PrintedRow[] = [];
+  for await (const rows of db.batches<PrintedRow>(sql("printed"))) {
+    for (const row of rows) {
+      if (story.length > 0 && story[0]!.story !== row.story) {
+        proposals.push(...damagedInReprints(story));
+        story = [];
+      }
+      story.push(row);
+    }
+  }
+  return [...proposals, ...damagedInReprints(story)];
 }
 
 /** People of one name, with the articles of each. */

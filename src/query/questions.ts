@@ -158,6 +158,7 @@ export const QUESTIONS: readonly Question[] = [
     options: z.object({
       limit,
       type: z.enum(ENTITY_TYPES).nullable().default(null).describe("只要这一类型 only this type"),
+      layer: anyLayer,
       sort: z
         .enum(TOP_SORTS)
         .default("stories")

@@ -22,6 +22,11 @@ CREATE TABLE entities (
   entity VARCHAR, type VARCHAR, subtype VARCHAR, name VARCHAR, aliases VARCHAR, mentions BIGINT, articles BIGINT,
   stories BIGINT, papers BIGINT, first_date VARCHAR, last_date VARCHAR
 );
+-- The same counts by layer: a name's bylines and mastheads are no part of what is told of it.
+CREATE TABLE layer_counts (
+  entity VARCHAR, layer VARCHAR, mentions BIGINT, articles BIGINT, stories BIGINT, papers BIGINT, first_date VARCHAR,
+  last_date VARCHAR
+);
 CREATE TABLE edges (
   source VARCHAR, target VARCHAR, layer VARCHAR, articles BIGINT, close BIGINT, texts BIGINT, stories BIGINT,
   papers BIGINT, npmi DOUBLE, g2 DOUBLE, p DOUBLE, q DOUBLE, backbone BOOLEAN, first_date VARCHAR, last_date VARCHAR

@@ -81,20 +81,9 @@ export interface PrintedRow {
 
 /**
  * Names of one type that differ in one confusable character, where each printing of a story has one of them and no printing
- * has both: what fewer printings have is damaged. Holds in the story's articles alone. In: rows sorted by story.
+ * has both: what fewer printings have is damaged. Holds in the story's articles alone. In: the rows of one story.
  */
 export function damagedInReprints(rows: readonly PrintedRow[]): Proposal[] {
-  const proposals: Proposal[] = [];
-  for (let start = 0; start < rows.length; ) {
-    let end = start;
-    while (end < rows.length && rows[end]!.story === rows[start]!.story) end++;
-    proposals.push(...damagedIn(rows.slice(start, end)));
-    start = end;
-  }
-  return proposals;
-}
-
-function damagedIn(rows: readonly PrintedRow[]): Proposal[] {
   const byEntity = new Map<string, PrintedRow[]>();
   for (const row of rows) byEntity.set(row.entity, [...(byEntity.get(row.entity) ?? []), row]);
   const entities = [...byEntity.keys()].sort(compareCodePoints);
