@@ -50,6 +50,7 @@ const RULES: ReadonlyMap<string, string> = new Map([
   ["declared-short-form", "文中言明的简称"],
   ["place-of-county", "略去县名"],
   ["damaged-in-reprint", "转载中误识"],
+  ["damaged-beside-office", "同文同职而误识"],
   ["person-merge", "人工合并"],
   ["person-apart", "人工分开"],
   ["person-split", "人工拆分"],

@@ -22,7 +22,14 @@ export { callingsIn, type Office } from "./resolve/offices.ts";
 export { idsIn, type NamedIn, scopesIn } from "./resolve/replay.ts";
 export { applyRules, type PartedName, type Resolved, type ResolveInput, resolveNames } from "./resolve/resolve.ts";
 export type { Proposal } from "./resolve/types.ts";
-export { damagedInReprints, type HolderRow, type PrintedRow, sameOffice } from "./resolve/variants.ts";
+export {
+  type BesideRow,
+  damagedBesideOffice,
+  damagedInReprints,
+  type HolderRow,
+  type PrintedRow,
+  sameOffice,
+} from "./resolve/variants.ts";
 export { createResources, type Name, type Resources, type Tables } from "./resources.ts";
 export { type NamedSpan, tagText } from "./tag.ts";
 export type { Figures as TaggerFigures } from "./tagger/figures.ts";

@@ -64,8 +64,8 @@ const READ: readonly (readonly [stored: string, table: string])[] = [
   ["issues", "issues"],
 ];
 
-async function formerIds(db: Database): Promise<[former: string, entity: string][]> {
-  const rows = await db.rows<{ former: string; entity: string }>(statement("pipeline", "former-ids"));
+async function formerIds(db: Database): Promise<[former: string, entity: string | null][]> {
+  const rows = await db.rows<{ former: string; entity: string | null }>(statement("pipeline", "former-ids"));
   return rows.map(({ former, entity }) => [former, entity]);
 }
 

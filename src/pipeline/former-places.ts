@@ -3,15 +3,16 @@
 import type { Layout } from "../graph/index.ts";
 import { compareCodePoints } from "../lib/order.ts";
 
-type Former = readonly (readonly [former: string, entity: string])[];
+/** Former and hidden ids, sorted, with who they became; null for nobody. */
+type Former = readonly (readonly [former: string, entity: string | null])[];
 
-/** The layout with places for new ids, from their former ones. In: `former` sorted; the first that has a place gives it. */
+/** The layout with places for new ids, from their former ones; the first that has a place gives it. */
 export function carryPlaces(layout: Layout | null, former: Former): Layout | null {
   if (!layout) return null;
   const places = { ...layout.places };
   for (const [id, entity] of former) {
     const place = layout.places[id];
-    if (place && !places[entity]) places[entity] = place;
+    if (place && entity !== null && !places[entity]) places[entity] = place;
   }
   return { ...layout, places };
 }

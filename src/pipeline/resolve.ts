@@ -4,6 +4,8 @@
 // In:  read_mentions, read_decisions, read_offices (callings), stated, articles, pages. Out: mentions, decisions, redirects.
 import {
   applyRules,
+  type BesideRow,
+  damagedBesideOffice,
   damagedInReprints,
   findHomonyms,
   type HolderRow,
@@ -123,6 +125,7 @@ async function nearProposals(db: Database, resources: Resources): Promise<Propos
     ...nearForms(declared, "declared-short-form", "is said to be short for"),
     ...nearForms(places, "place-of-county", "is"),
     ...(await damagedNames(db)),
+    ...damagedBesideOffice(await db.rows<BesideRow>(sql("beside"))),
   ];
 }
 
@@ -232,15 +235,15 @@ async function writeResolved(db: Database, { identities, decisions, issues }: Re
   return [...issues, ...hidden.map(hiddenIssue)];
 }
 
-async function redirectRows(db: Database, former: ReadonlyMap<string, string>): Promise<Row[]> {
+async function redirectRows(db: Database, former: ReadonlyMap<string, string | null>): Promise<Row[]> {
   const leads = new Map(former);
   // A name whose every mention was told apart by article leads to whoever has most of them; the rows are sorted so.
   for (const { read_as, entity } of await db.rows<{ read_as: string; entity: string }>(sql("gone"))) {
     if (!leads.has(read_as)) leads.set(read_as, entity);
   }
-  const last = (id: string): string => {
+  const last = (id: string | null): string | null => {
     let at = id;
-    for (let i = 0; i < 3 && leads.has(at); i++) at = leads.get(at)!;
+    for (let i = 0; i < 3 && at !== null && leads.has(at); i++) at = leads.get(at)!;
     return at;
   };
   return [...leads]

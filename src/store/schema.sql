@@ -40,7 +40,7 @@ CREATE TABLE stated (
   article VARCHAR, sentence INTEGER, page_spans VARCHAR
 );
 CREATE TABLE decisions (surface VARCHAR, type VARCHAR, page VARCHAR, entity VARCHAR, rule VARCHAR, reason VARCHAR);
--- Ids that no entity has any more → the entity that they became.
+-- Ids that no entity has any more → the entity that they became; NULL for one that a person hides.
 CREATE TABLE redirects (former VARCHAR, name VARCHAR, entity VARCHAR);
 CREATE TABLE issues (page VARCHAR, article VARCHAR, code VARCHAR, message VARCHAR, count BIGINT);
 -- What a screen holds: places on the map and communities of the content layer's entities.

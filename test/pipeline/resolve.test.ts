@@ -202,6 +202,21 @@ describe("two names are one", () => {
   });
 });
 
+it("a name is damaged where one article gives its office to another that a scanner takes for it", async () => {
+  const given: Given = {
+    ...onePages([["person:杨明"], ["person:杨明"], ["person:扬明"], ["person:李明"]], [["person:扬明"]]),
+    offices: [
+      ["p0#a1", "person:杨明", "place:泉州市", "市长"],
+      ["p0#a1", "person:扬明", "place:泉州市", "市长"],
+      ["p0#a1", "person:李明", "place:泉州市", "市长"],
+    ],
+  };
+  const outcome = await resolve(given);
+  expect(outcome.read).toContain("p0#a1 扬明 → person:杨明");
+  expect(outcome.read).toContain("p1#a1 扬明 → person:扬明");
+  expect(entities(outcome)).toContain("person:李明");
+});
+
 const MAYORS: Given = {
   pages: [
     { page: "p1", paper: "泉州晚报", date: "2025-08-29", place: "福建省泉州市" },

@@ -42,8 +42,8 @@ export interface Identities {
   changes(): Map<string, Identity>;
   /** Every assignment by article that says other than `changes`: by article, then id. */
   assignments(): { readonly id: string; readonly article: string; readonly as: Identity }[];
-  /** Ids that nobody bears any more → who they became; hidden ones left out. */
-  former(): Map<string, string>;
+  /** Ids that nobody bears any more → who they became; hidden ones, former or not → null. */
+  former(): Map<string, string | null>;
 }
 
 const typeOf = (id: string): EntityType => id.slice(0, id.indexOf(":")) as EntityType;
@@ -141,9 +141,9 @@ export function createIdentities(wasRead: (id: string) => boolean): Identities {
         .filter(({ id, as }) => as.id !== readAs(id).id),
     former: () =>
       new Map(
-        sorted(formerly)
-          .filter(([id, node]) => !borne.has(id) && !rootOf(node).hidden)
-          .map(([id, node]) => [id, rootOf(node).id] as const),
+        sorted(
+          [...formerly].filter(([id]) => !borne.has(id)).concat([...borne].filter(([, { hidden }]) => hidden)),
+        ).map(([id, node]) => [id, rootOf(node).hidden ? null : rootOf(node).id] as const),
       ),
   };
 }

@@ -106,3 +106,38 @@ export function damagedInReprints(rows: readonly PrintedRow[]): Proposal[] {
   }
   return proposals;
 }
+
+/** One of several persons to whom an article gives one office. */
+export interface BesideRow {
+  readonly article: string;
+  readonly page: string;
+  readonly body: string;
+  readonly title: string;
+  readonly entity: string;
+  /** In the article. */
+  readonly mentions: number;
+  /** In the project. */
+  readonly stories: number;
+}
+
+/**
+ * Two names that differ in one confusable character, to whom one article gives an office that one person holds: the one that is
+ * named less there is damaged. Holds in that article alone.
+ */
+export function damagedBesideOffice(rows: readonly BesideRow[]): Proposal[] {
+  const found = new Map<string, Proposal>();
+  for (const [i, one] of rows.entries()) {
+    for (let k = i + 1; k < rows.length; k++) {
+      const other = rows[k]!;
+      if (other.article !== one.article || other.body !== one.body || other.title !== one.title) break;
+      const at = oneDifference(one.entity, other.entity);
+      const worse = one.mentions - other.mentions || one.stories - other.stories;
+      if (at < 0 || worse === 0 || !isSole(one.title) || !areConfusable(one.entity[at]!, other.entity[at]!)) continue;
+      const [of, to] = worse < 0 ? [one, other] : [other, one];
+      const reason = `a confusable character, and the article names both as ${nameOfId(of.body)} ${of.title}, which one person is`;
+      const proposal = { of: of.entity, to: to.entity, rule: "damaged-beside-office", reason, ...articlesOf([of]) };
+      found.set(`${of.article}\n${of.entity}\n${to.entity}`, proposal);
+    }
+  }
+  return [...found.values()];
+}
