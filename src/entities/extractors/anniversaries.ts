@@ -45,9 +45,10 @@ export function anniversaries(context: Context, found: readonly Candidate[]): Ca
   for (const event of [...out]) out.push(...aroundAnniversary(text, event));
   for (const c of found) {
     if (c.type !== "place" && c.type !== "agency") continue;
-    const m = /^(?:成立|建校|建交|建市|建县|和平解放|解放|回归祖国|回归)(\d{1,3}|[一二三四五六七八九十]{1,3})周年/.exec(
-      text.slice(c.end, c.end + 12),
-    );
+    const m =
+      /^(?:成立|建校|建院|建馆|建台|建站|建社|建军|建交|建市|建县|建省|创刊|创建|开馆|签署|和平解放|解放|回归祖国|回归)(?:\d{1,3}|[一二三四五六七八九十]{1,3})周年(?:(?:纪念|庆祝)?(?:座谈会|大会|招待会|主题成就展|成就展))?/.exec(
+        text.slice(c.end, c.end + 20),
+      );
     if (m) out.push(make(c.start, c.end + m[0].length, "program", null, 0.9, null));
   }
   for (const m of text.matchAll(/(?:新中国|中华人民共和国|中国共产党)成立(\d{2,3}|[一二三四五六七八九十]{1,3})周年/g))

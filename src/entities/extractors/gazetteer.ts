@@ -32,12 +32,21 @@ const liesBehindParent = (region: Name, start: number, seen: Seen): boolean =>
   seen.endingAt.get(start)?.some((name) => region.parents.includes(name)) ?? false;
 const MUNICIPAL = /^(北京|天津|上海|重庆)市$/;
 
+/** 在白宫会见: the building; 白宫称: who sits there. */
+const isSeat = ({ text }: Context, start: number, end: number): boolean =>
+  /(?:在|到|于|往|入|抵达|访问|参观|离开|靠近)(?:[\u3400-\u9fff]{2,4})?$/.test(
+    text.slice(Math.max(0, start - 6), start),
+  ) || /^(?:附近|内|外|上空|周边|西翼|东厅|草坪|大厅|建筑|举行|会见|会晤)/.test(text.slice(end, end + 4));
+
 /** Of several readings the one whose full name is in the article, that lies in the paper's province, or the highest. */
 function choose(context: Context, names: readonly Name[], form: string, start: number, seen: Seen): Name | null {
   const possible = names.filter(
     (name) => !name.doubtful || isWitnessed(context, name, start, seen) || isKnownCounty(context, names, form, start),
   );
   if (possible.length < 2) return possible[0] ?? null;
+  const seat = possible.find(({ kind }) => kind === "venue");
+  const holder = possible.find(({ type }) => type === "agency");
+  if (seat && holder) return isSeat(context, start, start + form.length) ? seat : holder;
   const rank = (name: Name): number => {
     if (name.name === form) return 4;
     if (liesBehindParent(name, start, seen)) return 3;
@@ -68,6 +77,22 @@ const opensTitle = ({ text, wordStart }: Context, end: number): boolean =>
 
 /** 教育法|治, 公司法|人: what makes another word of a law's short name. */
 const NO_LAW = /[律治制规院官人庭学定则理师务域语门宝盲警盘]/;
+
+/** 湖|南岳|阳: a division and one that lies in it prove each other, however jieba cuts them. */
+function inChain(context: Context, names: readonly Name[], start: number, end: number, seen: Seen): boolean {
+  if (!names.some(({ kind }) => REGION_KINDS.has(kind))) return false;
+  if (names.some((name) => liesBehindParent(name, start, seen))) return true;
+  if (!context.wordStart[start]) return false;
+  const behind = context.resources.forms.at(context.text, end).flatMap(({ values }) => values);
+  return behind.some(({ doubtful, parents }) => !doubtful && names.some(({ name }) => parents.includes(name)));
+}
+
+/** 国家副主席|韩正向: behind a title a known person's name needs no border of jieba's. */
+function behindTitle(context: Context, names: readonly Name[], start: number): boolean {
+  if (names[0]!.type !== "person" || !context.wordStart[start]) return false;
+  const before = context.tokens[context.tokenAt[start - 1] ?? -1];
+  return before !== undefined && before.end === start && wordsOf(context, "title").has(before.word);
+}
 
 /** Tags under which jieba files what it guesses. */
 const GUESSED = /^(x|nr)$/;
@@ -105,7 +130,9 @@ function find(context: Context): Candidate[] {
       length < SURE_LENGTH &&
       !isFullRegion(context, values, form, start) &&
       !standsAlone(context, start, end) &&
-      !fillsWord(context, start, end)
+      !fillsWord(context, start, end) &&
+      !inChain(context, values, start, end, seen) &&
+      !behindTitle(context, values, start)
     )
       continue;
     if (opensTitle(context, end)) continue;

@@ -49,7 +49,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
   },
   work: {
     anchors: new Set(["place", "cluster", "quote"]),
-    verbs: false,
+    verbs: true,
     stopAtAgency: true,
     joints: true,
     middle: 4,
@@ -76,6 +76,9 @@ const EMPTY =
 /** Actions that no plan sets: 军事|行动, 救援|行动. */
 const NO_CAMPAIGN =
   /(?:军事|地面|救援|搜救|打击|执法|抓捕|维和|袭击|进攻|空袭|反攻|撤离|抗议|罢工|报复|敌对|侵略|作战|联合|共同|集体|实际|具体|一致|紧急|有限|特别|应对|防御|反恐|移民|人道主义|单边|干预|扶贫|治理|国际|政治|外交|气候|其|的)$/;
+/** What a work is for, not what it is called: 深中通道|关键控制性|工程. */
+const NO_WORK =
+  /(?:控制性|关键|节点|骨干|承包|重点|重大|水利|枢纽交通|交通枢纽|标志性|示范性|示范|专项|系统|民生|惠民|主体|配套|后续|基础|安装|管网|四个|两个|三个|多个|一批|等)$/;
 const NONE: Anchor = { start: -1, end: -1, kind: "place" };
 const KNOWN: ReadonlySet<AnchorKind> = new Set(["place", "agency", "program", "cluster", "quote"]);
 
@@ -85,14 +88,14 @@ function middleOf(context: Context, anchor: Anchor, head: number, policy: Policy
   // 海南自由贸易港|建设|总体方案 says enough; 海南|建设|工程 does not.
   const isPlan = policy === POLICIES.plan && KNOWN.has(anchor.kind) && /^(?:建设|发展)$/.test(middle);
   const own = EMPTY.test(middle) && !isPlan ? 0 : middle.length;
-  return own + (KNOWN.has(anchor.kind) ? 2 : 0);
+  return own + (anchor.kind === "program" ? 4 : KNOWN.has(anchor.kind) ? 2 : 0);
 }
 
 /** A body's year is not the program's: 国家数据局|2025年…试点. */
 const isDatedBody = (text: string, first: Anchor, second: Anchor | undefined): boolean =>
   first.kind === "agency" && second?.start === first.end && /^(?:19|20)\d\d/.test(text.slice(second.start, second.end));
 
-/** 苏林“…”奖学助学金: a proper word right in front of a quotation belongs to the name. */
+/** 沪滇“…”助学金: a proper word right in front of a quotation belongs to the name. */
 function withProperWord(context: Context, start: number, floor: number): number {
   const token = context.tokens[context.tokenAt[start - 1] ?? -1];
   return token &&
@@ -134,6 +137,8 @@ export function programNames(context: Context, found: readonly Candidate[]): Can
     const policy = POLICIES[values[0]!]!;
     // 国民代表大会 is a body; its numbered meetings are found by their number.
     if (/(?:代表|人民|国民)$/.test(text.slice(start - 2, start)) && text.startsWith("大会", start)) continue;
+    if (/^[节杯]$/.test(text.slice(start, end)) && !isFeast(text, start)) continue;
+    if (values[0] === "work" && NO_WORK.test(text.slice(start - 5, start))) continue;
     if (values[0] === "action" && NO_CAMPAIGN.test(text.slice(start - 4, start))) continue;
     const walk = walkLeft(context, start, ends, policy);
     if (/代表大会$/.test(text.slice(start, end)) && !walk.anchors.some(({ kind }) => kind === "number")) continue;
@@ -175,6 +180,12 @@ function isEvent(resources: Resources, name: string): boolean {
   }
   return false;
 }
+
+/** 龙虾节, 振兴杯; 季节, 春节 and 奖杯 are no public events, nor is the festival's 节目. */
+const isFeast = (text: string, at: number): boolean =>
+  !/[季环情调细春音关礼时使过青年佳端午秋阳明元宵国庆圣诞双两三五六妇女儿童劳动建军教师植树古尔邦开斋清泼一二八奖水酒茶举干银金铜捧夺]/.test(
+    text[at - 1] ?? "",
+  ) && !/[约能日目点省奏水假气俗令减育流选制拍子中具里节]/.test(text[at + 1] ?? "");
 
 /** Whether the text makes another word of the head at `start`. */
 function goesOn(text: string, start: number, end: number): boolean {

@@ -41,7 +41,7 @@ const OPENER =
   /(?:全国|国际|世界|全球|亚洲|亚太|欧洲|非洲|国家|中央|中华|海峡两岸|两岸|环球|中外|丝绸之路|海上丝绸之路|“一带一路”|一带一路|(?:中|美|俄|日|英|法|德|韩|朝|印|欧|越|巴|伊|澳|沪|港|京|台|非|阿|拉)(?:[美俄日英法德韩朝印欧越巴伊澳沪港京台非阿拉塞匈哈吉塔乌蒙泰老柬缅马新菲意西葡瑞荷比希埃南苏沙阿]))$/;
 const NUMBER =
   /(?:第[一二三四五六七八九十百零〇\d]+(?:届|次|期|批|轮)|首届|[一二三四五六七八九十]{1,3}届|(?<!\d)(?:19|20)\d\d(?:[—-]+(?:19|20)\d\d)?(?:年度|年)?(?:[—-]+(?:19|20)\d\d年)?|“?十[三四五]五”?(?:时期)?)$/;
-const MARK = /[^\u3400-\u9fffA-Za-z0-9+]/;
+const MARK = /[^\u3400-\u9fffA-Za-z0-9+±]/;
 
 /** Known names by their end: the longest of each. */
 export function endsOf(found: readonly Candidate[]): ReadonlyMap<number, Candidate> {
@@ -76,6 +76,8 @@ interface State {
   readonly from: number;
   at: number;
   joint: boolean;
+  /** Where the first verb ends that stands in the name only if a number opens it. */
+  doubt: number | null;
   readonly anchors: Anchor[];
 }
 
@@ -109,24 +111,30 @@ function governed({ text, wordStart, resources }: Context, at: number, word: str
   return false;
 }
 
+/** Times and numbers that names hold: 冬季运动会, 中秋晚会. */
+const TIMES_IN_NAMES =
+  /^(?:新时代|世纪|未来|[千万百三四五双]|[春夏秋冬]季|新年|新春|迎春|春节|元宵|中秋|国庆|端午|七夕|重阳|五四|五一)/;
 /** Titles that say whose meeting it is. */
 const ROLES_IN_NAMES =
-  /^(?:代表|青年|学生|教师|工人|农民|专家|院士|志愿者|企业家|总理|部长|元首|首脑|领导人|外长|议长|运动员|演员|作家|记者|职工|委员长)$/;
+  /^(?:代表|青年|学生|大学生|中学生|教师|工人|农民|专家|学者|院士|科学家|艺术家|设计师|工程师|主持人|志愿者|企业家|总理|部长|元首|首脑|领导人|领袖|外长|议长|议员|市长|运动员|演员|作家|诗人|记者|职工|委员长|律师|医师|消防员|残疾人)$/;
 
-function wordStep(context: Context, { at }: State, token: Token, options: WalkOptions): Step {
+function wordStep(context: Context, state: State, token: Token, options: WalkOptions): Step {
+  const { at } = state;
   const start = token.start;
   const word = context.text.slice(start, at);
   if (governed(context, at, word)) return "governed";
+  if (word === "之") return start;
   if (word === "可" && context.text.startsWith("持续", at)) return start;
   if (wordsOf(context, "stop").has(word)) return "governed";
   if (ROLES_IN_NAMES.test(word)) return start;
   if (/^[pcudryeo]/.test(token.tag) && !/^(?:uv|ad)/.test(token.tag))
     return token.tag.startsWith("p") ? "governed" : "other";
-  if (/^(?:t|m|q|mq)$/.test(token.tag) && !/^(?:新时代|世纪|千|万|百|三|四|五|双)/.test(word)) return "other";
+  if (/^(?:t|m|q|mq)$/.test(token.tag) && !TIMES_IN_NAMES.test(word)) return "other";
   if (wordsOf(context, "title").has(word)) return "other";
   if (/^v$/.test(token.tag) && !options.verbs && !mayStandInVerb(word)) {
-    // 2025年|溯源|新思想论坛: behind a number a verb begins no sentence.
-    return NUMBER.test(context.text.slice(Math.max(0, start - 16), start)) ? start : "governed";
+    // 第四届北斗规模|应用|国际峰会: a verb stands in the name where a number opens it.
+    if (state.anchors.some(({ kind }) => kind === "number")) return "governed";
+    state.doubt ??= at;
   }
   return start;
 }
@@ -157,7 +165,7 @@ function step(context: Context, state: State, ends: ReadonlyMap<number, Candidat
   }
   const token = tokens[tokenAt[at - 1]!]!;
   if (joint && token.word.length === 1) {
-    // 招商引资暨“苏州情·林周行”…大会 is one name; behind a whole name 暨 begins another.
+    // 招商推介暨“山海行”交流大会 is one name; behind a whole name 暨 begins another.
     if (endsName(context, at - 1, ends)) return "governed";
     if (token.word === "暨") return at - 1;
     // A second name begins behind the joint: 十四届全国人大一次会议和全国政协十四届一次会议.
@@ -182,7 +190,7 @@ export function walkLeft(
   ends: ReadonlyMap<number, Candidate>,
   options: WalkOptions,
 ): Walk {
-  const state: State = { from, at: from, joint: false, anchors: [] };
+  const state: State = { from, at: from, joint: false, doubt: null, anchors: [] };
   let stop: Stop = "mark";
   while (state.at > 0 && from - state.at < MAX_UNITS) {
     const next = step(context, state, ends, options);
@@ -192,5 +200,8 @@ export function walkLeft(
     }
     state.at = next;
   }
-  return { start: state.at, stop, anchors: state.anchors };
+  const { doubt, anchors } = state;
+  if (doubt === null || (anchors.at(-1)?.kind === "number" && anchors.at(-1)!.start === state.at))
+    return { start: state.at, stop, anchors };
+  return { start: doubt, stop: "governed", anchors: anchors.filter(({ start }) => start >= doubt) };
 }

@@ -21,7 +21,8 @@ const NEAR =
   /^[\u3400-\u9fff]{1,8}?(?:行动计划|专项行动|奖学助学金|奖学金|助学金|行动|工程|计划|倡议|论坛|大赛|联合演习|演习)(?![者家员师队力])/;
 /** Quotations that are names by their own last word. */
 const OWN =
-  /(?:行动|工程|计划|峰会|论坛|博览会|奖学金|助学金|大赛|倡议|宣言|战略|艺术节|文化节|电影节|文化年|旅游年|友好年|教育年|交流年|合作年|艺术年|体育年|科技周|文化周|活动周|宣传周|宣传月|联赛|公开赛|演习|保卫战|攻坚战|阻击战|歼灭战|活动季|文化季|消费季|艺术季|购物季|购物节|消费节|马拉松|学习教育|主题教育)$/;
+  /(?:行动|工程|计划|峰会|论坛|博览会|奖学金|助学金|大赛|倡议|宣言|战略|艺术节|文化节|电影节|文化年|旅游年|友好年|教育年|交流年|合作年|艺术年|体育年|科技周|文化周|活动周|宣传周|宣传月|联赛|公开赛|演习|保卫战|攻坚战|阻击战|歼灭战|活动季|文化季|消费季|艺术季|购物季|购物节|消费节|马拉松|学习教育|主题教育|(?<![大金银等头])奖|杯|(?<![季环情调细春音关礼时])节)$/;
+const OWN_PRIZE = /^[\u3400-\u9fff]{2}[奖杯]$/;
 const OWN_BODY =
   /(?:服务队|实验室|研究院|研究所|工作室|服务站|合作社|创新中心|科创中心|服务中心|示范中心|协会|联盟|基金会|俱乐部|艺术团)$/;
 const GENERIC = /^(?:中国|全国|国家|[一二三四五六七八九十]+大)(?:行动|工程|计划|战略)$/;
@@ -48,7 +49,7 @@ export function quotes(context: Context): Candidate[] {
     if (/[,。:;!?]/.test(inner) || /^[一二三四五六七八九十]+[大项个条]/.test(inner)) continue;
     const outer = around(context, match.index, inner);
     if (outer) out.push(outer);
-    if (inner.length >= 4 && OWN.test(inner) && !GENERIC.test(inner))
+    if ((inner.length >= 4 ? OWN : OWN_PRIZE).test(inner) && !GENERIC.test(inner))
       out.push(make(match.index + 1, end - 1, "program", 0.8));
     else if (inner.length >= 5 && OWN_BODY.test(inner) && !/^(?:党员|青年|群众)/.test(inner))
       out.push(make(match.index + 1, end - 1, "agency", 0.8));

@@ -185,11 +185,24 @@ function local(context: Context, found: readonly Candidate[]): Candidate[] {
   return out;
 }
 
-/** Every session of the text. Cost: a few passes of regular expressions. */
+/** 神舟二十号载人飞行任务: a spacecraft's flight is a project, the craft itself is a thing. */
+const missions = ({ text }: Context): Candidate[] =>
+  [
+    ...text.matchAll(
+      /(?:神舟|天舟|嫦娥|天问|梦舟|揽月)[一二三四五六七八九十百]{1,4}号(?:载人飞行|载人飞船飞行|飞行|探测)?任务/g,
+    ),
+  ].map((m) => ({
+    ...session(m.index, m.index + m[0].length, m[0], "full-form", 0.85),
+    name: null,
+    rule: null,
+  }));
+
+/** Every session of the text, and the flights of spacecraft. Cost: a few passes of regular expressions. */
 export const sessions = (context: Context, found: readonly Candidate[]): Candidate[] => [
   ...national(context),
   ...bareCongresses(context),
   ...plenums(context),
   ...barePlenums(context),
   ...local(context, found),
+  ...missions(context),
 ];
