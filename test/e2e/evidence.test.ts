@@ -44,11 +44,27 @@ interface Sentence {
   page_spans: [number, number][];
 }
 
-const tables: { mentions: Mention[]; edges: Edge[]; articles: Article[]; sentences: Sentence[] } = {
+interface Relation {
+  subject: string;
+  object: string;
+  label: string;
+  article: string;
+  sentence: number;
+  page_spans: [number, number][];
+}
+
+const tables: {
+  mentions: Mention[];
+  edges: Edge[];
+  articles: Article[];
+  sentences: Sentence[];
+  relations: Relation[];
+} = {
   mentions: [],
   edges: [],
   articles: [],
   sentences: [],
+  relations: [],
 };
 const pages = new Map<string, string>();
 let site: string;
@@ -100,6 +116,16 @@ describe("the sample's tables", () => {
       expect(squeeze(text.slice(mention.start, mention.end))).toBe(mention.surface);
       const { start, end } = sentence.get(`${mention.article} ${mention.sentence}`)!;
       expect(start <= mention.start && mention.end <= end).toBe(true);
+    }
+  });
+
+  it("print every relation's words, between entities that the tables have", () => {
+    const pageOf = new Map(tables.articles.map((a) => [a.article, a.page]));
+    const named = new Set(tables.mentions.map(({ entity }) => entity));
+    expect(tables.relations.length).toBeGreaterThan(50);
+    for (const { subject, object, label, article, page_spans } of tables.relations) {
+      expect(printed(pageOf.get(article)!, page_spans)).toBe(label);
+      expect([subject, object].filter((id) => !named.has(id))).toEqual([]);
     }
   });
 

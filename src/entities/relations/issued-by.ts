@@ -5,95 +5,65 @@
 //   中共中央 国务院关于…的意见             the letter-head: names that end where the document's title begins with 关于
 import type { Span } from "../../lib/span.ts";
 import type { RelationGrammar } from "./grammar.ts";
-import { listBefore, type Scene } from "./scene.ts";
+import { listBefore, listFrom, type Scene } from "./scene.ts";
 import type { Named, Statement } from "./types.ts";
 
 const VERB = "(?:制定(?:并)?(?:印发|发布)|印发|发布|公布|颁布|出台|下发|颁发|发出)(?:了)?";
 const TIME =
   "(?:\\d{1,2}(?:月\\d{1,2})?日|今天|今日|昨日|昨天|近日|日前|近期|此前|正式|联合|共同|先后|专门|决定|已|等(?:\\S{0,3}部门)?|等\\S{0,4}单位|[(][^()]{1,12}[)])*";
-const BEFORE = new RegExp(`^(${TIME})(${VERB})(?:第\\d+号)?(?:新修订的|修订后的|修订的|首个|首部)?[“《]?$`);
-const AFTER = /^[”》]?(?:[,，]?(?:日前|近日|今天|已))?由$/;
+/** From the bodies to the document, from the bodies to the end of a passive, and its head. */
+const ACTIVE = new RegExp(`^(${TIME})(${VERB})(的?)(?:第\\d+号)?(?:新修订的|修订后的|修订的|首个|首部)?[“《]?$`);
+const PASSIVE = new RegExp(`^(${TIME})(${VERB})`);
+const BY = /^[”》]?(?:[,，]?(?:日前|近日|今天|已))?由$/;
+const KIND = /(?:意见|办法|条例|规划|纲要|方案|计划|通知|决定|规定|白皮书|公报|宣言|法)$/;
 
-const isDocument = (scene: Scene, { type, start, end, name }: Named): boolean =>
-  type === "program" &&
-  (scene.text[start - 1] === "《" ||
-    scene.text[start] === "《" ||
-    /^关于/.test(name) ||
-    /(?:意见|办法|条例|规划|纲要|方案|计划|通知|决定|规定|白皮书|公报|宣言|法)$/.test(name)) &&
-  end > start &&
-  !isPart(scene, end);
+function isDocument(scene: Scene, { type, start, end, name }: Named): boolean {
+  const inMarks = scene.text[start - 1] === "《" || scene.text[start] === "《";
+  return type === "program" && (inMarks || /^关于/.test(name) || KIND.test(name)) && !isPart(scene, end);
+}
 
 /** “西部计划”工作指引: the mark ends and the phrase goes on, so that the name is not what is issued. */
 function isPart({ text, context }: Scene, end: number): boolean {
-  const at = /^[”]/.test(text.slice(end)) || text[end - 1] === "”" ? text.indexOf("”", end - 1) + 1 : end;
+  const at = text[end] === "”" ? end + 1 : end;
   if (text[at] === "》" || text[at - 1] === "》") return false;
   return /^(?:n|vn|b|j|l)/.test(context.tokens[context.tokenAt[at]!]?.tag ?? "");
 }
 
+/** Each of the coordinated bodies that end at `end` issued the document; `verb` follows them, its time first. */
+function issued(scene: Scene, document: Named, end: number, verb: RegExpExecArray): Statement[] {
+  const at = end + verb[1]!.length;
+  const words: Span[] = [[at, at + verb[2]!.length]];
+  return listBefore(scene, end, "agency").map((object) => ({ subject: document, object, words }));
+}
+
+/** 国务院近日印发《…》, 由国务院印发的《…》: 的 without 由 only tells of a document, perhaps another's. */
 function byVerb(scene: Scene, document: Named): Statement[] {
   const before = scene.names.findLast(({ end }) => end <= document.start);
-  if (before?.type !== "agency") return [];
-  const match = BEFORE.exec(scene.text.slice(before.end, document.start));
-  if (!match) return [];
-  const at = before.end + match[1]!.length;
-  const words: Span[] = [[at, at + match[2]!.length]];
-  return issuers(scene, before.end).map((object) => ({ subject: document, object, words }));
+  const verb = before?.type === "agency" ? ACTIVE.exec(scene.text.slice(before.end, document.start)) : null;
+  if (!before || !verb) return [];
+  const first = listBefore(scene, before.end, "agency")[0]!;
+  return verb[3] === "的" && scene.text[first.start - 1] !== "由" ? [] : issued(scene, document, before.end, verb);
 }
 
-/** The coordinated bodies that end at `end`; a longer phrase with 和 before a verb is fine: each of them issued it. */
-const issuers = (scene: Scene, end: number): Named[] => listBefore(scene, end, "agency");
-
+/** 《…》由教育部、财政部公布 */
 function byPassive(scene: Scene, document: Named): Statement[] {
-  const { text } = scene;
-  const out: Statement[] = [];
   const next = scene.names.find(({ start }) => start >= document.end);
-  if (next?.type === "agency" && AFTER.test(text.slice(document.end, next.start))) {
-    let last = next;
-    for (
-      let follow = scene.names.find(({ start }) => start >= last.end);
-      follow?.type === "agency" && /^(?:、|和|与)$/.test(text.slice(last.end, follow.start));
-    ) {
-      last = follow;
-      follow = scene.names.find(({ start }) => start >= last.end);
-    }
-    const verb = new RegExp(`^(${TIME})(${VERB})`).exec(text.slice(last.end, last.end + 24));
-    const at = last.end + (verb?.[1]?.length ?? 0);
-    if (verb)
-      out.push(
-        ...issuers(scene, last.end).map((object) => ({
-          subject: document,
-          object,
-          words: [[at, at + verb[2]!.length] as Span],
-        })),
-      );
-  }
-  const before = scene.names.findLast(({ end }) => end <= document.start);
-  if (before?.type !== "agency") return out;
-  const verb = new RegExp(`^(${TIME})(${VERB})的[“《]?$`).exec(text.slice(before.end, document.start));
-  const list = verb ? issuers(scene, before.end) : [];
-  if (!verb || text[(list[0]?.start ?? 0) - 1] !== "由") return out;
-  const at = before.end + verb[1]!.length;
-  return [
-    ...out,
-    ...list.map((object) => ({ subject: document, object, words: [[at, at + verb[2]!.length] as Span] })),
-  ];
+  if (!next || !BY.test(scene.text.slice(document.end, next.start))) return [];
+  const end = listFrom(scene, next.start, "agency").at(-1)?.end;
+  const verb = end === undefined ? null : PASSIVE.exec(scene.text.slice(end, end + 24));
+  return verb ? issued(scene, document, end!, verb) : [];
 }
 
-/** 国务院关于…的意见, 国务院办公厅关于印发《…》的通知: the bodies are the first words of a line or of a title in 《》. */
+/** 国务院关于…的意见: the bodies are the first words of a line, or of a title in 《》. */
 function byLetterHead(scene: Scene, document: Named): Statement[] {
   const { text } = scene;
-  if (!/^《?关于/.test(text.slice(document.start, document.start + 3))) return [];
-  const at = text.slice(document.start - 1, document.start) === "\n" ? document.start - 1 : document.start;
-  const list = issuers(scene, at);
+  const about = text.indexOf("关于", document.start);
+  if (about < 0 || about > document.start + 1) return [];
+  const at = text[document.start - 1] === "\n" ? document.start - 1 : document.start;
+  const list = listBefore(scene, at, "agency");
   const first = list[0]?.start ?? 0;
-  if (list.length === 0 || (first > 0 && !/[\n《“。]/.test(text[first - 1]!))) return [];
-  const words: Span[] = [
-    [
-      document.start + text.slice(document.start).indexOf("关于"),
-      document.start + text.slice(document.start).indexOf("关于") + 2,
-    ],
-  ];
-  return list.map((object) => ({ subject: document, object, words }));
+  if (first > 0 && !/[\n《“。]/.test(text[first - 1]!)) return [];
+  return list.map((object) => ({ subject: document, object, words: [[about, about + 2]] }));
 }
 
 export const issuedByGrammar: RelationGrammar = {

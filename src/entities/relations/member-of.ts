@@ -9,63 +9,55 @@ import type { RelationGrammar } from "./grammar.ts";
 import { listBefore, listFrom, type Scene, sentenceAround } from "./scene.ts";
 import type { Named, Statement } from "./types.ts";
 
-const WORD = /(?:创始|正式|新|候选|观察员|轮值主席)?(?:成员国|观察员国|对话伙伴国|成员单位|理事国|缔约国)/g;
-
-const isMember = (name: Named): boolean => name.type === "place" || name.type === "agency";
+const WORD = /(?:创始|正式|新|候选|观察员|轮值主席)?(?:成员国|观察员国|对话伙伴国|理事国|缔约国)/g;
+/** Before the word: its number. */
+const COUNT = /的?(?:第?(?:\d+|[一二三四五六七八九十两]+)个)?$/;
+/** Between a list or a state and its organisation; 成为 alone may be a wish. */
+const LINK = /(?:等|(?:均|都|同)?(?:为|(?<!不)是)|作为|系|(?:正式|已)成为)(?:国)?的?$/;
 
 /** What the word says, unless it speaks of those that are no members yet. */
-function wordsAt(scene: Scene): { start: number; end: number }[] {
+function wordsAt(scene: Scene): Span[] {
   return [...scene.text.matchAll(WORD)]
-    .filter(([word]) => !/^候选|^轮值/.test(word))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
-}
-
-/** The organisation that ends where the word begins: 欧盟|(的)(27个)创始成员国. */
-function organisationBefore(scene: Scene, at: number): Named | null {
-  const name = scene.names.findLast(({ end }) => end <= at);
-  if (name?.type !== "agency") return null;
-  return /^的?(?:\d+个|[一二三四五六七八九十两]+个)?$/.test(scene.text.slice(name.end, at)) ? name : null;
-}
-
-function statementsOf(members: readonly Named[], object: Named, word: Span): Statement[] {
-  return members.filter((member) => member !== object).map((subject) => ({ subject, object, words: [word] }));
-}
-
-/** The list that a word follows: A、B(等)(6个)创始成员国. */
-function listAhead(scene: Scene, at: number): Named[] {
-  const before = /(?:等(?:国)?)?(?:\d+个|[一二三四五六七八九十两]+个)?$/.exec(
-    scene.text.slice(Math.max(0, at - 6), at),
-  )![0];
-  const list = listBefore(scene, at - before.length, "place");
-  return list.length >= 2 && isStates(scene, list) ? list : [];
+    .filter(([word]) => !/^(?:候选|轮值)/.test(word))
+    .map((match) => [match.index, match.index + match[0].length]);
 }
 
 const isStates = ({ context }: Scene, list: readonly Named[]): boolean =>
   list.every(({ name }) => context.resources.forms.get(name)?.some(({ kind }) => kind === "country"));
 
-function memberships(scene: Scene, { start, end }: { start: number; end: number }): Statement[] {
-  const word: Span = [start, end];
-  const organisation = organisationBefore(scene, start);
-  if (organisation) {
-    const listed = /^(?:包括|有|为|是|:|：|——)?/.exec(scene.text.slice(end, end + 2))![0];
-    const after = listFrom(scene, end + listed.length, "place");
-    const ahead = /(?:等|(?<!成)为|是|作为|系)(?:国)?的?$/.exec(
-      scene.text.slice(Math.max(0, organisation.start - 3), organisation.start),
-    );
-    const before = ahead ? listBefore(scene, organisation.start - ahead[0].length, "place") : [];
-    return statementsOf(
-      [...(isStates(scene, after) ? after : []), ...(isStates(scene, before) ? before : [])],
-      organisation,
-      word,
-    );
-  }
-  const list = listAhead(scene, start);
-  if (list.length === 0) return [];
-  const [from, to] = sentenceAround(scene, start);
-  const bodies = scene.names.filter(
-    (name) => isMember(name) && name.type === "agency" && name.start >= from && name.end <= to,
+/** States of a coordination, or none if one of them is no state. */
+const states = (scene: Scene, list: readonly Named[]): readonly Named[] => (isStates(scene, list) ? list : []);
+
+/** 欧盟成员国德国、法国; 德国、法国等欧盟成员国; 德国是欧盟成员国 */
+function beside(scene: Scene, organisation: Named, [, end]: Span): readonly Named[] {
+  const { text } = scene;
+  const listed = /^(?:包括|有|为|是|:|——)?/.exec(text.slice(end, end + 2))![0];
+  const after = listFrom(scene, end + listed.length, "place");
+  const link = LINK.exec(text.slice(Math.max(0, organisation.start - 5), organisation.start));
+  const before = link ? listBefore(scene, organisation.start - link[0].length, "place") : [];
+  return [...states(scene, after), ...states(scene, before)];
+}
+
+/** 从中国、俄罗斯6个创始成员国…, 上合组织已成为…: the sentence names one organisation only. */
+function inSentence(scene: Scene, [start]: Span, at: number): { list: readonly Named[]; organisation: Named } | null {
+  const list = states(
+    scene,
+    listBefore(scene, at - /(?:等国?)?$/.exec(scene.text.slice(Math.max(0, at - 2), at))![0].length, "place"),
   );
-  return new Set(bodies.map(({ name }) => name)).size === 1 ? statementsOf(list, bodies[0]!, word) : [];
+  const [from, to] = sentenceAround(scene, start);
+  const bodies = scene.names.filter((name) => name.type === "agency" && name.start >= from && name.end <= to);
+  const isOne = new Set(bodies.map(({ name }) => name)).size === 1;
+  return isOne && list.length >= 2 ? { list, organisation: bodies[0]! } : null;
+}
+
+function memberships(scene: Scene, word: Span): Statement[] {
+  const at = word[0] - COUNT.exec(scene.text.slice(Math.max(0, word[0] - 8), word[0]))![0].length;
+  const organisation = scene.endingAt.get(at);
+  const found =
+    organisation?.type === "agency"
+      ? { organisation, list: beside(scene, organisation, word) }
+      : inSentence(scene, word, at);
+  return (found?.list ?? []).map((subject) => ({ subject, object: found!.organisation, words: [word] }));
 }
 
 export const memberOfGrammar: RelationGrammar = {

@@ -73,19 +73,20 @@ export function tokensIn({ context }: Scene, start: number, end: number): Token[
   return first < 0 || last < 0 ? [] : context.tokens.slice(first, last + 1);
 }
 
-/** A coordination that ends at `end`: names of one type joined by 、 和 与 及, the last one first in speech order kept. */
+/**
+ * The coordination that ends at `end`: names of one type joined by 、 和 与 及, in the order of print. Bodies of one
+ * letter-head may stand side by side: 中共中央 国务院.
+ */
 export function listBefore(scene: Scene, end: number, type: Named["type"]): Named[] {
   const out: Named[] = [];
   for (let at = end; ; ) {
     const name = scene.endingAt.get(at);
-    if (name?.type !== type) break;
+    if (name?.type !== type) return out;
     out.unshift(name);
     const link = /(?:、|和|与|及|以及)$/.exec(scene.text.slice(Math.max(0, name.start - 2), name.start));
-    // Two bodies of one letter-head stand side by side: 中共中央 国务院.
-    at = link ? name.start - link[0].length : name.start;
-    if (!link && !scene.context.blank[name.start] && !scene.endingAt.has(at)) break;
+    if (!link && type !== "agency") return out;
+    at = name.start - (link?.[0].length ?? 0);
   }
-  return out;
 }
 
 /** The coordination that begins at `start`. */
@@ -93,13 +94,12 @@ export function listFrom(scene: Scene, start: number, type: Named["type"]): Name
   const out: Named[] = [];
   for (let at = start; ; ) {
     const name = scene.startingAt.get(at);
-    if (name?.type !== type) break;
+    if (name?.type !== type) return out;
     out.push(name);
-    const link = /^(?:、|和|与|及|以及)/.exec(scene.text.slice(name.end, name.end + 2));
-    if (!link) break;
+    const link = /^(?:、|和|与|以及|及)/.exec(scene.text.slice(name.end, name.end + 2));
+    if (!link) return out;
     at = name.end + link[0].length;
   }
-  return out;
 }
 
 /** A region inside a longer name. */
