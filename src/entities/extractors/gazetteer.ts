@@ -18,7 +18,7 @@ function isWitnessed(context: Context, region: Name, start: number, seen: Seen):
   const parents = region.parents;
   if (home.county === region.name || (home.city && parents.includes(home.city))) return true;
   if (MUNICIPAL.test(home.province ?? "") && parents.includes(home.province ?? "")) return true;
-  return liesBehindParent(region, start, seen) || seen.holds(region.name);
+  return liesBehindParent(region, start, seen) || liesInRow(context, start, seen) || seen.holds(region.name);
 }
 
 /** 义乌, 沭阳: the only county of that short form, which jieba knows as a place, and which is no common word. */
@@ -27,6 +27,10 @@ function isKnownCounty(context: Context, names: readonly Name[], form: string, s
   if (token.tag !== "ns" || token.start !== start || token.word !== form || names.length !== 1) return false;
   return !wordsOf(context, "no-county").has(form);
 }
+
+/** 广州、中山、珠海: in a row of places a place is meant. */
+const liesInRow = ({ text, resources }: Context, start: number, seen: Seen): boolean =>
+  text[start - 1] === "、" && (seen.endingAt.get(start - 1)?.some((name) => resources.regions.has(name)) ?? false);
 
 const liesBehindParent = (region: Name, start: number, seen: Seen): boolean =>
   seen.endingAt.get(start)?.some((name) => region.parents.includes(name)) ?? false;
@@ -74,6 +78,10 @@ function isFullRegion(context: Context, names: readonly Name[], form: string, st
 /** 乌克兰|国防部长: the body's last unit begins a title's word. */
 const opensTitle = ({ text, wordStart }: Context, end: number): boolean =>
   wordStart[end] === 0 && text[end] === "长" && /[部局省厅署]/.test(text[end - 1]!);
+
+/** “桦|加沙”: a quoted word of one unit more than a short name is a word of its own. */
+const isQuotedWord = ({ text }: Context, start: number, end: number): boolean =>
+  end - start < SURE_LENGTH && text[end] === "”" && text[start - 2] === "“";
 
 /** 教育法|治, 公司法|人: what makes another word of a law's short name. */
 const NO_LAW = /[律治制规院官人庭学定则理师务域语门宝盲警盘]/;
@@ -135,7 +143,7 @@ function find(context: Context): Candidate[] {
       !behindTitle(context, values, start)
     )
       continue;
-    if (opensTitle(context, end)) continue;
+    if (opensTitle(context, end) || isQuotedWord(context, start, end)) continue;
     if (form.endsWith("法") && NO_LAW.test(text[end] ?? "")) continue;
     const name = choose(context, values, form, start, seen);
     if (!name) continue;

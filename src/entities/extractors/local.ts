@@ -125,13 +125,17 @@ function departments(context: Context, places: readonly Candidate[]): Candidate[
 
 const NO_OPENER = /^(本|该|各|全|两|每|原|跨|外|我|一)$/;
 
-function localBodies(context: Context, places: readonly Candidate[]): Candidate[] {
+/** 高|市政府 where the text names 高市早苗: 市 is a name's unit. */
+const isOfName = ({ text }: Context, start: number, persons: readonly Candidate[]): boolean =>
+  persons.some((person) => text.slice(person.start, person.start + 2) === text.slice(start - 1, start + 1));
+
+function localBodies(context: Context, places: readonly Candidate[], persons: readonly Candidate[]): Candidate[] {
   // Where a place ends right before, 市委 is part of 北京市委.
   const ends = new Set(places.map((place) => place.end));
   const out: Candidate[] = [];
   for (const token of context.tokens) {
     const head = HEAD.exec(token.word)?.[1];
-    if (!head || ends.has(token.start)) continue;
+    if (!head || ends.has(token.start) || isOfName(context, token.start, persons)) continue;
     const before = context.tokens[context.tokenAt[token.start - 1] ?? -1];
     if (before && NO_OPENER.test(before.word)) continue;
     const bodies = bodyEnd(context, token.start + head.length, head);
@@ -189,7 +193,8 @@ export const localExtractor: Extractor = {
   summary: "市委, 我省, 自治区商务厅, 本报: short forms that belong to the paper's place",
   run: (context, found) => {
     const places = found.filter((c) => c.type === "place").sort((a, b) => a.start - b.start);
-    const bodies = [...localBodies(context, places), ...departments(context, places)];
+    const persons = found.filter((c) => c.type === "person");
+    const bodies = [...localBodies(context, places, persons), ...departments(context, places)];
     return [
       ...ownPlaces(context, places),
       ...ownPaper(context),
