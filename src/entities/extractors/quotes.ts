@@ -19,6 +19,9 @@ const DIRECT =
 /** Heads a few words behind it: “小微你好”暖企助企惠企专项行动. */
 const NEAR =
   /^[\u3400-\u9fff]{1,8}?(?:行动计划|专项行动|奖学助学金|奖学金|助学金|行动|工程|计划|倡议|论坛|大赛|联合演习|演习)(?![者家员师队力])/;
+/** Kinds of what is called so: “欢乐春节”系列活动, “遇见未来”主题展. */
+const SERIES =
+  /^(?:主题|系列|大型|专题|特别|推广|促消费|公益|宣传|文化|人文|交流|体验|实践|志愿服务|教育|惠民|党日|采访|品牌|国际|网络|成就|文物|艺术|图片|摄影|书画|美术|精品|全球|中国|中华){0,4}(?:活动(?!中心|室|场|现场|范围)|展览|特展|巡展|大展|展(?![开示览现望商台馆会区出品演厅销播])|音乐会|训练营|嘉年华|大讲堂)/;
 /** Quotations that are names by their own last word. */
 const OWN =
   /(?:行动|工程|计划|峰会|论坛|博览会|奖学金|助学金|大赛|倡议|宣言|战略|艺术节|文化节|电影节|文化年|旅游年|友好年|教育年|交流年|合作年|艺术年|体育年|科技周|文化周|活动周|宣传周|宣传月|联赛|公开赛|演习|保卫战|攻坚战|阻击战|歼灭战|活动季|文化季|消费季|艺术季|购物季|购物节|消费节|马拉松|学习教育|主题教育|(?<![大金银等头])奖|杯|(?<![季环情调细春音关礼时])节)$/;
@@ -26,6 +29,14 @@ const OWN_PRIZE = /^[\u3400-\u9fff]{2}[奖杯]$/;
 const OWN_BODY =
   /(?:服务队|实验室|研究院|研究所|工作室|服务站|合作社|创新中心|科创中心|服务中心|示范中心|协会|联盟|基金会|俱乐部|艺术团)$/;
 const GENERIC = /^(?:中国|全国|国家|[一二三四五六七八九十]+大)(?:行动|工程|计划|战略)$/;
+
+/** What a quotation and its kind name; the name is what the marks hold. */
+function series(context: Context, start: number, inner: string): Candidate | null {
+  const end = start + inner.length + 2;
+  const kind = inner.length >= 4 ? SERIES.exec(context.text.slice(end, end + 16)) : null;
+  if (!kind || context.resources.forms.get(inner)) return null;
+  return { ...make(start, end + kind[0].length, "program", 0.7), name: inner, rule: "full-form" };
+}
 
 function around(context: Context, start: number, inner: string): Candidate | null {
   const end = start + inner.length + 2;
@@ -47,7 +58,7 @@ export function quotes(context: Context): Candidate[] {
     const inner = match[1]!;
     const end = match.index + match[0].length;
     if (/[,。:;!?]/.test(inner) || /^[一二三四五六七八九十]+[大项个条]/.test(inner)) continue;
-    const outer = around(context, match.index, inner);
+    const outer = around(context, match.index, inner) ?? series(context, match.index, inner);
     if (outer) out.push(outer);
     if ((inner.length >= 4 ? OWN : OWN_PRIZE).test(inner) && !GENERIC.test(inner))
       out.push(make(match.index + 1, end - 1, "program", 0.8));
