@@ -31,6 +31,7 @@ describe("titles before a name", () => {
       "王强 → 长江电子科技公司 | 总经理",
     ]);
     expect(offices("朝鲜劳动党总书记、国务委员长金正恩出席。")).toEqual(["金正恩 → 朝鲜劳动党 | 总书记"]);
+    expect(offices("越共中央政治局委员、中央书记处书记、中组部部长王强出席。").slice(1)).toEqual([]);
     expect(offices("老挝国家主席通伦、陆军参谋长王强出席。")).toEqual(["通伦 → 老挝 | 国家主席"]);
   });
   it("take a unit that no mention covers into the label", () => {
@@ -53,11 +54,13 @@ describe("titles before a name", () => {
     expect(offices("中国驻法国大使邓励到机场迎接。")).toEqual(["邓励 → 中国 | 驻法国大使"]);
   });
   it("give a ministry behind another country's name to that country", () => {
+    expect(offices("18日外交部发言人林剑表示。")).toEqual(["林剑 → 外交部 | 发言人"]);
     expect(offices("伊朗司法部发言人贾汉吉尔表示。")).toEqual(["贾汉吉尔 → 伊朗 | 司法部发言人"]);
   });
   it("know the country that one unit stands for, once the article names it", () => {
     expect(offices("俄罗斯军队前进。俄总统普京7日表示。")).toEqual(["普京 → 俄罗斯 | 总统"]);
     expect(offices("俄总统普京7日表示。")).toEqual([]);
+    expect(offices("乌克兰方面回应。乌陆军总司令瑟尔斯基表示。")).toEqual(["瑟尔斯基 → 乌克兰 | 陆军总司令"]);
   });
   it("say nothing where no body is printed", () => {
     expect(offices("习近平总书记指出，马克龙总统访华。")).toEqual([]);

@@ -55,7 +55,7 @@ export function bodyBefore(scene: Scene, title: Title): { body: Named; end: numb
         : HOST.test(gap) || ISSUE.test(gap);
     // 中国驻法国大使: the host belongs to the title.
     const isHost = scene.text.slice(0, body.start).endsWith("驻");
-    if (plain && !isHost && fits(scene, body, title)) return { body, end: body.end };
+    if (plain && !isHost && !isAbroad(scene, body) && fits(scene, body, title)) return { body, end: body.end };
     at = body.start;
   }
   return null;
@@ -64,51 +64,68 @@ export function bodyBefore(scene: Scene, title: Title): { body: Named; end: numb
 /** 叙利亚|问题特使: the country is what the post is about. */
 const isTopic = ({ type }: Named, gap: string): boolean => type === "place" && /^(?:问题|事务)$/.test(gap);
 
+/** 乌陆军: one unit of a country that the article may not name stands before a body that is called so here too; not 18日外交部. */
+function isAbroad({ text, context }: Scene, { start, end, type, name }: Named): boolean {
+  const isOurs = type === "agency" && text.slice(start, end) === name;
+  const before = text.slice(Math.max(0, start - 2), start);
+  return isOurs && /(?<!\d)[俄美英法德日韩朝印巴伊叙乌]$/.test(before) && context.wordStart[start - 1] === 1;
+}
+
 const STATE_BODY = /(?:部|委员会|委|局|署|厅|院|议会|国会|政府|军)$/;
 const STATE_STAFF = /(?:长|发言人|主席|主任|司令|委员|代表|顾问|助理|议员|法官|书记)$/;
 
+/** A country that a title belongs to: where it is printed, and where the title's words begin. */
+export interface Country {
+  readonly body: Named | string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** 伊朗|司法部发言人: a ministry behind another country's name is that country's, whatever the gazetteer calls it. */
-export function stateBefore(scene: Scene, { type, name, start }: Named, title: Title): Named | null {
-  const state = scene.endingAt.get(start);
-  if (type !== "agency" || state?.type !== "place" || state.name === "中国") return null;
-  if (!isCountry(scene.context, state.name)) return null;
-  return STATE_BODY.test(name) && STATE_STAFF.test(title.core) ? state : null;
+export function stateBefore(scene: Scene, { type, name, start }: Named, title: Title): Country | null {
+  if (type !== "agency" || !STATE_BODY.test(name) || !STATE_STAFF.test(title.core)) return null;
+  const body = scene.endingAt.get(start);
+  if (body?.type !== "place" || body.name === "中国" || !isCountry(scene.context, body.name)) return null;
+  return { body, start: body.start, end: start };
 }
 
 /** 日本 in 日本首相, where a longer word has kept the country from being a mention. */
-export function countryByForm({ text, context }: Scene, title: Title): { body: string; start: number } | null {
+export function countryByForm({ text, context }: Scene, title: Title): Country | null {
   for (let length = 8; length >= 2; length--) {
     const start = title.start - length;
     if (start < 0 || context.wordStart[start] !== 1) continue;
     const known = context.resources.forms.get(text.slice(start, title.start))?.find(({ kind }) => kind === "country");
     const body = `place:${known?.name}`;
-    if (known && bodyFor(context, body, title.core, false)) return { body, start };
+    if (known && bodyFor(context, body, title.core, false)) return { body, start, end: title.start };
+  }
+  return null;
+}
+
+/** 俄总统, 以防长, 俄武装力量总参谋长: one unit stands for a country. */
+export function countryByUnit(scene: Scene, title: Title): Country | null {
+  for (let at = title.start - 1; at >= Math.max(0, title.start - 9); at--) {
+    const body = countryOfUnit(scene, at);
+    // 加 of 加拿大劳工大会, whose name nobody found, and 法方 are none.
+    const rest = scene.text.slice(at + 1, title.start);
+    if (!body || (rest !== "" && (rest[0] === body.name[1] || /^[方国军]/.test(rest)))) continue;
+    if (isGap(scene, at + 1, title.start, title.core) && bodyFor(scene.context, body, title.core, false))
+      return { body, start: at, end: at + 1 };
   }
   return null;
 }
 
 /**
- * 俄总统, 以防长: one unit stands for the only country of the article that begins with it. The units are no mentions (the
- * guide has none of one unit), so the country's first mention stands for them.
+ * The only country of the article that begins with the unit at `at`, where that stands by itself. Such units are no mentions
+ * (the guide has none of one unit), so the country's first mention stands for them.
  */
-export function countryByUnit(scene: Scene, title: Title): { body: Named; start: number } | null {
+function countryOfUnit(scene: Scene, at: number): Named | null {
   const { text, context } = scene;
-  for (let at = title.start - 1; at >= Math.max(0, title.start - 9); at--) {
-    const named = scene.names.filter(
-      ({ type, name }) => type === "place" && name[0] === text[at] && isCountry(context, name),
-    );
-    const body = named[0];
-    // 加 of 加拿大劳工大会, whose name nobody found, and 法方 are none.
-    const isPart =
-      body &&
-      at + 1 < title.start &&
-      (text.startsWith(body.name.slice(0, 2), at) || /^[方国军]/.test(text.slice(at + 1)));
-    if (!body || isPart || text[at] === "中" || context.wordStart[at] !== 1) continue;
-    if (named.some(({ name }) => name !== body.name) || !standsFree(scene, at)) continue;
-    if (isGap(scene, at + 1, title.start, title.core) && bodyFor(context, body, title.core, false))
-      return { body, start: at };
-  }
-  return null;
+  if (text[at] === "中" || context.wordStart[at] !== 1) return null;
+  const named = scene.names.filter(
+    ({ type, name }) => type === "place" && name[0] === text[at] && isCountry(context, name),
+  );
+  const isOne = new Set(named.map(({ name }) => name)).size === 1;
+  return isOne && standsFree(scene, at) ? named[0]! : null;
 }
 
 /** Whether what stands before is no noun that what begins at `at` could belong to. */

@@ -78,7 +78,8 @@ const TERRITORIAL =
 export function bodyFor(context: Context, body: Body, core: string, carried: boolean): Body | null {
   const [type, name] = [bodyType(body), bodyName(body)];
   if (type === "place") return placeHolds(context, name, core) ? body : null;
-  if (type !== "agency") return null;
+  // 某市政协原党组: the word for a former office is no part of a name, and whose it is cannot be told.
+  if (type !== "agency" || /原(?:党组|党委)?$/.test(name)) return null;
   if (PREMIER.test(core)) return GOVERNMENT.test(name) ? body : null;
   if (core === "代表") return DELEGATES.test(name) ? body : null;
   if (TERRITORIAL.test(core)) return territoryOf(context, name, core);

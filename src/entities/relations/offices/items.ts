@@ -59,12 +59,11 @@ function itemBefore(scene: Scene, end: number): Item | null {
   const title = titleBefore(scene.context, end, last?.end ?? 0);
   if (!title) return null;
   const found = bodyBefore(scene, title);
-  const state = found && stateBefore(scene, found.body, title);
-  if (found) return itemOf(scene, state ?? found.body, (state ?? found).end, title);
-  const country = countryByForm(scene, title);
-  if (country) return itemOf(scene, country.body, title.start, title, country.start);
-  const unit = countryByUnit(scene, title);
-  if (unit) return itemOf(scene, unit.body, unit.start + 1, title, unit.start);
+  const country = found
+    ? stateBefore(scene, found.body, title)
+    : (countryByForm(scene, title) ?? countryByUnit(scene, title));
+  if (country) return itemOf(scene, country.body, country.end, title, country.start);
+  if (found) return itemOf(scene, found.body, found.end, title);
   return itemOf(scene, null, unitBefore(scene, title), title);
 }
 

@@ -27,6 +27,7 @@ export function officesOf(
   const offices: Office[] = [];
   let last = carried;
   for (const [i, item] of items.entries()) {
+    if (item.body && last && isForeign(scene, item.body, last)) continue;
     const body = bodyOf(scene, item, last, i === 0);
     last = carriedBy(item, last ?? body);
     if (!body) continue;
@@ -47,7 +48,6 @@ function bodyOf(scene: Scene, item: Item, last: Body | null, first: boolean): Bo
   const { context } = scene;
   const { body, core } = item;
   const isHosted = /^常?驻/.test(scene.text.slice(...item.words));
-  if (body && last && isForeign(scene, body, last)) return null;
   if (body) return bodyFor(context, body, isHosted ? "大使" : core, false);
   // 市委常委、组织部部长: the unit is the last body's.
   if (last && item.unit) return unitOf(context, last, core);
@@ -74,7 +74,7 @@ function isForeign({ text, context }: Scene, body: Body, last: Body): boolean {
   if (typeof body === "string") return false;
   const { start, end, type, name: read } = body;
   const printed = text.slice(start, end);
-  const isBare = type === "agency" && BARE_BODY.test(printed) && (read === printed || read.startsWith("中共"));
+  const isBare = type === "agency" && BARE_BODY.test(printed) && (read === printed || /^中[共央]/.test(read));
   if (!isBare) return false;
   const name = bodyName(last);
   return bodyType(last) === "place" ? name !== "中国" && isCountry(context, name) : OTHER_PARTY.test(name);
