@@ -47,6 +47,10 @@ describe("titles before a name", () => {
   });
   it("say what is over or not yet", () => {
     expect(offices("原绵阳市委书记王强回到这里。")).toEqual(["王强 → 绵阳市委 | 原书记"]);
+    expect(offices("原绵阳市教育局党委委员、副局长王强受审。")).toEqual([
+      "王强 → 绵阳市教育局党委 | 原委员",
+      "王强 → 绵阳市教育局 | 原副局长",
+    ]);
     expect(offices("2003年，时任浙江省委书记的习近平来到这里。")).toEqual(["习近平 → 浙江省委 | 时任书记"]);
     expect(offices("英国前首相苏纳克发表文章。")).toEqual(["苏纳克 → 英国 | 前首相"]);
   });

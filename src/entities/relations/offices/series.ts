@@ -26,12 +26,14 @@ export function officesOf(
 ): { offices: Office[]; carries: Body | null } {
   const offices: Office[] = [];
   let last = carried;
+  let said = mark;
   for (const [i, item] of items.entries()) {
     if (item.body && last && isForeign(scene, item.body, last)) continue;
+    // 原某局党委委员、副局长: what is over is over for the titles that the body is carried on to.
+    said = item.mark ?? (item.body ? mark : said);
     const body = bodyOf(scene, item, last, i === 0);
     last = carriedBy(item, last ?? body);
     if (!body) continue;
-    const said = item.mark ?? mark;
     const words = said ? [said, item.words] : [item.words];
     offices.push({ body, words, shared: isShared(scene.text.slice(...item.words)) || isShared(item.core) });
   }
