@@ -72,13 +72,13 @@ describe("held_in", () => {
 describe("member_of", () => {
   const members = (text: string) => stated("member_of", text);
   it("reads lists beside the word", () => {
-    expect(members("欧盟成员国德国、法国反对。")).toEqual(["德国 → 欧洲联盟 | 成员国", "法国 → 欧洲联盟 | 成员国"]);
-    expect(members("德国、法国等欧盟成员国反对。")).toEqual(["德国 → 欧洲联盟 | 成员国", "法国 → 欧洲联盟 | 成员国"]);
+    expect(members("欧盟成员国德国、法国反对。")).toEqual(["德国 → 欧盟 | 成员国", "法国 → 欧盟 | 成员国"]);
+    expect(members("德国、法国等欧盟成员国反对。")).toEqual(["德国 → 欧盟 | 成员国", "法国 → 欧盟 | 成员国"]);
     expect(members("东盟有泰国、印度尼西亚、新加坡等5个创始成员国。")).toHaveLength(3);
   });
   it("reads what states are or have become", () => {
     expect(members("德国、法国均为欧盟成员国。")).toHaveLength(2);
-    expect(members("芬兰正式成为北约第31个成员国。")).toEqual(["芬兰 → 北大西洋公约组织 | 成员国"]);
+    expect(members("芬兰正式成为北约第31个成员国。")).toEqual(["芬兰 → 北约 | 成员国"]);
     expect(members("瑞士不是欧盟成员国。")).toEqual([]);
   });
   it("does not take those in who only wish to be", () => {
