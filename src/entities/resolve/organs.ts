@@ -126,7 +126,10 @@ const FULL: ReadonlyMap<string, string> = new Map(
 const COMMITTEE =
   /^(省|市|县|区|州|盟|旗)?(委员会|委|党委)(?=$|(办公厅|办公室|组织部|宣传部|统战部|政法委|政法委员会|党校|社会工作部|理论学习中心组)$)/;
 
-/** A region at the head of a name, the higher ones before it passed over; null where it is not one region for sure. */
+/**
+ * The region at the head of a name, the higher ones before it passed over, and what stands behind it; null where its first
+ * characters are no region's or may be several's (吉林: a province and a city; 朝阳区: five).
+ */
 export function headRegion(name: string, resources: Resources): { region: Name; rest: string } | null {
   let found: { region: Name; end: number } | null = null;
   for (let start = 0; start < name.length; ) {
@@ -146,40 +149,45 @@ function regionAt(
   resources: Resources,
 ): { region: Name; end: number } | null {
   for (const { end, values } of resources.forms.at(name, start)) {
-    const regions = values.filter(({ kind }) => REGION_KINDS.has(kind));
-    if (above) {
-      const inside = regions.filter(({ parents }) => parents.includes(above.name));
-      if (inside.length === 1) return { region: inside[0]!, end };
-    } else if (regions.length === 1 && values.length === 1 && !regions[0]!.doubtful) {
-      return { region: regions[0]!, end };
+    const forms = values.filter(({ kind }) => REGION_KINDS.has(kind));
+    // Several counties share a name, which stands in the forms once.
+    const regions = forms.flatMap((form) => resources.regions.get(form.name) ?? [form]);
+    const fitting = above ? regions.filter(({ parents }) => parents.includes(above.name)) : regions;
+    if (fitting.length === 1 && (above || (values.length === 1 && !forms[0]!.doubtful))) {
+      return { region: fitting[0]!, end };
     }
   }
   return null;
 }
+
+/** The region's name, with those of the higher ones where other regions have it too. */
+const fullName = ({ name, parents }: Name, resources: Resources): string =>
+  (resources.regions.get(name)?.length ?? 0) > 1 ? `${parents.join("")}${name}` : name;
 
 /**
  * The name of a body with its place, and where the table has it its organ, in full: equal for two forms of one body. Null
  * where no place stands at its head, or where its first characters may mean several (吉林: a province and a city).
  */
 export function organKey(name: string, resources: Resources): string | null {
-  const embassy = /^(中国驻.{2,12})(?:大使馆|使馆)$/.exec(name);
+  const embassy = /^(中国驻.{2,12}?)(?:大使馆|使馆)$/.exec(name);
   if (embassy) return `${embassy[1]}大使馆`;
   const bare = name.replace(/^中共(?!中央)/, "");
   const conference = /^(?:中国人民)?政(?:治协商会议|协)(.+?)委员会$/.exec(bare);
   const head = headRegion(conference ? `${conference[1]}政协` : bare, resources);
   if (!head || head.rest === "") return null;
   const { region, rest } = head;
+  const place = fullName(region, resources);
   const level = region.name.at(-1)!;
   const committee = COMMITTEE.exec(rest);
   // 吉林 + 市委 is the committee of the city, not that of the province: the level that is said must be the region's own.
   if (committee && (committee[1] ?? level) === level && (committee[1] || committee[2] !== "委员会")) {
-    return `中共${region.name}委员会${rest.slice(committee[0].length).replace(/政法委$/, "政法委员会")}`;
+    return `中共${place}委员会${rest.slice(committee[0].length).replace(/政法委$/, "政法委员会")}`;
   }
   const organ = rest.replace(/^(省|市|县|区|州|盟|旗)(?=.)/, (own) => (own === level ? "" : own));
   const full = FULL.get(organ);
-  if (full) return `${region.name}${full}`;
+  if (full) return `${place}${full}`;
   // Higher places may be left out before any body: 安徽阜阳市太和县… is 太和县….
-  return `${region.name}${rest}`;
+  return `${place}${rest}`;
 }
 
 const COMPANY = /(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$|集团$/;

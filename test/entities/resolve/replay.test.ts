@@ -46,6 +46,8 @@ function plain(text: string): (string | null)[] {
     bears.forEach((id, i) => {
       if (id === of) bears[i] = to;
     });
+    // Whoever became this one became what it becomes, though its id be given again.
+    for (const [id, became] of former) if (became === of) former.set(id, to);
     former.delete(to);
     former.set(of, to);
   }
