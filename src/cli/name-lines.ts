@@ -45,6 +45,7 @@ function decisionLine({ surface, rule, reason, times, page }: NameDecision, say:
 const RULES: ReadonlyMap<string, string> = new Map([
   ["same-body", "同一机构"],
   ["same-office", "同一职务"],
+  ["name-overrun", "误带下字"],
   ["kept-apart", "不并"],
   ["homonym", "同名异人"],
   ["declared-short-form", "文中言明的简称"],

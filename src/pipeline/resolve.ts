@@ -147,14 +147,17 @@ async function damagedNames(db: Database): Promise<Proposal[]> {
 
 /** People of one name, with the articles of each. */
 async function namesakes(db: Database, resources: Resources): Promise<PartedName[]> {
-  const homonyms = findHomonyms(await db.rows<PostRow>(sql("posts")), resources);
-  if (homonyms.length === 0) return [];
-  await want(
-    db,
-    homonyms.map(({ person }) => person),
-  );
+  const rows = await db.rows<PostRow>(sql("posts"));
+  const doubtful = new Set(findHomonyms(rows, [], resources).map(({ person }) => person));
+  if (doubtful.size === 0) return [];
+  await want(db, [...doubtful]);
   const uses = await db.rows<UseRow>(sql("uses"));
   const posts = await db.rows<UsePost>(sql("use-posts"));
+  const homonyms = findHomonyms(
+    rows.filter(({ person }) => doubtful.has(person)),
+    posts,
+    resources,
+  );
   const regions = new Map<string, Set<string>>();
   for (const { text_id, entity } of await db.rows<{ text_id: string; entity: string }>(sql("use-places"))) {
     regions.set(text_id, (regions.get(text_id) ?? new Set()).add(entity.slice("place:".length)));

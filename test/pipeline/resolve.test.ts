@@ -43,7 +43,10 @@ async function resolve(given: Given, decisions = "", seed = 0): Promise<Outcome>
       : row,
   );
   await db.append("read_mentions", seed ? mixed(read, seed) : read);
-  const offices = (given.offices ?? []).map(([article, person, body, title]) => ({ article, person, body, title }));
+  const offices = (given.offices ?? []).map(([article, person, body, title]) => {
+    const at = read.find((row) => row.article === article && row.entity === body)?.start_at ?? null;
+    return { article, person, body, body_at: at, title };
+  });
   await db.append("read_offices", seed ? mixed(offices, seed) : offices);
   const issues = await resolveEntities(db, parseDecisions(decisions, "f"), resources);
   const select = <T>(sql: string): Promise<T[]> => db.rows<T>(parseStatement("test", sql));
@@ -267,9 +270,13 @@ describe("two people of one name", () => {
       ["p1#a1", "person:李晨", "agency:泉州市委", "书记"],
       ["p4#a1", "person:李晨", "place:福州市", "市长"],
     ];
-    expect(rulesOf(await resolve({ ...MAYORS, offices }))).toEqual([]);
+    const articles = MAYORS.articles.map((one) => ({
+      ...one,
+      sentences: [...one.sentences, [["place:福州市"] as const]],
+    }));
+    expect(rulesOf(await resolve({ ...MAYORS, articles, offices }))).toEqual([]);
     const sameDay: Given["offices"] = [offices[0]!, ["p2#a1", "person:李晨", "place:福州市", "市长"]];
-    expect(rulesOf(await resolve({ ...MAYORS, offices: sameDay }))).toEqual(["homonym 李晨"]);
+    expect(rulesOf(await resolve({ ...MAYORS, articles, offices: sameDay }))).toEqual(["homonym 李晨"]);
   });
 
   it("stay one when the offices are honours or national ones", async () => {

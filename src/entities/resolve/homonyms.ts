@@ -5,8 +5,9 @@
 //
 // Posts exclude each other when both fill a person's days, lie in two cities, and are held at one time: in two provinces
 // within a month (an official may move), in one province on the same days. A villager or an athlete of one province is never the
-// mayor of a city in another. Articles without a post go with their story, then with the one city or province that they
+// mayor of a city in another. Posts that one article gives to a name are one person's: a curriculum has many. Articles without a post go with their story, then with the one city or province that they
 // name, then with their paper, else with who is named most.
+import { createDisjointSets, type DisjointSets } from "../../lib/disjoint-sets.ts";
 import { compareCodePoints } from "../../lib/order.ts";
 import { levelsOf } from "../home.ts";
 import type { Resources } from "../resources.ts";
@@ -20,6 +21,9 @@ export interface PostRow {
   readonly person: string;
   readonly body: string;
   readonly title: string;
+  /** 1 where the body's place is not printed (市委): it is believed where it is that of the paper, `home`. */
+  readonly inferred: number;
+  readonly home: string | null;
   readonly stories: number;
   /** Null without a date. */
   readonly first_date: string | null;
@@ -60,19 +64,43 @@ const MONTH_DAYS = 31;
 /** Whoever is one of these in one province is nothing else in another. */
 const BOUND: ReadonlySet<string> = new Set(["resident", "athlete"]);
 
-/** Persons whose posts exclude each other. In: rows sorted by person. Out: by person. Cost: posts² of one person. */
-export function findHomonyms(rows: readonly PostRow[], resources: Resources): Homonym[] {
+/**
+ * Persons whose posts exclude each other. In: rows sorted by person; `told`, the posts that articles give them, which join
+ * what one article tells. Out: by person. Cost: posts² of one person.
+ */
+export function findHomonyms(rows: readonly PostRow[], told: readonly UsePost[], resources: Resources): Homonym[] {
   const byPerson = new Map<string, Post[]>();
   for (const row of rows) {
     const [seat, kind] = [seatOf(row.body, resources), postKind(row.title)];
-    if (seat && kind) byPerson.set(row.person, [...(byPerson.get(row.person) ?? []), { ...row, seat, kind }]);
+    if (!seat || !kind || !isBelieved(row, seat, resources)) continue;
+    byPerson.set(row.person, [...(byPerson.get(row.person) ?? []), { ...row, seat, kind }]);
   }
   return [...byPerson]
     .sort(([a], [b]) => compareCodePoints(a, b))
     .flatMap(([person, posts]) => {
-      const found = parted(person, posts);
+      const own = told.filter((post) => post.person === person);
+      const found = parted(person, posts, seatsTogether(own, resources));
       return found ? [found] : [];
     });
+}
+
+function isBelieved({ inferred, home }: PostRow, seat: Seat, resources: Resources): boolean {
+  if (inferred === 0) return true;
+  const own = home === null ? null : seatOf(`place:${home}`, resources);
+  return own !== null && own.province === seat.province && (own.city === null || own.city === seat.city);
+}
+
+/** Seats that one article gives to a name, each led to the first of its set. */
+function seatsTogether(told: readonly UsePost[], resources: Resources): DisjointSets {
+  const sets = createDisjointSets(compareCodePoints);
+  const firsts = new Map<string, string>();
+  for (const { article, body } of told) {
+    const seat = seatOf(body, resources);
+    if (!seat) continue;
+    sets.join(firsts.get(article) ?? seatKey(seat), seatKey(seat));
+    firsts.set(article, seatKey(seat));
+  }
+  return sets;
 }
 
 /** Where a body or place lies; null for a national one, and for one whose name does not tell. */
@@ -85,9 +113,12 @@ export function seatOf(id: string, resources: Resources): Seat | null {
   return province ? { province, city: city ?? null } : null;
 }
 
-function parted(person: string, posts: readonly Post[]): Homonym | null {
+function parted(person: string, posts: readonly Post[], together: DisjointSets): Homonym | null {
   const seats = new Map<string, Post[]>();
-  for (const post of posts) seats.set(seatKey(post.seat), [...(seats.get(seatKey(post.seat)) ?? []), post]);
+  for (const post of posts) {
+    const seat = together.find(seatKey(post.seat));
+    seats.set(seat, [...(seats.get(seat) ?? []), post]);
+  }
   if (seats.size < 2) return null;
   const people: Post[][] = [];
   const reasons: string[] = [];

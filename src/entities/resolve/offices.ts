@@ -14,6 +14,8 @@ export interface Office {
   readonly person: string;
   /** The agency or place as read, `TYPE:NAME`. */
   readonly body: string;
+  /** Where the body's mention begins in the article's text; null where the words name it without one of its own. */
+  readonly body_at: number | null;
   /** As printed, blanks removed. */
   readonly title: string;
 }
@@ -58,7 +60,7 @@ export function callingsIn(article: string, text: string, mentions: readonly Men
     if (gap < 2 || gap > LONGEST || FORMER.test(text.slice(Math.max(0, body.start - 2), body.start))) continue;
     const title = withoutBlanks(text.slice(body.end, person.start));
     if (!CALLING.test(title) || NOT_NOW.test(title)) continue;
-    const office = { article, person: idOf(person), body: idOf(body), title };
+    const office = { article, person: idOf(person), body: idOf(body), body_at: body.start, title };
     found.set([office.person, office.body, title].join("\n"), office);
   }
   return [...found.values()];

@@ -32,7 +32,12 @@ export function sameOffice(rows: readonly HolderRow[]): Proposal[] {
   }
   const found = new Map<string, Proposal>();
   for (const holders of byOffice.values()) {
+    for (const proposal of overrun(holders)) found.set(proposal.of, proposal);
+  }
+  const cut = new Set(found.keys());
+  for (const holders of byOffice.values()) {
     for (const [one, other] of pairsAlike(holders)) {
+      if (cut.has(one.person) || cut.has(other.person)) continue;
       const [of, to] =
         one.mentions < other.mentions || (one.mentions === other.mentions && one.person > other.person)
           ? [one, other]
@@ -43,6 +48,20 @@ export function sameOffice(rows: readonly HolderRow[]): Proposal[] {
     }
   }
   return [...found].sort(([a], [b]) => compareCodePoints(a, b)).map(([, proposal]) => proposal);
+}
+
+/** How many times as often the right name is named as one that took a character of the next word. */
+const MUCH_MORE = 10;
+
+/** 特朗普本 of 美国总统特朗普本周: one character more than the name that the office is mostly named with. */
+function* overrun(holders: readonly HolderRow[]): Iterable<Proposal> {
+  const byPerson = new Map(holders.map((row) => [row.person, row]));
+  for (const row of holders) {
+    const right = byPerson.get(row.person.slice(0, -1));
+    if (!right || nameOfId(right.person).length < 2 || right.mentions < row.mentions * MUCH_MORE) continue;
+    const reason = `the next word's character: ${nameOfId(row.body)} ${row.title} is ${nameOfId(right.person)} in ${right.articles} articles`;
+    yield { of: row.person, to: right.person, rule: "name-overrun", reason };
+  }
 }
 
 /** Pairs whose names differ in one character. Names meet under each of their forms with a gap: O(n · length). */

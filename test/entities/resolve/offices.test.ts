@@ -64,13 +64,15 @@ describe("homonyms", () => {
     person: "person:李晨",
     body,
     title,
+    inferred: 0,
+    home: null as string | null,
     stories: 1,
     first_date: date,
     last_date: date,
     first_seen: `${date ?? "9999-99-99"} ${page}`,
   });
   const ids = (...posts: ReturnType<typeof post>[]): string[] =>
-    findHomonyms(posts, resources).flatMap(({ namesakes }) => namesakes.map(({ id }) => id));
+    findHomonyms(posts, [], resources).flatMap(({ namesakes }) => namesakes.map(({ id }) => id));
 
   it("a villager of one province is no mayor of another, whenever", () => {
     const [villager, mayor] = [
@@ -86,6 +88,22 @@ describe("homonyms", () => {
     expect(ids(here, post("place:石家庄市", "市长", "2025-03-20"))).toHaveLength(2);
     expect(ids(here, post("place:石家庄市", "市长", "2025-05-20"))).toEqual([]);
     expect(ids(here, post("place:石家庄市", "市长", null))).toEqual([]);
+  });
+
+  it("posts that one article gives to a name are one person's", () => {
+    const [one, other] = [post("place:泉州市", "市长", "2025-08-29"), post("agency:河北省委", "书记", "2025-08-29")];
+    const told = [one, other].map(({ person, body, title }) => ({ person, body, title, article: "p#a1" }));
+    expect(ids(one, other)).toHaveLength(2);
+    expect(findHomonyms([one, other], told, resources)).toEqual([]);
+    expect(findHomonyms([one, other], [told[0]!, { ...told[1]!, article: "p#a2" }], resources)).toHaveLength(1);
+  });
+
+  it("a seat that is inferred counts in a paper of that place alone", () => {
+    const here = post("place:石家庄市", "局长", "2025-08-29");
+    const inferred = { ...post("agency:泉州市委", "书记", "2025-08-29"), inferred: 1 };
+    expect(ids(here, { ...inferred, home: "福建省泉州市" })).toHaveLength(2);
+    expect(ids(here, { ...inferred, home: "河北省" })).toEqual([]);
+    expect(ids(here, inferred)).toEqual([]);
   });
 
   it("three are told apart by their cities; a post that fits the first stays with it", () => {
