@@ -9,7 +9,7 @@ WITH declared AS (
   FROM read_mentions m
   JOIN articles a ON a.article = m.article
   LEFT JOIN pages p ON p.page = a.page
-  WHERE m.rule = 'full-name-in-article' AND m.surface <> m.name
+  WHERE m.rule = 'full-name-in-article' AND m.type = 'agency' AND m.surface <> m.name
 ),
 uses AS (
   SELECT n.entity, n.article, a.page, COALESCE(a.story, a.text_id, a.article) AS story, p.paper, p.date
