@@ -50,6 +50,7 @@ const RULES: ReadonlyMap<string, string> = new Map([
   ["homonym", "同名异人"],
   ["declared-short-form", "文中言明的简称"],
   ["place-of-county", "略去县名"],
+  ["place-left-out", "略去所在地"],
   ["damaged-in-reprint", "转载中误识"],
   ["damaged-beside-office", "同文同职而误识"],
   ["person-merge", "人工合并"],

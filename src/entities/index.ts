@@ -10,7 +10,7 @@ export { formatRepair, parseRepair } from "./repair.ts";
 export {
   type KeyedRow,
   type NearRow,
-  nameKey,
+  nameKeys,
   nearForms,
   placePairs,
   sameBody,

@@ -1,5 +1,6 @@
--- Articles that name a small place without its county, where the county is near: another text of the story, or of the paper
--- that day, has the full name; the text names the county; the paper is of that county.
+-- Articles that name a small place without its county, where the county is near: a text of the story, or of the paper that
+-- day, has the full name; the text names the county; the paper is of that county. And those that name a body without the
+-- place before it (region is NULL): a text of the story has the full name.
 WITH uses AS (
   SELECT
     q.one AS bare, q.other AS full_form, q.region AS region, n.article AS article, a.page AS page,
@@ -25,6 +26,7 @@ FROM uses u JOIN others o ON o.entity = u.full_form AND o.story = u.story
 UNION
 SELECT DISTINCT u.bare AS short_form, u.full_form AS full_form, u.article, u.page, 'paper-day' AS near
 FROM uses u JOIN others o ON o.entity = u.full_form AND o.paper = u.paper AND o.date = u.date
+WHERE u.region IS NOT NULL
 UNION
 SELECT DISTINCT u.bare AS short_form, u.full_form AS full_form, u.article, u.page, 'region' AS near
 FROM uses u JOIN others o ON o.entity = u.region AND o.text_id = u.text_id

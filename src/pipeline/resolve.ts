@@ -14,7 +14,7 @@ import {
   type KeyedRow,
   type NamedIn,
   type NearRow,
-  nameKey,
+  nameKeys,
   nearForms,
   type PartedName,
   type PersonDecision,
@@ -75,7 +75,7 @@ export async function resolveEntities(
 
 const WINDOW = 20_000;
 
-/** Names that meet under one key are one body; small places meet theirs in `placePairs`. */
+/** Names that meet under one key are one body; names with and without a place meet in `placePairs`. */
 async function sameBodies(db: Database, resources: Resources): Promise<Proposal[]> {
   for (const type of ["agency", "place"]) {
     for (let first_row = 1; ; first_row += WINDOW) {
@@ -92,8 +92,7 @@ const keyedRows = (db: Database): Promise<KeyedRow[]> => db.rows<KeyedRow>(sql("
 
 function* keyRows(type: string, rows: readonly { entity: string }[], resources: Resources): Iterable<Row> {
   for (const { entity } of rows) {
-    const key = nameKey(type, entity.slice(type.length + 1), resources);
-    if (key) yield { entity, kind: key.kind, name_key: key.name_key };
+    for (const key of nameKeys(type, entity.slice(type.length + 1), resources)) yield { entity, ...key };
   }
 }
 
@@ -123,7 +122,16 @@ async function nearProposals(db: Database, resources: Resources): Promise<Propos
   const places = await db.rows<NearRow>(sql("near-places"));
   return [
     ...nearForms(declared, "declared-short-form", "is said to be short for"),
-    ...nearForms(places, "place-of-county", "is"),
+    ...nearForms(
+      places.filter(({ short_form }) => short_form.startsWith("place:")),
+      "place-of-county",
+      "is",
+    ),
+    ...nearForms(
+      places.filter(({ short_form }) => short_form.startsWith("agency:")),
+      "place-left-out",
+      "is",
+    ),
     ...(await damagedNames(db)),
     ...damagedBesideOffice(await db.rows<BesideRow>(sql("beside"))),
   ];

@@ -5,23 +5,46 @@ import { nameOfId } from "./identities.ts";
 import { companyKey, headRegion, organKey } from "./organs.ts";
 import { articlesOf, type NameRow, type Proposal } from "./types.ts";
 
-/** Names under one key are one (`body`), or may be one in some articles (`small-place`). */
+/** Names under one key are one (`body`), or may be one where they are near each other (the others). */
 export interface NameKey {
-  readonly kind: "body" | "small-place";
+  readonly kind: "body" | "small-place" | "placed-body";
   readonly name_key: string;
 }
 
 const SMALL_PLACE = /^.{1,8}(?:街道|社区|[村镇乡])$/;
+/** Shorter rests are common words: 县人民医院 without 县, 总部, 代表团. */
+const LEAST_BODY = 4;
 
-/** The key under which a name meets its other forms; null for a name that cannot have any. */
-export function nameKey(type: string, name: string, resources: Resources): NameKey | null {
+/** The keys under which a name meets its other forms. Cost: some look-ups in the gazetteer. */
+export function nameKeys(type: string, name: string, resources: Resources): NameKey[] {
   if (type === "agency") {
-    return { kind: "body", name_key: companyKey(name, resources) ?? organKey(name, resources) ?? name };
+    const body = companyKey(name, resources) ?? organKey(name, resources) ?? name;
+    const own = bodyAlone(name, resources);
+    return [
+      { kind: "body", name_key: body },
+      ...(own === null ? [] : [{ kind: "placed-body" as const, name_key: own }]),
+    ];
   }
-  if (type !== "place" || !SMALL_PLACE.test(name.slice(-10))) return null;
+  if (type !== "place" || !SMALL_PLACE.test(name.slice(-10))) return [];
   const own = headRegion(name, resources)?.rest ?? name;
-  return SMALL_PLACE.test(own) ? { kind: "small-place", name_key: own } : null;
+  return SMALL_PLACE.test(own) ? [{ kind: "small-place", name_key: own }] : [];
 }
+
+/**
+ * A body's name without the place before it: 德国伊弗经济研究所 → 伊弗经济研究所. Null for what the gazetteer knows (国务院 is
+ * not that of 美国国务院), and where another place follows (中国美国商会 is no 美国商会).
+ */
+function bodyAlone(name: string, resources: Resources): string | null {
+  const head = headRegion(name, resources);
+  const own = head ? head.rest : name.slice(placeEnd(name, resources, () => true));
+  if (own.length < LEAST_BODY || /^[驻援]/.test(own) || resources.forms.get(own)) return null;
+  return own !== name && placeEnd(own, resources, (kind) => kind === "country") > 0 ? null : own;
+}
+
+/** Where the longest place of such a kind that a name begins with ends; 0 for none. */
+const placeEnd = (name: string, resources: Resources, wanted: (kind: string) => boolean): number =>
+  resources.forms.at(name, 0).find(({ values }) => values.every(({ type, kind }) => type === "place" && wanted(kind)))
+    ?.end ?? 0;
 
 export interface KeyedRow extends NameRow, NameKey {}
 
@@ -54,27 +77,28 @@ export function sameBody(rows: readonly KeyedRow[]): Proposal[] {
 const isKey = ({ entity, name_key }: KeyedRow): boolean =>
   nameOfId(entity) === name_key && !/人民政府$|委员会$/.test(name_key);
 
-/** A small place without its county and the same with it, which may be one where the county is near. */
+/** A name without the place before it and the same with it, which may be one where they are near each other. */
 export interface PlacePair {
   readonly bare: string;
   readonly full: string;
-  /** Id of the county or city that the full name begins with. */
-  readonly region: string;
+  /** Id of the county or city that a small place's full name begins with; null for bodies, which need their own story. */
+  readonly region: string | null;
 }
 
 export function placePairs(rows: readonly KeyedRow[], resources: Resources): PlacePair[] {
-  return groupsOf(rows.filter(({ kind }) => kind === "small-place")).flatMap((group) => {
-    const bare = group.find(({ entity, name_key }) => nameOfId(entity) === name_key)?.entity;
-    if (!bare) return [];
-    return group
-      .filter(({ entity }) => entity !== bare)
-      .map(({ entity: full }) => ({
-        bare,
-        full,
-        region: `place:${headRegion(nameOfId(full), resources)!.region.name}`,
-      }));
-  });
+  return ["small-place", "placed-body"].flatMap((kind) =>
+    groupsOf(rows.filter((row) => row.kind === kind)).flatMap((group) => {
+      const bare = group.find(({ entity, name_key }) => nameOfId(entity) === name_key)?.entity;
+      if (!bare) return [];
+      return group
+        .filter(({ entity }) => entity !== bare)
+        .map(({ entity: full }) => ({ bare, full, region: kind === "small-place" ? regionId(full, resources) : null }));
+    }),
+  );
 }
+
+const regionId = (id: string, resources: Resources): string =>
+  `place:${headRegion(nameOfId(id), resources)!.region.name}`;
 
 /** An article that names something in a short form, and what says which long form it is. */
 export interface NearRow {

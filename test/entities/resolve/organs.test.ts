@@ -1,10 +1,14 @@
 // When two names of a body are written in full alike, and when they must not be.
 import { describe, expect, it } from "vitest";
-import { nameKey, readResources } from "../../../src/entities/index.ts";
+import { nameKeys, readResources } from "../../../src/entities/index.ts";
 import { organKey } from "../../../src/entities/resolve/organs.ts";
 
 const resources = readResources();
-const key = (name: string): string | undefined => nameKey("agency", name, resources)?.name_key;
+const keysOf = (type: string, name: string, kind: string): string[] =>
+  nameKeys(type, name, resources)
+    .filter((key) => key.kind === kind)
+    .map(({ name_key }) => name_key);
+const key = (name: string): string => keysOf("agency", name, "body")[0]!;
 
 describe("the key of a body", () => {
   it.each([
@@ -43,11 +47,21 @@ describe("the key of a body", () => {
   });
 });
 
-describe("the key of a small place", () => {
-  it("leaves out its county; others have none", () => {
-    expect(nameKey("place", "涉县赤岸村", resources)).toEqual({ kind: "small-place", name_key: "赤岸村" });
-    expect(nameKey("place", "赤岸村", resources)).toEqual({ kind: "small-place", name_key: "赤岸村" });
-    expect(nameKey("place", "涉县", resources)).toBeNull();
-    expect(nameKey("person", "赤岸村", resources)).toBeNull();
+describe("the name without its place", () => {
+  it("is that of a small place without its county; others have none", () => {
+    expect(keysOf("place", "涉县赤岸村", "small-place")).toEqual(["赤岸村"]);
+    expect(keysOf("place", "赤岸村", "small-place")).toEqual(["赤岸村"]);
+    expect(nameKeys("place", "涉县", resources)).toEqual([]);
+    expect(nameKeys("person", "赤岸村", resources)).toEqual([]);
   });
+
+  it.each([
+    ["德国莱茵气候研究社", ["莱茵气候研究社"]],
+    ["河北塞罕坝机械林场", ["塞罕坝机械林场"]],
+    ["美国国务院", []],
+    ["中国美国商会", []],
+    ["中国驻美国大使馆", []],
+    ["英国国家统计局", []],
+    ["北京总部", []],
+  ])("of the body %s is %s", (name, keys) => expect(keysOf("agency", name, "placed-body")).toEqual(keys));
 });
