@@ -69,7 +69,7 @@ const POLICIES: Readonly<Record<string, Policy>> = {
 
 /** What makes another word of a head: 工程师, 大会堂, 会议室, 规划建设. */
 const GOES_ON =
-  /^(?:工程(?:师|院|部|学|机械|技术|建设|项目|质量|施工|设计|公司|大学|总|局|兵|车|款|量|造价)|大会(?:堂|议|代表|战)|会议(?:室|厅|桌|中心|纪要|长)|论坛报|规划(?:建设|布局|编制|设计|局|师|院|馆|展|委|了|着|自然|和自然|区)|计划(?:经济|生育|单列)|奖(?:项|励|金|牌|杯|学|章|状|惩|品|赏|补)|条例(?:草|修)|展(?:开|示|览|现|望|商|台|馆|会|区|出|品|演|厅|销)|公约(?:数|里)|条约(?:国|组)|对话(?:框|者)|会议(?:员)|行动(?:计划|方案)|宣言书|峰会路|马拉松式|全会(?:员)|试点(?:城市|地区|单位|工作))/;
+  /^(?:工程(?:师|院|部|学|机械|技术|建设|项目|质量|施工|设计|公司|大学|总|局|兵|车|款|量|造价)|大会(?:堂|议|代表|战)|会议(?:室|厅|桌|中心|纪要|长|费|秘书|主席|员)|论坛报|规划(?:建设|布局|编制|设计|局|师|院|馆|展|委|了|着|自然|和自然|区)|计划(?:经济|生育|单列)|奖(?:项|励|金|牌|杯|学|章|状|惩|品|赏|补)|条例(?:草|修)|展(?:开|示|览|现|望|商|台|馆|会|区|出|品|演|厅|销)|公约(?:数|里)|条约(?:国|组)|对话(?:框|者)|会议(?:员)|行动(?:计划|方案)|宣言书|峰会路|马拉松式|全会(?:员)|试点(?:城市|地区|单位|工作))/;
 /** Words in front of a head that say nothing: 国际|多边|会议. */
 const EMPTY =
   /^(?:重要|重大|重点|大型|主题|系列|有关|相关|多边|双边|国内|国际|全国|全国性|全党|全省|全市|全军|全区|党内|机关|部队|新一轮|这一|集中学习|学习|理论学习|中心组|世界|高级别|主场|视频|专题|年度|各类|一系列|综合|特别|紧急|首次|专门|内部|工作|全体|例行|联合|正式|非正式|高端|高层|顶级|水利|水电|建设|改造|民生|惠民|基础设施|公共|生态|市场|大型体育|体育|冰雪|大众|群众|职业|国家级|省级|市级|最高|一等|二等|三等|特等|优秀|行业|学术|之间|内部|有关部门|地区|区域|国家|基层|沿线|当地|多个|方面|部分|部|市民|青年|第三方|合作|机制|机制性|圆桌|常委会|主席团|发展|战略|和|愿景|总体|中长期|改扩建|改造|加固|修缮|整治|扩建|新建|在建|[一二两三四五六七八九十]+[个项大批处场])+$/;
@@ -132,7 +132,7 @@ export function programNames(context: Context, found: readonly Candidate[]): Can
   let last = -1;
   for (const { start, end, values } of resources.programHeads.all(text)) {
     // Of heads that share a beginning the longest, which comes first.
-    if (start === last || goesOn(text, start, end)) continue;
+    if (start === last || goesOn(text, start, end) || crossesWord(context, end)) continue;
     last = start;
     const policy = POLICIES[values[0]!]!;
     // 国民代表大会 is a body; its numbered meetings are found by their number.
@@ -186,6 +186,12 @@ const isFeast = (text: string, at: number): boolean =>
   !/[季环情调细春音关礼时使过青年佳端午秋阳明元宵国庆圣诞双两三五六妇女儿童劳动建军教师植树古尔邦开斋清泼一二八奖水酒茶举干银金铜捧夺]/.test(
     text[at - 1] ?? "",
   ) && !/[约能日目点省奏水假气俗令减育流选制拍子中具里节]/.test(text[at + 1] ?? "");
+
+/** 广大|会员国: a word that jieba knows goes on behind the head. */
+function crossesWord({ text, tokens, tokenAt, wordStart }: Context, end: number): boolean {
+  if (wordStart[end] !== 0 || /^(?:[上中后前]|目标|期间)/.test(text.slice(end, end + 2))) return false;
+  return !/^(?:x|nr|nrt)$/.test(tokens[tokenAt[end - 1]!]!.tag);
+}
 
 /** Whether the text makes another word of the head at `start`. */
 function goesOn(text: string, start: number, end: number): boolean {
