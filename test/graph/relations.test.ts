@@ -55,6 +55,13 @@ describe("settleRelations", () => {
     await db.run(parseStatement("t", "UPDATE mentions SET entity = 'place:拉萨' WHERE entity = 'place:拉萨市'"));
     expect(await settled(row({ object: "place:拉萨市", object_at: null }))).toEqual(["person:王强 → place:拉萨"]);
   });
+  it("follows an id that leads to another entity now", async () => {
+    await db.run(
+      parseStatement("t", "UPDATE mentions SET entity = 'place:拉萨', name = '拉萨' WHERE entity = 'place:拉萨市'"),
+    );
+    await db.append("redirects", [{ former: "place:拉萨市", name: "拉萨市", entity: "place:拉萨" }]);
+    expect(await settled(row({ object: "place:拉萨市", object_at: null }))).toEqual(["person:王强 → place:拉萨"]);
+  });
   it("leaves out what is no entity of the project, and a name that several have", async () => {
     const absent = row({ object: "place:日喀则市", object_at: null });
     const shared = row({ object: "place:城关区", object_at: null });
