@@ -1,20 +1,26 @@
-// Chains of administrative levels are one place, the lowest (rule 1): 河北省 | 涉县赤岸村, 云南省 | 昭通市, 四川 | 成都.
+// Chains of administrative levels are one place, the lowest (rule 1): 河北省 | 涉县赤岸村, 云南省 | 昭通市, 四川 | 成都, 美国 | 新泽西州.
 import type { Candidate } from "./candidates.ts";
 import { REGION_KINDS } from "./resources.ts";
 
 const RANK: Record<string, number> = { country: 0, province: 1, city: 2, county: 3, small: 4 };
 
+/** Cities and states of the world have no parents in the gazetteer. */
+const isAbroad = ({ kind, parents }: Candidate): boolean => kind === "city" && (parents ?? []).length === 0;
+
 function joins(upper: Candidate, lower: Candidate): boolean {
   const high = RANK[upper.kind ?? ""];
   const low = RANK[lower.kind ?? ""];
   if (high === undefined || low === undefined || high >= low || upper.name === null) return false;
-  if (upper.kind === "country") return upper.name === "中国" && low < 4;
+  if (upper.kind === "country") return upper.name === "中国" ? low < 4 : lower.kind === "small" || isAbroad(lower);
   return lower.kind === "small" || (lower.parents ?? []).includes(upper.name);
 }
 
-/** Adds to the candidates the chains that they form; the shorter ones stay and lose by length. Cost: O(n). */
-export function joinChains(candidates: readonly Candidate[]): Candidate[] {
-  const places = candidates.filter((c) => c.type === "place" && c.kind !== undefined);
+/** What is less sure than this is no link of a chain. */
+const LEAST = 0.3;
+
+/** Adds to the candidates the chains that they form; the shorter ones stay. Cost: O(n). */
+export function joinChains(candidates: readonly Candidate[], text: string): Candidate[] {
+  const places = candidates.filter((c) => c.type === "place" && c.kind !== undefined && c.score >= LEAST);
   const endingAt = new Map<number, Candidate[]>();
   for (const place of places) endingAt.set(place.end, [...(endingAt.get(place.end) ?? []), place]);
   const out: Candidate[] = [...candidates];
@@ -27,7 +33,17 @@ export function joinChains(candidates: readonly Candidate[]): Candidate[] {
       start = upper.start;
       current = { ...upper, parents: upper.parents ?? [] };
     }
-    if (start < lower.start) out.push({ ...lower, start, rule: "chain", score: Math.max(lower.score, 0.75) });
+    if (start === lower.start) continue;
+    // A place abroad is called by its own name; at home the county goes with it (smallPlaceName).
+    const abroad = current.kind === "country" && current.name !== "中国" ? text.slice(lower.start, lower.end) : null;
+    out.push({
+      ...lower,
+      start,
+      name: lower.name ?? abroad,
+      rule: "chain",
+      score: Math.max(lower.score, 0.75),
+      extractor: lower.extractor === "tagger" ? "patterns" : lower.extractor,
+    });
   }
   return out;
 }

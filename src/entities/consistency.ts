@@ -8,22 +8,38 @@ import { type Context, standsAlone, wordsOf } from "./context.ts";
 import { createFormIndex } from "./form-index.ts";
 import type { EntityType } from "./types.ts";
 
-interface Known {
+/** What a form stands for in a text. */
+export interface Known {
   readonly type: EntityType;
   readonly name: string;
   readonly rule: string | null;
   readonly kind?: string | undefined;
 }
 
+/** How much speaks for a reading of a form: sums of scores, and where the form itself stands ("ARTICLE START"). */
+interface Reading {
+  readonly known: Known;
+  weight: number;
+  readonly at: Set<string>;
+}
+
+/** By form as printed, without blanks. */
+export type KnownForms = ReadonlyMap<string, readonly Reading[]>;
+
+const FULL_NAME = "full-name-in-article";
 const SURE = 0.7;
 const COMPANY_TAIL =
   /^(.+?)((?:电子|新材料|材料|生物|信息|文化|旅游|农业|建设|建筑|网络|智能|电工|能源|环保|医药|食品|生态|实业|投资|产业|工程|机械|化工|科技|技术|发展|股份|控股|集团|有限|责任|公司)+)$/;
 
-function addForm(forms: Map<string, Known[]>, form: string, known: Known): void {
+function addForm(forms: Map<string, Reading[]>, form: string, known: Known, score: number, at: string): void {
   if (form.length < 2) return;
-  const list = forms.get(form);
-  if (!list) forms.set(form, [known]);
-  else if (!list.some((other) => other.name === known.name)) list.push(known);
+  const list = forms.get(form) ?? [];
+  forms.set(form, list);
+  const same = list.find((other) => other.known.name === known.name && other.known.type === known.type);
+  const reading = same ?? { known, weight: 0, at: new Set<string>() };
+  if (!same) list.push(reading);
+  reading.weight += score;
+  reading.at.add(at);
 }
 
 /** 以下简称“X”, 简称“X”: what a full name at `end` declares. */
@@ -44,35 +60,51 @@ function shortForms(context: Context, c: Candidate, name: string): string[] {
   return out;
 }
 
-/** The names of one text, by the form in which they may return. */
-export function knownForms(context: Context, kept: readonly Candidate[]): Map<string, Known[]> {
-  const forms = new Map<string, Known[]>();
-  for (const c of kept) {
-    const surface = context.text.slice(c.start, c.end);
-    if (surface.includes("\n")) continue;
-    const name = c.name ?? surface;
-    if (c.score < SURE || c.extractor === "gazetteer" || c.extractor === "local") continue;
-    if (c.type === "person" || surface.length >= 4)
-      addForm(forms, surface, { type: c.type, name, rule: c.rule, kind: c.kind });
-    for (const short of shortForms(context, c, name))
-      addForm(forms, short, { type: c.type, name, rule: "full-name-in-article" });
-    if (c.type === "place" && c.kind === "small") {
-      const county = /^(.{1,6}?[县市区旗])(.{2,}[村镇乡道区])$/.exec(name);
-      if (county && context.resources.regions.has(county[1]!))
-        addForm(forms, county[2]!, { type: "place", name, rule: "full-name-in-article", kind: "small" });
-    }
-  }
-  for (const [form, list] of [...forms])
-    if (new Set(list.map((k) => `${k.type}:${k.name}`)).size > 1) forms.delete(form);
+const keyOf = (context: Context, start: number, end: number): string => `${context.article.article} ${start} ${end}`;
+
+/** Short names come back only where they were as good as certain: 乌镇. */
+const CERTAIN = 0.95;
+
+/** The names that are sure somewhere in a text, by the form in which they may return. In: its articles, and the finds of each. */
+export function knownForms(contexts: readonly Context[], kept: readonly (readonly Candidate[])[]): KnownForms {
+  const forms = new Map<string, Reading[]>();
+  contexts.forEach((context, i) => {
+    for (const candidate of kept[i]!) addForms(forms, context, candidate);
+  });
   return forms;
 }
 
-/** Occurrences of known forms that no sure find covers. */
-export function repeatedNames(context: Context, forms: ReadonlyMap<string, Known[]>): Candidate[] {
+function addForms(forms: Map<string, Reading[]>, context: Context, c: Candidate): void {
+  const surface = context.text.slice(c.start, c.end);
+  if (surface.includes("\n") || c.score < SURE || c.extractor === "gazetteer" || c.extractor === "local") return;
+  const name = c.name ?? surface;
+  const at = keyOf(context, c.start, c.end);
+  const add = (form: string, known: Known): void => addForm(forms, form, known, c.score, at);
+  if (c.type === "person" || surface.length >= 4 || c.score >= CERTAIN)
+    add(surface, { type: c.type, name, rule: c.rule, kind: c.kind });
+  for (const short of shortForms(context, c, name)) add(short, { type: c.type, name, rule: FULL_NAME });
+  if (c.type === "place" && c.kind === "small") {
+    const county = /^(.{1,6}?[县市区旗])(.{2,}[村镇乡道区])$/.exec(name);
+    if (county && context.resources.regions.has(county[1]!))
+      add(county[2]!, { type: "place", name, rule: FULL_NAME, kind: "small" });
+  }
+}
+
+/** A full name that the text gives goes before the short form by itself, then what has more weight. */
+function compareReadings(a: Reading, b: Reading): number {
+  return Number(a.known.rule === FULL_NAME) - Number(b.known.rule === FULL_NAME) || a.weight - b.weight;
+}
+
+/**
+ * Where known forms stand. Of several readings of a form the one with the most weight; a find that is all that speaks for a
+ * form does not bear out itself.
+ */
+export function repeatedNames(context: Context, forms: KnownForms): Candidate[] {
   const out: Candidate[] = [];
   if (forms.size === 0) return out;
   for (const { start, end, values } of createFormIndex(forms).all(context.text)) {
-    const known = values[0]!;
+    const { known, at } = values.reduce((best, other) => (compareReadings(other, best) > 0 ? other : best));
+    if (at.size === 1 && at.has(keyOf(context, start, end))) continue;
     const short = end - start <= 2 || (known.type === "person" && end - start === 2);
     if (short && !standsAlone(context, start, end) && !looksAlone(context, start, end)) continue;
     out.push({

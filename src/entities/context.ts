@@ -9,7 +9,10 @@
 import type { Article } from "../articles/index.ts";
 import { normalForm, type Token, tagWords } from "../text/index.ts";
 import type { Home } from "./home.ts";
-import type { Resources } from "./resources.ts";
+import type { RatedName, Resources } from "./resources.ts";
+
+/** What the tagger gives less than this is as good as nothing. */
+export const LEAST_SHARE = 0.02;
 
 export interface Context {
   readonly article: Article;
@@ -24,6 +27,8 @@ export interface Context {
   readonly tokenAt: Int32Array;
   /** Whether a word begins at a unit (also 1 at the end). */
   readonly wordStart: Uint8Array;
+  /** What the trained tagger takes for possible names, with the probability of each (LEAST_SHARE and more); null without one. */
+  readonly tagged: readonly RatedName[] | null;
 }
 
 /** What jieba takes for one word but is a body and a title. */
@@ -101,7 +106,19 @@ export function createContext(article: Article, paper: string | null, home: Home
     wordStart[token.start] = 1;
     tokenAt.fill(index, token.start, token.end);
   });
-  return { article, home, paper, resources, text, at, blank, tokens, tokenAt, wordStart };
+  return {
+    article,
+    home,
+    paper,
+    resources,
+    text,
+    at,
+    blank,
+    tokens,
+    tokenAt,
+    wordStart,
+    tagged: resources.tagger?.candidates(text, LEAST_SHARE) ?? null,
+  };
 }
 
 /** The word list of a kind, empty when it is missing. */

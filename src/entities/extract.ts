@@ -10,7 +10,7 @@ import type { Issue } from "../lib/issue.ts";
 import type { Span } from "../lib/span.ts";
 import type { Text, Witnesses } from "../stories/index.ts";
 import { normalized, sentences as sentenceSpans, withoutBlanks } from "../text/index.ts";
-import { type Candidate, resolveOverlaps } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
 import { canonicalName } from "./canonical.ts";
 import { joinChains } from "./chains.ts";
 import { calledByTitle, knownForms, repeatedNames } from "./consistency.ts";
@@ -21,6 +21,7 @@ import { relationsOf } from "./relations/relations.ts";
 import type { Relation } from "./relations/types.ts";
 import { type ReadArticle, readArticle, repairOf } from "./repair.ts";
 import type { Resources } from "./resources.ts";
+import { settle } from "./settle/settle.ts";
 import type { Layer, Mention, Sentence } from "./types.ts";
 
 /** Why a name that differs from its surface was read so; a row of the table `decisions`. */
@@ -44,24 +45,23 @@ export interface Extraction {
   readonly issues: Issue[];
 }
 
-function candidatesOf(context: Context): Candidate[] {
+export function candidatesOf(context: Context): Candidate[] {
   const found: Candidate[] = [];
   for (const extractor of EXTRACTORS) found.push(...extractor.run(context, found));
-  return joinChains(found);
+  return joinChains(found, context.text);
 }
 
-/** Kept candidates of every article of a text, by article. */
-function settle(contexts: readonly Context[]): Candidate[][] {
+/** The names of every article of a text, by article: once by themselves, then with the forms that the sure ones lend to the rest. */
+export function namesOf(contexts: readonly Context[]): Candidate[][] {
   const all = contexts.map(candidatesOf);
-  const first = contexts.map((context, i) => resolveOverlaps(all[i]!, context.text.length));
-  const forms = new Map<string, ReturnType<typeof knownForms> extends Map<string, infer V> ? V : never>();
-  contexts.forEach((context, i) => {
-    for (const [form, known] of knownForms(context, first[i]!)) forms.set(form, [...(forms.get(form) ?? []), ...known]);
-  });
-  return contexts.map((context, i) => {
-    const again = resolveOverlaps([...all[i]!, ...repeatedNames(context, forms)], context.text.length);
-    return resolveOverlaps([...again, ...calledByTitle(context, again)], context.text.length);
-  });
+  const first = settle(contexts, all);
+  const forms = knownForms(contexts, first);
+  const more = contexts.map((context, i) => [
+    ...all[i]!,
+    ...repeatedNames(context, forms),
+    ...calledByTitle(context, first[i]!),
+  ]);
+  return settle(contexts, more);
 }
 
 function sentenceRows(article: Article): Sentence[] {
@@ -169,7 +169,7 @@ export function extractText(text: Text, witnesses: Witnesses, resources: Resourc
   const issues: Issue[] = [];
   const as = text.articles.map((article) => readArticle(article, witnesses));
   const contexts = as.map(({ article }) => createContext(article, text.paper, home, resources));
-  const settled = settle(contexts);
+  const settled = namesOf(contexts);
   const sentences: Sentence[] = [];
   const mentions: Mention[] = [];
   const relations: Relation[] = [];

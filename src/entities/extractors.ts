@@ -3,10 +3,10 @@ import { bylinesExtractor } from "./extractors/bylines.ts";
 import type { Extractor } from "./extractors/extractor.ts";
 import { gazetteerExtractor } from "./extractors/gazetteer.ts";
 import { ellipsisExtractor, localExtractor } from "./extractors/local.ts";
-import { namesExtractor } from "./extractors/names.ts";
 import { patternsExtractor } from "./extractors/patterns.ts";
 import { personsExtractor } from "./extractors/persons.ts";
 import { programsExtractor } from "./extractors/programs.ts";
+import { taggerExtractor } from "./extractors/tagged.ts";
 import { wholeWordsExtractor } from "./extractors/whole-words.ts";
 
 export const EXTRACTORS: readonly Extractor[] = [
@@ -18,5 +18,5 @@ export const EXTRACTORS: readonly Extractor[] = [
   ellipsisExtractor,
   bylinesExtractor,
   personsExtractor,
-  namesExtractor,
+  taggerExtractor,
 ];

@@ -3,7 +3,7 @@ export { createExtractor, type Decision, type Extraction, extractText } from "./
 export { EXTRACTORS } from "./extractors.ts";
 export { formatHome, type Home, levelName, parseHome } from "./home.ts";
 export { inferPlace } from "./infer-place.ts";
-export { readResources } from "./read.ts";
+export { readGazetteer, readResources } from "./read.ts";
 export { RELATION_GRAMMARS } from "./relations/relations.ts";
 export { PREDICATES, type Predicate, type Relation, type RelationEnd } from "./relations/types.ts";
 export { formatRepair, parseRepair } from "./repair.ts";

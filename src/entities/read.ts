@@ -1,6 +1,9 @@
 // The gazetteer from disk: data/gazetteer, the same distance from src/entities and from dist/entities.
 import { readFileSync } from "node:fs";
 import { createResources, type Resources, type Tables } from "./resources.ts";
+import { readModel, readWords } from "./tagger/read-sources.ts";
+import { createTagger } from "./tagger/tagger.ts";
+import { GUIDE } from "./tagger/tags.ts";
 
 const HOME = new URL("../../data/gazetteer/", import.meta.url);
 const FILES = [
@@ -14,8 +17,6 @@ const FILES = [
   "laws",
   "people",
   "words",
-  "name-units",
-  "name-weights",
 ] as const;
 
 const rowsOf = (text: string): string[][] =>
@@ -34,5 +35,14 @@ export function readTables(folder: URL = HOME): Tables {
   return tables;
 }
 
-/** Reads the gazetteer. */
-export const readResources = (folder: URL = HOME): Resources => createResources(readTables(folder));
+/** Reads the gazetteer alone. */
+export const readGazetteer = (folder: URL = HOME): Resources => createResources(readTables(folder));
+
+/** Reads the gazetteer, the tagger that ships and what the votes of both are worth. Cost: about 0.4 s. */
+export function readResources(): Resources {
+  const gazetteer = readGazetteer();
+  const votes = rowsOf(readFileSync(new URL("../model/votes.tsv", HOME), "utf8"));
+  const worths = new Map(votes.map(([name, worth]) => [name ?? "", Number(worth)]));
+  const tagger = createTagger(readModel(), readWords(gazetteer), GUIDE);
+  return { ...gazetteer, tagger, worths };
+}

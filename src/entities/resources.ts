@@ -2,7 +2,6 @@
 // may stand for, and the word lists of the patterns. Pure; read.ts touches the disk.
 import { normalized } from "../text/index.ts";
 import { createFormIndex, type FormIndex } from "./form-index.ts";
-import { createNameUnits, type NameUnits } from "./name-units.ts";
 import type { EntityType } from "./types.ts";
 
 /** What a form of the gazetteer stands for. */
@@ -31,10 +30,23 @@ export interface Resources {
   readonly wordIndex: FormIndex<string>;
   /** Heads of programs' names (论坛, 专项行动) with their class. */
   readonly programHeads: FormIndex<string>;
-  /** How the units of names differ from those of the text. */
-  readonly nameUnits: NameUnits;
-  /** Weight of each feature of name-features.ts. */
-  readonly nameWeights: ReadonlyMap<string, number>;
+  /** The trained model (tagger/tagger.ts); null where none has been read (read.ts). */
+  readonly tagger: NameReader | null;
+  /** What the votes of extractors are worth (settle/votes.ts). */
+  readonly worths: ReadonlyMap<string, number>;
+}
+
+/** What extraction asks of a tagger. */
+export interface NameReader {
+  candidates(text: string, least: number): readonly RatedName[];
+}
+
+/** A possible name with its probability; offsets are UTF-16 units of the text. */
+export interface RatedName {
+  readonly start: number;
+  readonly end: number;
+  readonly type: EntityType;
+  readonly score: number;
 }
 
 export const REGION_KINDS: ReadonlySet<string> = new Set(["province", "city", "county"]);
@@ -147,7 +159,7 @@ export function createResources(tables: Tables): Resources {
     words,
     wordIndex: createFormIndex(kinds),
     programHeads: createFormIndex(headsByClass(tables["program-heads"] ?? [])),
-    nameUnits: createNameUnits(tables["name-units"] ?? []),
-    nameWeights: new Map((tables["name-weights"] ?? []).map(([name, weight]) => [name ?? "", Number(weight)])),
+    tagger: null,
+    worths: new Map(),
   };
 }

@@ -3,8 +3,8 @@ import { splitLines } from "../../corpus/index.ts";
 import {
   createTagger,
   type Resources,
+  readGazetteer,
   readModel,
-  readResources,
   readWords,
   type Tagger,
   tagText,
@@ -30,7 +30,7 @@ Examples:
   wenmai tag --convention msra < sentences.jsonl > names.jsonl`,
     )
     .action(async (flags: { convention: string; model?: string }) => {
-      const resources = readResources();
+      const resources = readGazetteer();
       const tagger = createTagger(readModel(flags.model), readWords(resources), flags.convention);
       for await (const bytes of splitLines(process.stdin)) {
         const line = bytes === null ? "" : new TextDecoder().decode(bytes);

@@ -1,7 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import {
   DEFAULT_FIT_OPTIONS,
-  readResources,
+  readGazetteer,
   readSources,
   readWords,
   type TaggerFigures,
@@ -49,7 +49,7 @@ Examples:
   wenmai train --sources my-labels --out mine.bin --everything && wenmai tag --model mine.bin < sentences.jsonl`,
     )
     .action(async (flags: Flags) => {
-      const resources = readResources();
+      const resources = readGazetteer();
       const sources = readSources(flags.sources, flags.use ?? null);
       const options = { ...DEFAULT_FIT_OPTIONS, seed: flags.seed, epochs: flags.epochs };
       const words = readWords(resources);

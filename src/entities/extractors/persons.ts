@@ -1,5 +1,4 @@
 // Persons by their frame: behind a title (市委书记苏永忠), in the list that such a name opens, with a dot (迪亚斯·卡内尔).
-// What has no frame is weighed in names.ts.
 
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";

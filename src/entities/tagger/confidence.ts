@@ -2,13 +2,25 @@
 import { createLattice, type Lattice, marginals, reserve, spanProbability } from "./lattice.ts";
 import { STEPS_A_NAT } from "./model.ts";
 import { MARGIN } from "./table.ts";
-import { TAGS, type TaggedSpan, tagsOf } from "./tags.ts";
+import { TAGGED_TYPES, TAGS, type TaggedSpan } from "./tags.ts";
 
 /**
  * Two neighbours outside part what is before them from what is behind, where O is ahead of every other tag by so many nats
  * at both together and by a quarter of it at each. Two thirds of a text need no sums so; scores differ by .001 on average.
  */
 const PARTING = 6;
+
+/** A span with its probability. */
+export interface RatedSpan extends TaggedSpan {
+  readonly share: number;
+}
+
+const ratedSpan = (start: number, end: number, type: number, share: number): RatedSpan => ({
+  start,
+  end,
+  type: TAGGED_TYPES[type]!,
+  share,
+});
 
 /** Probabilities of the spans of a path, each within its surroundings up to characters that are surely outside. */
 export class Confidence {
@@ -68,17 +80,58 @@ export class Confidence {
     return out;
   }
 
-  /** By span of the whole line, in no need of a path. */
-  ofAny(spans: readonly TaggedSpan[], scores: Int32Array, length: number): number[] {
-    this.fill(scores, 0, length);
-    marginals(this.lattice, this.expSteps, length);
-    return spans.map((span) => {
-      const { start, end } = span;
-      const path = tagsOf([span], end);
-      // A type that the convention does not have.
-      if (path[start]! >= this.lattice.tags) return 0;
-      return spanProbability(this.lattice, this.expStep, path, start, end);
-    });
+  /**
+   * Every span of a line whose probability is at least `least`, by start, then end, whatever the best path. Only within the
+   * runs between partings, and only where a name's nodes all have that share themselves.
+   */
+  atLeast(least: number, scores: Int32Array, length: number): RatedSpan[] {
+    const out: RatedSpan[] = [];
+    const parting = this.partings(scores, length);
+    for (let from = 0; from < length; ) {
+      let to = from;
+      while (to < length && parting[to] === 0) to++;
+      // A run of partings holds no name; the run before it takes its first character along.
+      const end = Math.min(length, to + 1);
+      if (to > from) this.inWindow(least, scores, Math.max(0, from - 1), end, out);
+      from = to + 1;
+    }
+    return out;
+  }
+
+  private inWindow(least: number, scores: Int32Array, from: number, to: number, out: RatedSpan[]): void {
+    this.fill(scores, from, to);
+    const { lattice } = this;
+    const { tags, nodes, forward, backward, exp, scale } = lattice;
+    const length = to - from;
+    marginals(lattice, this.expSteps, length);
+    for (let start = 0; start < length; start++)
+      for (let type = 0; 1 + 4 * type < tags; type++) {
+        const [begin, inner, end, single] = [1 + 4 * type, 2 + 4 * type, 3 + 4 * type, 4 + 4 * type];
+        const alone = nodes[start * tags + single]!;
+        if (alone >= least) out.push(ratedSpan(from + start, from + start + 1, type, alone));
+        if (nodes[start * tags + begin]! < least) continue;
+        let share = forward[start * tags + begin]!;
+        for (let last = start + 1, tag = begin; last < length; last++) {
+          const row = last * tags;
+          const closed = ((share * this.expStep(tag, end) * exp[row + end]!) / scale[last]!) * backward[row + end]!;
+          if (closed >= least) out.push(ratedSpan(from + start, from + last + 1, type, closed));
+          if (nodes[row + inner]! < least) break;
+          share *= (this.expStep(tag, inner) * exp[row + inner]!) / scale[last]!;
+          tag = inner;
+        }
+      }
+  }
+
+  /** 1 for each character that with its right neighbour parts what is before from what is behind, whatever the path. */
+  private partings(scores: Int32Array, length: number): Uint8Array {
+    const out = new Uint8Array(length);
+    let wasFar = false;
+    for (let t = 0; t < length; t++) {
+      const isFar = this.lead(scores, t) >= PARTING / 2;
+      if (t > 0) out[t - 1] = Number(wasFar && isFar);
+      wasFar = isFar;
+    }
+    return out;
   }
 
   private fill(scores: Int32Array, from: number, to: number): void {

@@ -46,10 +46,16 @@ export interface Lessons {
   readonly held: readonly SourceText[];
 }
 
-/** The sources as they are, and before them all of them by the guide. Cost: jieba's, for the guide. */
+/** Texts that were labelled by the guide itself are learned so many times: they are few, and truer than what is recoded. */
+const GUIDE_COPIES = 3;
+
+/**
+ * The sources as they are, and before them all of them by the guide: recoded, but for those that were labelled by it. Cost:
+ * jieba's, for the guide.
+ */
 export function lessonsOf(sources: readonly Source[], resources: Resources, guide: boolean): Lessons[] {
-  const conventions = [...new Set(sources.map(({ convention }) => convention))];
-  const lessons = conventions.map((convention) => {
+  const conventions = [...new Set(sources.map(({ convention }) => convention))].filter((name) => name !== GUIDE);
+  const lessons = [...conventions, GUIDE].map((convention) => {
     const own = sources.filter((source) => source.convention === convention);
     const learn: SourceText[] = [];
     const held: SourceText[] = [];
@@ -64,6 +70,7 @@ export function lessonsOf(sources: readonly Source[], resources: Resources, guid
       : CORPUS_TYPES;
     return { convention, types, learn, held };
   });
+  const own = lessons.pop()!;
   if (!guide) return lessons;
   const recoded = (texts: readonly SourceText[]): SourceText[] =>
     texts.map((text) => ({ ...text, spans: toGuide(text.text, text.spans, resources) }));
@@ -71,8 +78,8 @@ export function lessonsOf(sources: readonly Source[], resources: Resources, guid
     {
       convention: GUIDE,
       types: ALL_TYPES,
-      learn: recoded(lessons.flatMap(({ learn }) => learn)),
-      held: recoded(lessons.flatMap(({ held }) => held)),
+      learn: [...recoded(lessons.flatMap(({ learn }) => learn)), ...new Array(GUIDE_COPIES).fill(own.learn).flat()],
+      held: [...recoded(lessons.flatMap(({ held }) => held)), ...own.held],
     },
     ...lessons,
   ];

@@ -6,7 +6,7 @@ import { DEFAULT_FIT_OPTIONS, trainTagger } from "../../../src/entities/tagger/f
 import type { Words } from "../../../src/entities/tagger/known-words.ts";
 import { formatModel, parseModel, type TaggerModel } from "../../../src/entities/tagger/model.ts";
 import { heldBack, parseLabelled, type Source, type SourceText } from "../../../src/entities/tagger/sources.ts";
-import { createTagger, type Tagger } from "../../../src/entities/tagger/tagger.ts";
+import { createTagger, type TaggedName, type Tagger } from "../../../src/entities/tagger/tagger.ts";
 import { InputError } from "../../../src/lib/errors.ts";
 import { resources } from "../helpers.ts";
 
@@ -87,24 +87,20 @@ describe("a tagger trained on a few sentences", () => {
     for (const score of scores) expect(score).toBeGreaterThan(0.9);
   });
 
-  it("says of any span how likely it is a name", () => {
+  it("gives every span that is likely enough, the likeliest as it tags them", () => {
     const sentence = "昨天，市供电局的王明来到青山村，他说这里的变化很大。\n昨天，省水利厅的陈伟来到石桥镇。";
-    const names = tagger.tag(sentence);
-    const own = tagger.probabilities(sentence, names);
-    names.forEach(({ score }, i) => {
-      expect(own[i]).toBeCloseTo(score, 2);
-    });
-    const others = [
-      { start: 3, end: 7, type: "person" },
-      { start: 8, end: 9, type: "person" },
-      { start: 20, end: 30, type: "place" },
-      { start: 30, end: 34, type: "agency" },
-      { start: 35, end: 37, type: "program" },
-    ] as const;
-    const shares = tagger.probabilities(sentence, others);
-    expect(shares).toHaveLength(5);
-    for (const i of [0, 1, 2, 4]) expect(shares[i]).toBeLessThan(0.1);
-    expect(shares[3]).toBeGreaterThan(0.9);
+    const possible = tagger.candidates(sentence, 0.001);
+    const keyOf = ({ start, end, type }: TaggedName): string => `${start} ${end} ${type}`;
+    const shares = new Map(possible.map((name) => [keyOf(name), name.score]));
+    for (const name of tagger.tag(sentence)) expect(shares.get(keyOf(name))).toBeCloseTo(name.score, 2);
+    expect(possible.length).toBeGreaterThan(tagger.tag(sentence).length);
+    expect(possible.map(({ start }) => start)).toEqual(possible.map(({ start }) => start).sort((a, b) => a - b));
+    expect(tagger.candidates(sentence, 0.5).map(keyOf)).toEqual(tagger.tag(sentence).map(keyOf));
+    // What is possible at one place is no more than certain in sum.
+    for (let at = 0; at < sentence.length; at++) {
+      const over = possible.filter(({ start, end }) => start <= at && at < end);
+      expect(over.reduce((sum, { score }) => sum + score, 0)).toBeLessThan(1.02);
+    }
   });
 
   it("gives disjoint spans inside the text, whatever the text, and the same for the same", () => {

@@ -1,0 +1,167 @@
+// Candidates of a text's articles → the names that stand: each article's best path through its rivals.
+import type { Candidate } from "../candidates.ts";
+import type { Context } from "../context.ts";
+import { bestPath, shares } from "./lattice.ts";
+import { type Rival, rivalsOf } from "./rivals.ts";
+import { type Echo, type Votes, votesFor, type Worths, weightOf } from "./votes.ts";
+
+/** An article's rivals, each with its votes. */
+export interface Contest {
+  readonly context: Context;
+  readonly rivals: readonly Rival[];
+  readonly votes: readonly Votes[];
+}
+
+const keyOf = (text: string, { start, end, type }: Rival): string => `${type} ${text.slice(start, end)}`;
+
+/**
+ * The tagger's probability of each rival, 0 below what it counts; null without a tagger, and for
+ * programs and city clusters, of which it knows nothing.
+ */
+function taggedShares({ tagged }: Context, rivals: readonly Rival[]): (number | null)[] {
+  if (tagged === null) return rivals.map(() => null);
+  const shares = new Map(tagged.map(({ start, end, type, score }) => [`${start} ${end} ${type}`, score]));
+  return rivals.map(({ start, end, type }) =>
+    type === "program" || type === "city_cluster" ? null : (shares.get(`${start} ${end} ${type}`) ?? 0),
+  );
+}
+
+/** For any rival, the sum of the tagger's probabilities of the spans that overlap it. */
+function massOf({ tagged }: Context): (rival: Rival) => number {
+  const spans = tagged ?? [];
+  return ({ start, end }) => {
+    let mass = 0;
+    for (let i = lowerBound(spans, start - LONGEST_SPAN); i < spans.length && spans[i]!.start < end; i++)
+      if (spans[i]!.end > start) mass += spans[i]!.score;
+    return mass;
+  };
+}
+
+/** In units; names of the tagger that are longer are passed over. */
+const LONGEST_SPAN = 40;
+
+/** What is known of the same words in a whole text: how often they are rivals, and the two highest of their probabilities. */
+interface Known {
+  count: number;
+  best: number;
+  second: number;
+}
+
+/** The rivals of a text's articles with their votes. Cost: the tagger's for the lines that hold rivals. */
+export function contestsOf(contexts: readonly Context[], candidates: readonly (readonly Candidate[])[]): Contest[] {
+  const known = new Map<string, Known>();
+  const all = contexts.map((context, i) => {
+    const rivals = rivalsOf(candidates[i]!);
+    const tagged = taggedShares(context, rivals);
+    rivals.forEach((rival, k) => {
+      const key = keyOf(context.text, rival);
+      const entry = known.get(key) ?? { count: 0, best: 0, second: 0 };
+      const share = tagged[k] ?? 0;
+      entry.count++;
+      if (share > entry.best) [entry.best, entry.second] = [share, entry.best];
+      else if (share > entry.second) entry.second = share;
+      known.set(key, entry);
+    });
+    return { context, rivals, tagged };
+  });
+  return all.map(({ context, rivals, tagged }) => {
+    const tiles = createTiles(rivals);
+    const mass = massOf(context);
+    const votes = rivals.map((rival, k) => {
+      const { count, best, second } = known.get(keyOf(context.text, rival))!;
+      const share = tagged[k]!;
+      const elsewhere = share === best ? second : best;
+      return votesFor(context, rival, {
+        tagged: share,
+        elsewhere,
+        repeats: count - 1,
+        besides: mass(rival) - (share ?? 0),
+        ...tiles(rival),
+      });
+    });
+    return { context, rivals, votes };
+  });
+}
+
+/** For any rival, whether shorter names of the gazetteer fill it, one behind the other. */
+function createTiles(rivals: readonly Rival[]): (rival: Rival) => Pick<Echo, "isTiled"> {
+  const known = rivals.filter(({ candidates }) => candidates.some(({ extractor }) => extractor === "gazetteer"));
+  return ({ start, end }) => {
+    let tiles = 0;
+    let at = start;
+    for (let i = lowerBound(known, start); i < known.length && known[i]!.start <= at && at < end; i++) {
+      const name = known[i]!;
+      if (name.start < at || name.end > end || (name.start === start && name.end === end)) continue;
+      tiles++;
+      at = name.end;
+    }
+    return { isTiled: tiles > 1 && at === end };
+  };
+}
+
+/** Index of the first one that begins at `start` or behind it. */
+function lowerBound(rivals: readonly Pick<Rival, "start">[], start: number): number {
+  let low = 0;
+  for (let high = rivals.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (rivals[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * The weight of each rival: its votes', and a share of what the names inside it weigh together (vote "inside"). A name that
+ * holds other names is not less likely for it: 上海合作组织 speaks for 上海合作组织妇女论坛, which has only to be more likely
+ * a name than not to win (rule 1 of the guide, the longest name wins). Cost: O(rivals × rivals inside one).
+ */
+export function weightsOf({ rivals, votes }: Contest, worths: Worths): Float64Array {
+  const weights = new Float64Array(rivals.length);
+  const byLength = rivals.map((_, i) => i).sort((a, b) => lengthOf(rivals[a]!) - lengthOf(rivals[b]!) || a - b);
+  for (const i of byLength) {
+    const inside = insideOf(rivals, weights, i);
+    weights[i] = weightOf(votes[i]!, worths) + (worths.get(`${rivals[i]!.type}:inside`) ?? 0) * inside;
+  }
+  return weights;
+}
+
+const lengthOf = ({ start, end }: Rival): number => end - start;
+
+/** What the best path through the rivals strictly inside the span of rival `i` weighs. */
+export function insideOf(rivals: readonly Rival[], weights: ArrayLike<number>, i: number): number {
+  const { start, end } = rivals[i]!;
+  const inner: number[] = [];
+  for (let k = lowerBound(rivals, start); k < rivals.length && rivals[k]!.start < end; k++)
+    if (rivals[k]!.end <= end && lengthOf(rivals[k]!) < end - start && weights[k]! > 0) inner.push(k);
+  if (inner.length < 2) return inner.length === 0 ? 0 : weights[inner[0]!]!;
+  // Few: from the right, the best of what begins here or later.
+  const best = new Float64Array(end - start + 1);
+  let at = end;
+  for (let n = inner.length - 1; n >= 0; n--) {
+    const name = rivals[inner[n]!]!;
+    carry(best, at - start, name.start - start);
+    at = name.start;
+    best[name.start - start] = Math.max(best[name.start - start]!, weights[inner[n]!]! + best[name.end - start]!);
+  }
+  carry(best, at - start, 0);
+  return best[0]!;
+}
+
+/** What is best from a unit on is at least what is best from the next one on. */
+function carry(best: Float64Array, from: number, to: number): void {
+  for (let at = from - 1; at >= to; at--) best[at] = Math.max(best[at]!, best[at + 1]!);
+}
+
+/** Three decimals: the same on every machine, whatever the last bit of exp. */
+const rounded = (share: number): number => Math.round(share * 1000) / 1000;
+
+/** The names of each article, by start, disjoint; `score` is the share of all paths that go through the name. */
+export function settle(contexts: readonly Context[], candidates: readonly (readonly Candidate[])[]): Candidate[][] {
+  return contestsOf(contexts, candidates).map((contest) => {
+    const { context, rivals } = contest;
+    const weights = weightsOf(contest, context.resources.worths);
+    const { length } = context.text;
+    const sure = shares(rivals, weights, length).shares;
+    return bestPath(rivals, weights, length).map((i) => ({ ...rivals[i]!.candidates[0]!, score: rounded(sure[i]!) }));
+  });
+}

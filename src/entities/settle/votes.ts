@@ -1,0 +1,146 @@
+// What speaks for a rival being a name of its type, as named numbers; what each is worth stands in data/model/votes.tsv.
+//
+//     weight of a rival = Σ worth × value, in nats of log-odds     > 0: rather a name than none
+//
+// Every vote is heard by type: an extractor may be sure of persons and a guesser of places.
+import { type Context, wordsOf } from "../context.ts";
+import type { EntityType } from "../types.ts";
+import type { Rival } from "./rivals.ts";
+
+/** What the text as a whole says of a rival. */
+export interface Echo {
+  /** The tagger's probability of exactly this span and type; null where there is no tagger. */
+  readonly tagged: number | null;
+  /** The highest such probability of the same words elsewhere in the text; 0 for none. */
+  readonly elsewhere: number;
+  /** How often the same words stand elsewhere in the text as a rival of the same type. */
+  readonly repeats: number;
+  /** Sum of the tagger's probabilities of other spans that overlap it: a name may well be here, with other borders. */
+  readonly besides: number;
+  /** Whether names that the gazetteer knows fill it, two or more: 中共中央|国务院. */
+  readonly isTiled: boolean;
+}
+
+/** Name and value of each vote for a rival, in a fixed order. Cost: a few look-ups. */
+export type Votes = readonly (readonly [name: string, value: number])[];
+
+const MOST = 4;
+/** Log-odds of a probability, no surer than ±4. */
+const logOdds = (share: number): number =>
+  Math.max(-MOST, Math.min(MOST, Math.log(Math.max(share, 1e-9)) - Math.log(Math.max(1 - share, 1e-9))));
+
+/** Log-odds of the score that most rules give. */
+const USUAL = logOdds(0.8);
+const LONG = 12;
+const HAN_OR_WORD = /[\u3400-\u9fffA-Za-z0-9]/;
+
+/** Whether a word of jieba's goes over the border at `at`. */
+const cuts = (context: Context, at: number): boolean =>
+  context.wordStart[at] === 0 &&
+  HAN_OR_WORD.test(context.text[at] ?? "") &&
+  HAN_OR_WORD.test(context.text[at - 1] ?? "");
+
+const isMark = (unit: string | undefined): boolean => unit === undefined || !HAN_OR_WORD.test(unit);
+
+/** Tags of jieba's under which names stand, and what it guesses. */
+const NAME_TAG = /^(n[rstz]|x|j|eng)/;
+
+/** Whether jieba knows every word of the span, and none as a name: 老旧|小区. */
+function isCommonWords({ tokens, tokenAt }: Context, start: number, end: number): boolean {
+  for (let index = tokenAt[start]!; index <= tokenAt[end - 1]!; index++) {
+    const { word, tag } = tokens[index]!;
+    if (NAME_TAG.test(tag) || word.length === 1) return false;
+  }
+  return true;
+}
+
+const TAIL_KINDS: Readonly<Record<EntityType, readonly string[]>> = {
+  city_cluster: [],
+  person: [],
+  place: ["place-tail"],
+  agency: ["agency-tail"],
+  program: ["program-tail", "event-tail"],
+};
+
+function hasTail(context: Context, start: number, end: number, type: EntityType): boolean {
+  const kinds = TAIL_KINDS[type].map((kind) => wordsOf(context, kind));
+  for (let length = 1; length <= Math.min(6, end - start - 1); length++) {
+    const tail = context.text.slice(end - length, end);
+    if (kinds.some((words) => words.has(tail))) return true;
+  }
+  return false;
+}
+
+const TAILED: readonly EntityType[] = ["place", "agency", "program"];
+const isHome = ({ home }: Context, name: string | null): boolean =>
+  name !== null && (name === home.province || name === home.city || name === home.county);
+
+/** Rules that are surer or less sure than what else their extractors find. */
+const RULES_HEARD: ReadonlySet<string> = new Set(["chain", "ellipsis", "surname-and-title", "full-name-in-article"]);
+
+function extractorVotes(context: Context, { start, end, candidates }: Rival, out: [string, number][]): void {
+  const length = end - start;
+  const heard = new Set<string>();
+  for (const { extractor, score, kind, rule, certain, name } of candidates) {
+    if (heard.has(extractor) || extractor === "tagger") continue;
+    heard.add(extractor);
+    out.push([`by-${extractor}`, 1], [`score-${extractor}`, logOdds(score) - USUAL]);
+    if (extractor === "gazetteer") out.push(["known-length", Math.min(LONG, length) - 2], [`kind-${kind}`, 1]);
+    if (rule !== null && RULES_HEARD.has(rule)) out.push([`rule-${rule}`, 1]);
+    if (certain) out.push(["certain", 1]);
+    if (isHome(context, name)) out.push(["home", 1]);
+  }
+  if (heard.size > 1) out.push(["agreed", heard.size - 1]);
+}
+
+const startsWith = (text: string, at: number, words: ReadonlySet<string>): boolean =>
+  [1, 2, 3, 4].some((length) => words.has(text.slice(at, at + length)));
+const endsWith = (text: string, at: number, words: ReadonlySet<string>): boolean =>
+  [1, 2, 3, 4, 5, 6].some((length) => length <= at && words.has(text.slice(at - length, at)));
+
+/** 主席|江拥洛追|主持: a title in front, a verb of saying behind. */
+function frameVotes(context: Context, start: number, end: number): [string, number][] {
+  const out: [string, number][] = [];
+  if (endsWith(context.text, start, wordsOf(context, "title"))) out.push(["behind-title", 1]);
+  if (startsWith(context.text, end, wordsOf(context, "said"))) out.push(["before-saying", 1]);
+  return out;
+}
+
+export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
+  const { start, end, type } = rival;
+  const { text } = context;
+  const length = end - start;
+  const out: [string, number][] = [
+    ["name", 1],
+    ["length", Math.min(LONG, length)],
+  ];
+  if (length === 2) out.push(["two-units", 1]);
+  extractorVotes(context, rival, out);
+  if (echo.tagged !== null) {
+    const odds = logOdds(echo.tagged);
+    out.push(odds > 0 ? ["tagged-for", odds] : ["tagged-against", odds]);
+    const gain = logOdds(echo.elsewhere) - odds;
+    if (gain > 0) out.push(["tagged-elsewhere", gain]);
+    if (echo.besides > 0) out.push(["tagged-besides", Math.min(1, echo.besides)]);
+  }
+  if (echo.repeats > 0) out.push(["repeats", Math.log(1 + echo.repeats)]);
+  if (type === "person") out.push(...frameVotes(context, start, end));
+  // 乌克兰国防部|长: a title, whose first units are no name.
+  if (type === "agency" && text[end] === "长" && context.wordStart[end] === 0) out.push(["in-title", 1]);
+  if (echo.isTiled) out.push(["tiled", 1]);
+  if (cuts(context, start)) out.push(["cuts-word-before", 1]);
+  if (cuts(context, end)) out.push(["cuts-word-behind", 1]);
+  if (isMark(text[start - 1]) && isMark(text[end])) out.push(["between-marks", 1]);
+  if (isCommonWords(context, start, end)) out.push(["common-words", 1]);
+  for (const other of TAILED) if (hasTail(context, start, end, other)) out.push([`${other}-tail`, 1]);
+  return out.map(([name, value]) => [`${type}:${name}`, value] as const);
+}
+
+/** Worth of votes by name; what has none is worth nothing. */
+export type Worths = ReadonlyMap<string, number>;
+
+export function weightOf(votes: Votes, worths: Worths): number {
+  let sum = 0;
+  for (const [name, value] of votes) sum += (worths.get(name) ?? 0) * value;
+  return sum;
+}
