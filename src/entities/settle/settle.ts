@@ -26,6 +26,8 @@ function taggedShares({ tagged }: Context, rivals: readonly Rival[]): (number | 
   );
 }
 
+const isKnown = ({ candidates }: Rival): boolean => candidates.some(({ extractor }) => extractor === "gazetteer");
+
 /** For any rival, the sum of the tagger's probabilities of the spans that overlap it. */
 function massOf({ tagged }: Context): (rival: Rival) => number {
   const spans = tagged ?? [];
@@ -67,6 +69,7 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
   return all.map(({ context, rivals, tagged }) => {
     const tiles = createTiles(rivals);
     const mass = massOf(context);
+    const knownSpans = new Set(rivals.filter(isKnown).map(({ start, end }) => `${start} ${end}`));
     const votes = rivals.map((rival, k) => {
       const { count, best, second } = known.get(keyOf(context.text, rival))!;
       const share = tagged[k]!;
@@ -76,6 +79,7 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
         elsewhere,
         repeats: count - 1,
         besides: mass(rival) - (share ?? 0),
+        knownOtherwise: !isKnown(rival) && knownSpans.has(`${rival.start} ${rival.end}`),
         ...tiles(rival),
       });
     });
@@ -85,7 +89,7 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
 
 /** For any rival, whether shorter names of the gazetteer fill it, one behind the other. */
 function createTiles(rivals: readonly Rival[]): (rival: Rival) => Pick<Echo, "isTiled"> {
-  const known = rivals.filter(({ candidates }) => candidates.some(({ extractor }) => extractor === "gazetteer"));
+  const known = rivals.filter(isKnown);
   return ({ start, end }) => {
     let tiles = 0;
     let at = start;

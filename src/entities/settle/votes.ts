@@ -17,6 +17,8 @@ export interface Echo {
   readonly repeats: number;
   /** Sum of the tagger's probabilities of other spans that overlap it: a name may well be here, with other borders. */
   readonly besides: number;
+  /** Whether the gazetteer knows the span as a name of another type only. */
+  readonly knownOtherwise: boolean;
   /** Whether names that the gazetteer knows fill it, two or more: 中共中央|国务院. */
   readonly isTiled: boolean;
 }
@@ -127,6 +129,7 @@ export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
   if (type === "person") out.push(...frameVotes(context, start, end));
   // 乌克兰国防部|长: a title, whose first units are no name.
   if (type === "agency" && text[end] === "长" && context.wordStart[end] === 0) out.push(["in-title", 1]);
+  if (echo.knownOtherwise) out.push(["known-otherwise", 1]);
   if (echo.isTiled) out.push(["tiled", 1]);
   if (cuts(context, start)) out.push(["cuts-word-before", 1]);
   if (cuts(context, end)) out.push(["cuts-word-behind", 1]);

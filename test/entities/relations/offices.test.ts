@@ -26,9 +26,9 @@ describe("titles before a name", () => {
     ]);
   });
   it("leave a board for the company, a party for the state", () => {
-    expect(offices("长江电子科技公司董事会主席兼总经理王强出席。")).toEqual([
-      "王强 → 长江电子科技公司董事会 | 主席",
-      "王强 → 长江电子科技公司 | 总经理",
+    expect(offices("海东电子科技有限公司董事会主席兼总经理王强出席。")).toEqual([
+      "王强 → 海东电子科技有限公司董事会 | 主席",
+      "王强 → 海东电子科技有限公司 | 总经理",
     ]);
     expect(offices("朝鲜劳动党总书记、国务委员长金正恩出席。")).toEqual(["金正恩 → 朝鲜劳动党 | 总书记"]);
     expect(offices("越共中央政治局委员、中央书记处书记、中组部部长王强出席。").slice(1)).toEqual([]);
