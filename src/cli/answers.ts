@@ -88,7 +88,9 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
   story: storyLines,
 };
 
-const nameOf = ({ type, name }: EntityName): string => `${type.padEnd(12)} ${name}`;
+/** Homonyms by what tells them apart: 李晨(泉州). */
+const nameOf = ({ type, name, entity }: EntityName): string =>
+  `${type.padEnd(12)} ${entity.startsWith(`${type}:${name}(`) ? entity.slice(type.length + 1) : name}`;
 const stories = (n: number, say: Say): string => say(`${n} 稿`, n === 1 ? "1 story" : `${n} stories`);
 const counts = (f: EntityFacts, say: Say): string =>
   say(

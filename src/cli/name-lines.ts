@@ -24,11 +24,18 @@ function verdict(names: readonly AskedName[], shared: readonly string[], say: Sa
       `${both.join(" and ")} are one: ${shared.join(", ")}`,
     );
   }
+  const reasons = names.flatMap(({ entities }) => entities.flatMap(({ decisions }) => decisions));
+  if (reasons.some(({ rule }) => PARTING.has(rule))) {
+    return say(`${both.join(" 与 ")} 不是一个：`, `${both.join(" and ")} are two:`);
+  }
   return say(
     `${both.join(" 与 ")} 不是一个：没有证据说它们是一个`,
     `${both.join(" and ")} are two: nothing says that they are one`,
   );
 }
+
+/** Rules that say that two are two. */
+const PARTING: ReadonlySet<string> = new Set(["homonym", "kept-apart", "person-apart", "person-split"]);
 
 const linesOf = ({ name, entities }: AskedName, say: Say): string[] =>
   entities.flatMap((entity) => [

@@ -54,11 +54,12 @@ export async function resolveEntities(
   await db.run(sql("offices"));
   await db.run(sql("names"));
   await db.run(sql("clear"));
+  const keyed = await keyedNames(db, resources);
   const [everywhere, vetoed] = await parted(db, [
-    ...(await sameBodies(db, resources)),
+    ...sameBody(keyed),
     ...sameOffice(await db.rows<HolderRow>(sql("holders"))),
   ]);
-  const inSomeArticles = await nearProposals(db, resources);
+  const inSomeArticles = await nearProposals(db, keyed, resources);
   const known = await readAmong(db, idsIn(decisions));
   const input: ResolveInput = {
     proposals: [...everywhere, ...inSomeArticles],
@@ -75,8 +76,8 @@ export async function resolveEntities(
 
 const WINDOW = 20_000;
 
-/** Names that meet under one key are one body; names with and without a place meet in `placePairs`. */
-async function sameBodies(db: Database, resources: Resources): Promise<Proposal[]> {
+/** Names of bodies and places that meet under one key with others. */
+async function keyedNames(db: Database, resources: Resources): Promise<KeyedRow[]> {
   for (const type of ["agency", "place"]) {
     for (let first_row = 1; ; first_row += WINDOW) {
       const window = { type, first_row, end_row: first_row + WINDOW };
@@ -85,10 +86,8 @@ async function sameBodies(db: Database, resources: Resources): Promise<Proposal[
       if (rows.length < WINDOW) break;
     }
   }
-  return sameBody(await keyedRows(db));
+  return db.rows<KeyedRow>(sql("key-groups"));
 }
-
-const keyedRows = (db: Database): Promise<KeyedRow[]> => db.rows<KeyedRow>(sql("key-groups"));
 
 function* keyRows(type: string, rows: readonly { entity: string }[], resources: Resources): Iterable<Row> {
   for (const { entity } of rows) {
@@ -112,12 +111,12 @@ async function parted(db: Database, proposals: readonly Proposal[]): Promise<[ke
   return [proposals.filter((one) => !isVetoed(one)), vetoed];
 }
 
-async function nearProposals(db: Database, resources: Resources): Promise<Proposal[]> {
+async function nearProposals(db: Database, keyed: readonly KeyedRow[], resources: Resources): Promise<Proposal[]> {
   await db.run(sql("clear"));
   const declared = await db.rows<NearRow>(sql("declared"));
   await db.append(
     "resolve_pairs",
-    placePairs(await keyedRows(db), resources).map(({ bare, full, region }) => ({ one: bare, other: full, region })),
+    placePairs(keyed, resources).map(({ bare, full, region }) => ({ one: bare, other: full, region })),
   );
   const places = await db.rows<NearRow>(sql("near-places"));
   return [

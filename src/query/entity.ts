@@ -17,13 +17,17 @@ export async function entity(db: Database, reference: string): Promise<EntityFac
   );
 }
 
-/** Ids of all that a reference may mean, by the first of these that finds any: id, former id, name, printed form, former name. */
+/**
+ * Ids of all that a reference may mean, by the first of these that finds any: id, former id, name, id without its type
+ * (李晨(泉州), whose name is 李晨), printed form, former name.
+ */
 export async function entitiesCalled(db: Database, reference: string): Promise<string[]> {
   const name = withoutBlanks(reference);
   const ways: readonly [file: string, params: Record<string, string>][] = [
     ["entity-by-id", { entity: reference }],
     ["entities-by-former-id", { former: reference }],
     ["entities-by-name", { name }],
+    ["entities-by-bare-id", { name: reference }],
     ["entities-by-surface", { surface: name }],
     ["entities-by-former-name", { name }],
   ];

@@ -12,6 +12,7 @@ import { readPages } from "../../dist/corpus/index.js";
 import { readResources } from "../../dist/entities/index.js";
 import { countEdges, countEntities, weighEdges } from "../../dist/graph/index.js";
 import { articleOfRow, mapPage, mapText } from "../../dist/pipeline/maps.js";
+import { createReadTables, resolveEntities } from "../../dist/pipeline/resolve.js";
 import { createTables, Database } from "../../dist/store/index.js";
 import { tagWords } from "../../dist/text/index.js";
 
@@ -98,13 +99,14 @@ try {
       rows.articles.map((article) => ({ ...article, text_id: article.article, story: article.article })),
     ),
   );
-  const load = await timed(() =>
-    db.append(
-      "mentions",
-      extracted.value.flatMap(({ rows }) => rows.mentions ?? []),
-    ),
-  );
+  await createReadTables(db);
+  const all = (table) => extracted.value.flatMap(({ rows }) => rows[table] ?? []);
+  const load = await timed(() => db.append("read_mentions", all("mentions")));
   row("load mentions", load.seconds, "", `${Math.round(load.value / load.seconds / 1000)} k rows/s`);
+  await db.append("stated", all("stated"));
+  await db.append("read_offices", all("callings"));
+  const resolve = await timed(() => resolveEntities(db, [], resources));
+  row("resolve", resolve.seconds, "", `${Math.round(load.value / resolve.seconds / 1000)} k rows/s`);
   const pairs = extracted.value.reduce(
     (sum, { rows }) => sum + pairsOf(new Set((rows.mentions ?? []).map((m) => m.entity)).size),
     0,

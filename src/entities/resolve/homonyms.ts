@@ -4,9 +4,10 @@
 //     石家庄市教育局局长李晨  08-29 p7 ┘ → person:李晨 and person:李晨(石家庄)
 //
 // Posts exclude each other when both fill a person's days, lie in two cities, and are held at one time: in two provinces
-// within a month (an official may move), in one province on the same days. A villager or an athlete of one province is never the
-// mayor of a city in another. Posts that one article gives to a name are one person's: a curriculum has many. Articles without a post go with their story, then with the one city or province that they
-// name, then with their paper, else with who is named most.
+// within a month (an official may move), in one province on the same days. A villager or an athlete of one province is never
+// the mayor of a city in another. Posts that one story gives to a name are one person's: a curriculum has many. Articles
+// without a post go with their story, then with the one city or province that they name, then with their paper, else with
+// who is named most.
 import { createDisjointSets, type DisjointSets } from "../../lib/disjoint-sets.ts";
 import { compareCodePoints } from "../../lib/order.ts";
 import { levelsOf } from "../home.ts";
@@ -66,7 +67,7 @@ const BOUND: ReadonlySet<string> = new Set(["resident", "athlete"]);
 
 /**
  * Persons whose posts exclude each other. In: rows sorted by person; `told`, the posts that articles give them, which join
- * what one article tells. Out: by person. Cost: posts² of one person.
+ * what one story tells. Out: by person. Cost: posts² of one person.
  */
 export function findHomonyms(rows: readonly PostRow[], told: readonly UsePost[], resources: Resources): Homonym[] {
   const byPerson = new Map<string, Post[]>();
@@ -90,15 +91,15 @@ function isBelieved({ inferred, home }: PostRow, seat: Seat, resources: Resource
   return own !== null && own.province === seat.province && (own.city === null || own.city === seat.city);
 }
 
-/** Seats that one article gives to a name, each led to the first of its set. */
+/** Seats that one story gives to a name (a reprint's 本报记者 is no other reporter), each led to the first of its set. */
 function seatsTogether(told: readonly UsePost[], resources: Resources): DisjointSets {
   const sets = createDisjointSets(compareCodePoints);
   const firsts = new Map<string, string>();
-  for (const { article, body } of told) {
+  for (const { story, body } of told) {
     const seat = seatOf(body, resources);
     if (!seat) continue;
-    sets.join(firsts.get(article) ?? seatKey(seat), seatKey(seat));
-    firsts.set(article, seatKey(seat));
+    sets.join(firsts.get(story) ?? seatKey(seat), seatKey(seat));
+    firsts.set(story, seatKey(seat));
   }
   return sets;
 }
@@ -208,6 +209,7 @@ export interface UseRow {
 export interface UsePost {
   readonly person: string;
   readonly article: string;
+  readonly story: string;
   readonly body: string;
   readonly title: string;
 }

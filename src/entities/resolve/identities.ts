@@ -125,10 +125,10 @@ export function createIdentities(wasRead: (id: string) => boolean): Identities {
     hide(of) {
       find(of)!.hidden = true;
     },
-    readsOf: (id) =>
-      sorted(reads)
-        .filter(([, node]) => rootOf(node) === find(id))
-        .map(([one]) => one),
+    readsOf(id) {
+      const node = find(id);
+      return sorted([...reads].filter(([, one]) => rootOf(one) === node)).map(([one]) => one);
+    },
     changes: () =>
       new Map(
         sorted(reads)

@@ -90,12 +90,12 @@ describe("homonyms", () => {
     expect(ids(here, post("place:石家庄市", "市长", null))).toEqual([]);
   });
 
-  it("posts that one article gives to a name are one person's", () => {
+  it("posts that one story gives to a name are one person's", () => {
     const [one, other] = [post("place:泉州市", "市长", "2025-08-29"), post("agency:河北省委", "书记", "2025-08-29")];
-    const told = [one, other].map(({ person, body, title }) => ({ person, body, title, article: "p#a1" }));
+    const told = [one, other].map(({ person, body, title }) => ({ person, body, title, article: "p#a1", story: "s" }));
     expect(ids(one, other)).toHaveLength(2);
     expect(findHomonyms([one, other], told, resources)).toEqual([]);
-    expect(findHomonyms([one, other], [told[0]!, { ...told[1]!, article: "p#a2" }], resources)).toHaveLength(1);
+    expect(findHomonyms([one, other], [told[0]!, { ...told[1]!, story: "t" }], resources)).toHaveLength(1);
   });
 
   it("a seat that is inferred counts in a paper of that place alone", () => {

@@ -1,0 +1,1 @@
+SELECT entity FROM entities WHERE entity = CONCAT(type, ':', :name) ORDER BY entity ASC NULLS LAST
