@@ -109,6 +109,9 @@ describe("verbs of office", () => {
     ]);
     expect(offices("免去李芳的绵阳市副市长职务。")).toEqual(["李芳 → 绵阳市 | 免去副市长"]);
   });
+  it("read a title to its end", () => {
+    expect(offices("基辛格曾担任美国总统国家安全事务助理。")).toEqual(["基辛格 → 美国 | 曾总统国家安全事务助理"]);
+  });
   it("do not count as facts what is only wished or doubted", () => {
     expect(offices("该党支持王强当选绵阳市市长。")).toEqual([]);
     expect(offices("王强任命李芳。")).toEqual([]);

@@ -81,6 +81,7 @@ export function bodyFor(context: Context, body: Body, core: string, carried: boo
   // 某市政协原党组: the word for a former office is no part of a name, and whose it is cannot be told.
   if (type !== "agency" || /原(?:党组|党委)?$/.test(name)) return null;
   if (PREMIER.test(core)) return GOVERNMENT.test(name) ? body : null;
+  if (core === "成员" && /团$/.test(name)) return null;
   if (core === "代表") return DELEGATES.test(name) ? body : null;
   if (TERRITORIAL.test(core)) return territoryOf(context, name, core);
   if (!carried) return body;

@@ -117,10 +117,16 @@ function itemAfter(scene: Scene, at: number): Item | null {
   return taken ? null : itemOf(scene, body, body ? Math.min(body.end, title.start) : title.start, title);
 }
 
+/** Whether a title that is read forwards ends there: 总统 of 总统国家安全事务助理 does not. */
+function isWhole({ context }: Scene, end: number): boolean {
+  const next = context.tokens[context.tokenAt[end]!];
+  return !next || !/^(?:n|vn|j|b|l)/.test(next.tag) || /^(?:职务|一职|职位|期间|时期|同志)/.test(next.word);
+}
+
 function titleBehind(scene: Scene, body: Named): Title | null {
   for (let gap = 0; gap <= GAP; gap++) {
     const title = titleAfter(scene.context, body.end + gap);
-    if (!title) continue;
+    if (!title || !isWhole(scene, title.end)) continue;
     return isGap(scene, body.end, title.start, title.core) && fits(scene, body, title) ? title : null;
   }
   const title = sharedUnit(scene, body, body.end + 1);
