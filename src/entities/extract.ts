@@ -15,7 +15,15 @@ import { canonicalName } from "./canonical.ts";
 import { joinChains } from "./chains.ts";
 import { calledByTitle, knownForms, repeatedNames } from "./consistency.ts";
 import { type Context, createContext } from "./context.ts";
-import { EXTRACTORS } from "./extractors.ts";
+import {
+  CONSISTENCY,
+  EXTRACTORS,
+  type ExtractOptions,
+  NOTHING,
+  parseWithout,
+  TAGGER,
+  type Without,
+} from "./extractors.ts";
 import { homeOfPaper, parseHome } from "./home.ts";
 import { relationsOf } from "./relations/relations.ts";
 import type { Relation } from "./relations/types.ts";
@@ -45,23 +53,30 @@ export interface Extraction {
   readonly issues: Issue[];
 }
 
-export function candidatesOf(context: Context): Candidate[] {
+export function candidatesOf(context: Context, without: Without = NOTHING): Candidate[] {
   const found: Candidate[] = [];
-  for (const extractor of EXTRACTORS) found.push(...extractor.run(context, found));
+  for (const extractor of EXTRACTORS) if (!without.has(extractor.name)) found.push(...extractor.run(context, found));
   return joinChains(found, context.text);
 }
 
-/** The names of every article of a text, by article: once by themselves, then with the forms that the sure ones lend to the rest. */
-export function namesOf(contexts: readonly Context[]): Candidate[][] {
-  const all = contexts.map(candidatesOf);
-  const first = settle(contexts, all);
+/** What was proposed as names of each article, and those that stand; both by article. */
+export interface Settled {
+  readonly candidates: readonly (readonly Candidate[])[];
+  readonly names: readonly (readonly Candidate[])[];
+}
+
+/** The names of every article of a text: once by themselves, then with the forms that the sure ones lend to the rest. */
+export function settledNames(contexts: readonly Context[], without: Without = NOTHING): Settled {
+  const candidates = contexts.map((context) => candidatesOf(context, without));
+  const first = settle(contexts, candidates);
+  if (without.has(CONSISTENCY)) return { candidates, names: first };
   const forms = knownForms(contexts, first);
   const more = contexts.map((context, i) => [
-    ...all[i]!,
+    ...candidates[i]!,
     ...repeatedNames(context, forms),
     ...calledByTitle(context, first[i]!),
   ]);
-  return settle(contexts, more);
+  return { candidates: more, names: settle(contexts, more) };
 }
 
 function sentenceRows(article: Article): Sentence[] {
@@ -159,17 +174,33 @@ function repairIssue({ article }: ReadArticle, repairs: number, names: number): 
   };
 }
 
+/** The articles of a text as extractors see them. */
+export function contextsOf(
+  text: Text,
+  as: readonly ReadArticle[],
+  resources: Resources,
+  without: Without = NOTHING,
+): Context[] {
+  const fromPlace = parseHome(text.place, resources);
+  const home = fromPlace.province ? fromPlace : homeOfPaper(text.paper, printedOf(text), resources);
+  const known = without.has(TAGGER) ? { ...resources, tagger: null } : resources;
+  return as.map(({ article }) => createContext(article, text.paper, home, known));
+}
+
 /**
  * Extracts one text. The paper's place is `text.place`, or what its name proves. `witnesses` are the readings of the
  * text's other printings (stories/witness.ts), none for a text that is printed once.
  */
-export function extractText(text: Text, witnesses: Witnesses, resources: Resources): Extraction {
-  const fromPlace = parseHome(text.place, resources);
-  const home = fromPlace.province ? fromPlace : homeOfPaper(text.paper, printedOf(text), resources);
+export function extractText(
+  text: Text,
+  witnesses: Witnesses,
+  resources: Resources,
+  without: Without = NOTHING,
+): Extraction {
   const issues: Issue[] = [];
   const as = text.articles.map((article) => readArticle(article, witnesses));
-  const contexts = as.map(({ article }) => createContext(article, text.paper, home, resources));
-  const settled = namesOf(contexts);
+  const contexts = contextsOf(text, as, resources, without);
+  const settled = settledNames(contexts, without).names;
   const sentences: Sentence[] = [];
   const mentions: Mention[] = [];
   const relations: Relation[] = [];
@@ -188,8 +219,11 @@ export function extractText(text: Text, witnesses: Witnesses, resources: Resourc
   return { sentences, mentions, relations, decisions: decisionsOf(mentions, pageOf), issues };
 }
 
-/** `extractText` with its resources bound. */
-export const createExtractor =
-  (resources: Resources) =>
-  (text: Text, witnesses: Witnesses): Extraction =>
-    extractText(text, witnesses, resources);
+/** `extractText` with its resources bound. Throws InputError when `without` names what is no extractor. */
+export function createExtractor(
+  resources: Resources,
+  { without = [] }: ExtractOptions = {},
+): (text: Text, witnesses: Witnesses) => Extraction {
+  const left = parseWithout(without);
+  return (text, witnesses) => extractText(text, witnesses, resources, left);
+}

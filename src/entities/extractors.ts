@@ -1,4 +1,5 @@
 // The registry, in the order in which they run: each sees what those before it found.
+import { InputError } from "../lib/errors.ts";
 import { bylinesExtractor } from "./extractors/bylines.ts";
 import type { Extractor } from "./extractors/extractor.ts";
 import { gazetteerExtractor } from "./extractors/gazetteer.ts";
@@ -20,3 +21,28 @@ export const EXTRACTORS: readonly Extractor[] = [
   personsExtractor,
   taggerExtractor,
 ];
+
+/** It has more to say than its finds: its probabilities are votes for and against everyone's. */
+export const TAGGER = taggerExtractor.name;
+/** What looks up sure names once more everywhere (consistency.ts): no extractor of an article, but a voice like theirs. */
+export const CONSISTENCY = "consistency";
+
+/** Whatever may stand in a mention's column `extractor`. */
+export const EXTRACTOR_NAMES: readonly string[] = [...EXTRACTORS.map(({ name }) => name), CONSISTENCY];
+
+/** Names of extractors that are not asked. Without the tagger its votes are missing too. */
+export type Without = ReadonlySet<string>;
+export const NOTHING: Without = new Set();
+
+export interface ExtractOptions {
+  /** Extractors to leave out, of EXTRACTOR_NAMES: to measure what each one adds. */
+  readonly without?: readonly string[];
+}
+
+/** Throws InputError for a name that no extractor has. */
+export function parseWithout(names: readonly string[]): Without {
+  const unknown = names.find((name) => !EXTRACTOR_NAMES.includes(name));
+  if (unknown !== undefined)
+    throw new InputError(`entities: no extractor "${unknown}"; there are ${EXTRACTOR_NAMES.join(", ")}`);
+  return new Set(names);
+}

@@ -1,6 +1,7 @@
 // Text → mentions with canonical names. `readResources` touches the disk; everything else is pure.
+export { createExaminer, type Examination, type ExaminedName, type ProposedName } from "./examine.ts";
 export { createExtractor, type Decision, type Extraction, extractText } from "./extract.ts";
-export { EXTRACTORS } from "./extractors.ts";
+export { EXTRACTOR_NAMES, EXTRACTORS, type ExtractOptions } from "./extractors.ts";
 export { formatHome, type Home, levelName, parseHome } from "./home.ts";
 export { inferPlace } from "./infer-place.ts";
 export { readGazetteer, readResources } from "./read.ts";

@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { InputError, messageOf } from "../lib/errors.ts";
 import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
+import { type LabelledText, parseLabelledTexts } from "./labelled.ts";
 import type { ScoreInput } from "./score.ts";
 import type { ArticleRow, EdgeRow, EntityRow, GoldPage, MentionRow } from "./types.ts";
 
@@ -20,6 +21,17 @@ export function readGold(folder: string): Map<string, GoldPage> {
       }
     }),
   );
+}
+
+/** Labelled texts of a file of JSON lines (labelled.ts). Throws InputError for a missing file and for a line that is none. */
+export function readLabelledTexts(file: string): LabelledText[] {
+  let content: string;
+  try {
+    content = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new InputError(`eval: cannot read "${file}" (${messageOf(error)})`);
+  }
+  return parseLabelledTexts(content, file);
 }
 
 /** The rows that the measures read, streamed: of a large project only those of the gold pages are kept. */
