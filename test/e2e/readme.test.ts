@@ -7,9 +7,15 @@ import { ROOT } from "../tools/program.ts";
 
 const readme = readFileSync(join(ROOT, "README.md"), "utf8");
 const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((block) => block[1]!.trim().split("\n"));
-const outputs = ["readme", "readme.gexf", "readme.json", "readme-tables", "readme-site", "sample"].map((name) =>
-  join(ROOT, ".wenmai", name),
-);
+const outputs = [
+  "readme",
+  "readme.gexf",
+  "readme.json",
+  "readme-tables",
+  "readme-site",
+  "sample",
+  "labelled.jsonl",
+].map((name) => join(ROOT, ".wenmai", name));
 const removeOutputs = (): void => {
   for (const path of outputs) rmSync(path, { recursive: true, force: true });
 };
