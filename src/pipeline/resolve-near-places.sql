@@ -33,5 +33,5 @@ FROM uses u JOIN others o ON o.entity = u.region AND o.text_id = u.text_id
 UNION
 SELECT DISTINCT u.bare AS short_form, u.full_form AS full_form, u.article, u.page, 'home' AS near
 FROM uses u
-WHERE u.place LIKE CONCAT('%', SUBSTRING(u.region, 7))
+WHERE u.region IS NOT NULL AND u.place LIKE CONCAT('%', SUBSTRING(u.region, 7))
 ORDER BY short_form ASC NULLS LAST, full_form ASC NULLS LAST, article ASC NULLS LAST, near ASC NULLS LAST

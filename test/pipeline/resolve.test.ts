@@ -157,7 +157,7 @@ describe("two names are one", () => {
 
   it("when a story names a body with its place and without", async () => {
     const given: Given = {
-      pages: ["p1", "p2"].map((page) => ({ page, paper: "甲报", date: "2025-08-29" })),
+      pages: ["p1", "p2"].map((page) => ({ page, paper: "甲报", date: "2025-08-29", place: "河北省" })),
       articles: [
         { article: "p1#a1", page: "p1", sentences: [[["agency:德国莱茵气候研究社"], ["agency:莱茵气候研究社"]]] },
         { article: "p2#a1", page: "p2", sentences: [[["agency:莱茵气候研究社"]]] },
