@@ -19,7 +19,7 @@ export {
 export { type Choice, formatChoice, type PersonDecision, parseDecisions } from "./resolve/decisions.ts";
 export { findHomonyms, type PostRow, shareOut, type UsePost, type UseRow } from "./resolve/homonyms.ts";
 export type { Identity } from "./resolve/identities.ts";
-export { callingsIn, type Office } from "./resolve/offices.ts";
+export { callingsOf, type Office } from "./resolve/offices.ts";
 export { idsIn, type NamedIn, scopesIn } from "./resolve/replay.ts";
 export { applyRules, type PartedName, type Resolved, type ResolveInput, resolveNames } from "./resolve/resolve.ts";
 export type { Proposal } from "./resolve/types.ts";

@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { type Article, segmentPage } from "../articles/index.ts";
 import { imprintOf } from "../corpus/index.ts";
-import { extractText, inferPlace } from "../entities/index.ts";
+import { callingsOf, extractText, inferPlace } from "../entities/index.ts";
 import { messageOf } from "../lib/errors.ts";
 import { sha256 } from "../lib/hash.ts";
 import type { Knowledge } from "./maps.ts";
@@ -79,11 +79,13 @@ const extractLines: LineFilter =
       ? [{ text_id, articles }]
       : articles.map((article) => ({ text_id: article.article, articles: [article] }));
     const extracted = texts.map((text) => extractText({ ...text, ...of }, witnesses, resources));
+    const mentions = extracted.flatMap((result) => result.mentions);
     return {
       texts: texts.map((text) => text.text_id),
       sentences: extracted.flatMap((result) => result.sentences),
-      mentions: extracted.flatMap((result) => result.mentions),
+      mentions,
       relations: extracted.flatMap((result) => result.relations),
+      callings: articles.flatMap((article) => callingsOf(article, mentions)),
       issues: extracted.flatMap((result) => result.issues),
     };
   };

@@ -3,7 +3,7 @@
 import { type Article, type SegmentModels, segmentPage } from "../articles/index.ts";
 import type { Page } from "../corpus/index.ts";
 import {
-  callingsIn,
+  callingsOf,
   extractText,
   inferPlace,
   type Mention,
@@ -155,10 +155,7 @@ const statedRow = (relation: Relation): Row => ({
 });
 
 const callingRows = (text: Text, mentions: readonly Mention[]): Row[] =>
-  text.articles.flatMap(({ article, text: printed }) => {
-    const own = mentions.filter((mention) => mention.article === article);
-    return callingsIn(article, printed, own).map((calling) => ({ ...calling }));
-  });
+  text.articles.flatMap((article) => callingsOf(article, mentions).map((calling) => ({ ...calling })));
 
 export const issueRow = (issue: Issue): Row => ({ ...issue });
 

@@ -61,6 +61,27 @@ it("two people of one name come with what parted them", async () => {
   expect(lines).toContain("李晨: homonym. two posts");
 });
 
+it("every reason that the rules give is told in Chinese", () => {
+  const near = ["its story, which has the full name", "its paper, which has the full name that day"];
+  const reasons = [
+    "forms of one name, 甲市教育委员会: place and organ in full, or as the gazetteer has a company",
+    "one character differs, and both are named as 甲国 总理, which one person is at a time; but one text names both person:甲 and person:乙",
+    "the next word's character: 甲国 总理 is 甲 in 12 articles",
+    ...near.flatMap((by) => [`甲 is said to be short for 甲公司: by ${by}`, `甲村 is 乙县甲村: by ${by}`]),
+    ...["the text, which names the county", "a paper of that county"].map((by) => `甲村 is 乙县甲村: by ${by}`),
+    "a confusable character: 1 of the story's printings have 扬明, 2 杨明",
+    "a confusable character, and the article names both as 甲市 市长, which one person is",
+    "甲市 市长 (2025-08-29 1) and 乙市 局长 (2025-08-29 2) are posts that one person does not hold together",
+    "decisions, line 3: 合并",
+  ];
+  for (const reason of reasons) {
+    const decision = { surface: "甲", entity: "甲", rule: "homonym", reason, times: 1, page: null };
+    const entities = [{ entity: "甲", stories: 1, decisions: [decision] }];
+    const answer = { names: [{ name: "甲", entities }], shared: [] } as unknown as Parameters<typeof nameLines>[0];
+    expect(nameLines(answer, (zh) => zh).join("\n")).not.toMatch(/[a-z]/i);
+  }
+});
+
 it("a form that is read in two ways is sometimes one; an unknown name is nobody", async () => {
   expect(await told("市委", "甲市委")).toContain("are sometimes one: agency:甲市委");
   expect(await told("市委", "丙市委")).toContain("nothing is called 丙市委");

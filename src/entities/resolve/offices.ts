@@ -49,9 +49,13 @@ const LONGEST = 12;
 const NOT_NOW = /^(?:原|前|时任|曾|免去|已故|候任|当选|拟)/;
 const FORMER = /(?:原|前|时任|曾任|历任|已故)$/;
 
-/** In: an article's text as printed and its mentions. Out: one row a person, place and calling. Cost: O(mentions). */
-export function callingsIn(article: string, text: string, mentions: readonly Mention[]): Office[] {
-  const sorted = [...mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+/** In: an article, and mentions of it and others. Out: one row a person, place and calling. Cost: O(mentions). */
+export function callingsOf(
+  { article, text }: { readonly article: string; readonly text: string },
+  mentions: readonly Mention[],
+): Office[] {
+  const own = mentions.filter((mention) => mention.article === article);
+  const sorted = own.sort((a, b) => a.start - b.start || b.end - a.end);
   const found = new Map<string, Office>();
   for (const [i, person] of sorted.entries()) {
     const body = sorted[i - 1];

@@ -1,6 +1,6 @@
 // What an article says of a person's days, and what an office says of identity.
 import { describe, expect, it } from "vitest";
-import { callingsIn, findHomonyms, type Mention, readResources } from "../../../src/entities/index.ts";
+import { callingsOf, findHomonyms, type Mention, readResources } from "../../../src/entities/index.ts";
 import { areConfusable, oneDifference } from "../../../src/entities/resolve/confusable.ts";
 import { seatOf, shortRegion } from "../../../src/entities/resolve/homonyms.ts";
 import { isSole, postKind } from "../../../src/entities/resolve/offices.ts";
@@ -12,10 +12,12 @@ const mentionsIn = (text: string, ...names: string[]): Mention[] =>
   names.map((id) => {
     const [type, name] = id.split(":") as [Mention["type"], string];
     const start = text.indexOf(name);
-    return { type, name, start, end: start + name.length } as Mention;
+    return { article: "a", type, name, start, end: start + name.length } as Mention;
   });
 const callings = (text: string, ...names: string[]): string[] =>
-  callingsIn("a", text, mentionsIn(text, ...names)).map(({ person, body, title }) => `${body} ${title} ${person}`);
+  callingsOf({ article: "a", text }, mentionsIn(text, ...names)).map(
+    ({ person, body, title }) => `${body} ${title} ${person}`,
+  );
 
 describe("callings", () => {
   it("stand right between a place or body and a name", () => {
