@@ -9,6 +9,7 @@ import { isAction, type Tail, tailsFrom } from "./bodies.ts";
 import { media, properCompanies, sportsTeams, withoutHead } from "./bodies-by-tail.ts";
 import { openClusters } from "./clusters.ts";
 import type { Extractor } from "./extractor.ts";
+import { farPlaces } from "./far-places.ts";
 import { programNames } from "./program-names.ts";
 import { cutVillages, smallPlaces, wordPlaces } from "./small-places.ts";
 
@@ -150,6 +151,7 @@ export const patternsExtractor: Extractor = {
       ...smallPlaces(context),
       ...wordPlaces(context),
       ...cutVillages(context),
+      ...farPlaces(context, found),
       ...openClusters(context, found),
       ...media(context, found),
       ...sportsTeams(context, found),

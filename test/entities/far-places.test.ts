@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { found } from "./helpers.ts";
+
+const places = (text: string): string[] =>
+  found(text)
+    .filter((mention) => mention.startsWith("place:"))
+    .map((mention) => mention.slice(6));
+
+describe("lines between towns", () => {
+  it("are known by two towns and their kind", () => {
+    expect(places("合武高铁预计明年建成，与格库铁路衔接。")).toEqual(["合武高铁", "格库铁路"]);
+  });
+  it("reach from town to town", () => {
+    expect(places("金华至建德高速铁路今天合龙。")).toEqual(["金华至建德高速铁路"]);
+  });
+  it("are no common words", () => {
+    expect(places("各地建成铁路，新建高铁加快推进。")).toEqual([]);
+  });
+});
+
+describe("divisions abroad", () => {
+  it("stand behind their state or its division", () => {
+    expect(places("美国蒙大拿州阿纳康达市发生枪击。")).toEqual(["美国", "蒙大拿州", "阿纳康达市"]);
+    expect(places("美国宾夕法尼亚州匹兹堡市居民表示。")).toEqual(["美国", "宾夕法尼亚州", "匹兹堡市=匹兹堡"]);
+  });
+  it("are no words of the language", () => {
+    expect(places("美国城市居民抗议。德国各州州长会面。")).toEqual(["美国", "德国"]);
+  });
+});
+
+describe("short names", () => {
+  it("are places in a row of places, and no part of a quoted word", () => {
+    expect(places("台风“桦加沙”影响深圳、中山、珠海。")).toEqual(["深圳=深圳市", "中山=中山市", "珠海=珠海市"]);
+  });
+  it("prove each other in a chain however the words are cut", () => {
+    expect(places("湖南岳阳：新村的新春佳节")).toEqual(["湖南岳阳=岳阳市"]);
+  });
+});
