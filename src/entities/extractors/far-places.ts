@@ -2,6 +2,7 @@
 // divisions of other states behind the state's name (印尼东努沙登加拉省, 美国蒙大拿州阿纳康达市).
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
+import { isTransliterated } from "./person-names.ts";
 
 const place = (start: number, end: number, score: number): Candidate => ({
   start,
@@ -44,9 +45,6 @@ function linesBetween({ text }: Context, places: readonly Candidate[]): Candidat
 
 const DIVISION =
   /^([\u3400-\u9fff·-]{2,9}?)(省|州|邦|市|大区|县|镇|港|火山|国际机场|机场|难民营|空军基地)(?![长民委场府值])/;
-/** How much more often a unit stands in transliterated names than in text, as a logarithm; below it is no syllable of one. */
-const SYLLABLE = -1;
-
 /** Behind a state or a place abroad a transliterated name with a division's word. */
 function divisionsAbroad({ text, wordStart, resources }: Context, places: readonly Candidate[]): Candidate[] {
   const abroad = places.filter(
@@ -55,10 +53,7 @@ function divisionsAbroad({ text, wordStart, resources }: Context, places: readon
   return abroad.flatMap(({ end }) => {
     const division = wordStart[end] === 0 ? null : DIVISION.exec(text.slice(end, end + 14));
     if (!division) return [];
-    const isForeign = [...division[1]!].every(
-      (unit) => unit === "·" || unit === "-" || resources.nameUnits.ratio("foreign", unit) > SYLLABLE,
-    );
-    if (!isForeign) return [];
+    if (!isTransliterated(division[1]!)) return [];
     // 匹兹堡市 is 匹兹堡. No chain: abroad each level is a place by itself.
     const known = resources.forms.get(division[1]!)?.find(({ type, kind }) => type === "place" && kind === "city");
     const name = /市$/.test(division[0]) && known ? known.name : null;

@@ -7,6 +7,10 @@ const TRANSLITERATION = new Set(
     "",
   ),
 );
+/** Whether every unit is such a syllable, or a mark that joins them. */
+export const isTransliterated = (form: string): boolean =>
+  [...form].every((unit) => unit === "·" || unit === "-" || TRANSLITERATION.has(unit));
+
 /** Syllables of Tibetan names, by whole words. */
 const TIBETAN =
   /^(?:扎西|旦增|丹增|次仁|巴桑|达瓦|达娃|多吉|格桑|卓玛|拉珍|央宗|尼玛|索朗|平措|罗布|普布|强巴|边巴|次旦|白玛|仁增|晋美|加措|江村|旺堆|阿旺|贡觉|土登|米玛|顿珠|云丹|桑珠|嘎玛|德吉|央金|次珍|曲珍|拉姆|旺姆|卓嘎|群培|赤列|益西|班典|才旦|旺扎|洛桑|仁青|曲扎|拉巴|次巴|旺久|旺杰|旺青|欧珠|顿旦|曲央|贡布|朗杰|坚赞|坚参|诺布|央拉|斯朗|泽仁|泽登|泽旺|向巴|四郎|曲尼|单增|确吉|尼珍|仓决|仓木决|玉珍|玉措|次登|旺旦|列措|扎巴|扎堆|美朗|其美|色珍|琼达|琼珍|阿努|金美|金珠|热杰|西热|次平|索次|康珠|桑布|桑旦|珠杰|朗嘎|拉加|才让|东知|项杰|卓|珠|珍|杰|措|旺|次|扎|嘎|吉|顿|杰布|旦|洛|拉|平|央|曲|尼|普|边|巴|索|丹|白|格|德|强|米|古|亚){1,4}/;
