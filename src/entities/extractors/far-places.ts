@@ -50,12 +50,13 @@ function divisionsAbroad({ text, wordStart, resources }: Context, places: readon
   const abroad = places.filter(
     (c) => (c.kind === "country" && c.name !== "中国") || (c.kind === "city" && !c.parents?.length),
   );
-  return abroad.flatMap(({ end }) => {
-    const division = wordStart[end] === 0 ? null : DIVISION.exec(text.slice(end, end + 14));
+  return abroad.flatMap(({ end, kind }) => {
+    // 吉尔吉斯|斯坦: a short form may be the beginning of a name.
+    const division = wordStart[end] === 0 && kind === "country" ? null : DIVISION.exec(text.slice(end, end + 14));
     if (!division) return [];
-    if (!isTransliterated(division[1]!)) return [];
     // 匹兹堡市 is 匹兹堡. No chain: abroad each level is a place by itself.
     const known = resources.forms.get(division[1]!)?.find(({ type, kind }) => type === "place" && kind === "city");
+    if (!known && !isTransliterated(division[1]!)) return [];
     const name = /市$/.test(division[0]) && known ? known.name : null;
     return [{ ...place(end, end + division[0].length, 0.72), name, kind: "city", parents: [] }];
   });

@@ -64,6 +64,14 @@ const POLICIES: Readonly<Record<string, Policy>> = {
     middle: 4,
     bare: NEVER,
   },
+  community: {
+    anchors: without("number", "quote"),
+    verbs: false,
+    stopAtAgency: false,
+    joints: false,
+    middle: 2,
+    bare: NEVER,
+  },
   agreement: { anchors: all, verbs: false, stopAtAgency: true, joints: true, middle: 2, bare: NEVER },
 };
 
