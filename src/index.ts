@@ -18,6 +18,7 @@ export {
   type Layer,
   type Mention,
   type NamedSpan,
+  nameText,
   type Resources,
   readModel,
   readResources,

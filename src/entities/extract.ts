@@ -53,6 +53,7 @@ export interface Extraction {
   readonly issues: Issue[];
 }
 
+/** What the extractors propose for an article, overlapping. */
 export function candidatesOf(context: Context, without: Without = NOTHING): Candidate[] {
   const found: Candidate[] = [];
   for (const extractor of EXTRACTORS) if (!without.has(extractor.name)) found.push(...extractor.run(context, found));

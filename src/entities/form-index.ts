@@ -22,38 +22,49 @@ export interface FormIndex<T> {
 
 const pairOf = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
+/** A pair's place in a table of 2^16: most pairs of a text begin no form, and one byte says so. */
+const slotOf = (pair: number): number => Math.imul(pair, 0x9e3779b1) >>> 16;
+const NONE: readonly never[] = [];
+
 /** Forms of one unit are found by `get` and `at` too. */
 export function createFormIndex<T>(forms: ReadonlyMap<string, readonly T[]>): FormIndex<T> {
   const lengths = new Map<number, number[]>();
-  let single = false;
+  const slots = new Uint8Array(1 << 16);
+  const singles = new Uint8Array(1 << 16);
   for (const form of forms.keys()) {
     if (form.length < 2) {
-      single ||= form.length === 1;
+      if (form.length === 1) singles[form.charCodeAt(0)] = 1;
       continue;
     }
     const key = pairOf(form, 0);
+    slots[slotOf(key)] = 1;
     const known = lengths.get(key);
     if (!known) lengths.set(key, [form.length]);
     else if (!known.includes(form.length)) known.push(form.length);
   }
   for (const known of lengths.values()) known.sort((a, b) => b - a);
 
-  function at(text: string, start: number): FormMatch<T>[] {
-    const found: FormMatch<T>[] = [];
-    const known = start + 1 < text.length ? lengths.get(pairOf(text, start)) : undefined;
-    for (const length of known ?? []) {
+  function addAt(text: string, start: number, found: FormMatch<T>[]): void {
+    const pair = pairOf(text, start);
+    const known = start + 1 < text.length && slots[slotOf(pair)] === 1 ? lengths.get(pair) : undefined;
+    for (const length of known ?? NONE) {
       if (start + length > text.length) continue;
       const values = forms.get(text.slice(start, start + length));
       if (values) found.push({ start, end: start + length, values });
     }
-    const one = single ? forms.get(text[start] ?? "") : undefined;
+    const one = singles[text.charCodeAt(start)] === 1 ? forms.get(text[start]!) : undefined;
     if (one) found.push({ start, end: start + 1, values: one });
+  }
+
+  function at(text: string, start: number): FormMatch<T>[] {
+    const found: FormMatch<T>[] = [];
+    if (start < text.length) addAt(text, start, found);
     return found;
   }
 
   function all(text: string): FormMatch<T>[] {
     const found: FormMatch<T>[] = [];
-    for (let start = 0; start < text.length; start++) for (const match of at(text, start)) found.push(match);
+    for (let start = 0; start < text.length; start++) addAt(text, start, found);
     return found;
   }
   return { get: (form) => forms.get(form), at, all, entries: () => forms.entries() };

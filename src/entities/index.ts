@@ -32,7 +32,7 @@ export {
   sameOffice,
 } from "./resolve/variants.ts";
 export { createResources, type Name, type Resources, type Tables } from "./resources.ts";
-export { type NamedSpan, tagText } from "./tag.ts";
+export { type NamedSpan, nameText, tagText } from "./tag.ts";
 export type { Figures as TaggerFigures } from "./tagger/figures.ts";
 export { DEFAULT_FIT_OPTIONS, type FitOptions, trainTagger } from "./tagger/fit.ts";
 export { readModel, readSources, readWords, writeModel } from "./tagger/read-sources.ts";

@@ -1,8 +1,11 @@
 // Names in clean text, as `wenmai tag` gives them: offsets in the text as given, no canonical names, no pages.
 //
-// The tagger alone for now. Whoever joins it with the other extractors does it here: their finds and the tagger's, each with
-// its score, are candidates for the same spans.
+// By the guide all extractors have their votes, as they have on a page; by a corpus's convention the tagger is alone, because
+// it alone has learned what that corpus takes for a name.
 import { normalized, withoutBlanks } from "../text/index.ts";
+import { createContext } from "./context.ts";
+import { settledNames } from "./extract.ts";
+import { plainArticle } from "./plain-article.ts";
 import type { Resources } from "./resources.ts";
 import type { Tagger } from "./tagger/tagger.ts";
 import { GUIDE } from "./tagger/tags.ts";
@@ -19,7 +22,17 @@ export interface NamedSpan {
   readonly score: number;
 }
 
-/** The names of a text, by start, disjoint. Cost: O(length). */
+/** The names of a text by the guide and all extractors, by start, disjoint. Cost: `extractText`'s. */
+export function nameText(text: string, resources: Resources): NamedSpan[] {
+  const context = createContext(plainArticle(text), null, {}, resources);
+  return settledNames([context]).names[0]!.map((candidate) => {
+    const start = context.at[candidate.start]!;
+    const end = context.at[candidate.end - 1]! + 1;
+    return { start, end, type: candidate.type, name: withoutBlanks(text.slice(start, end)), score: candidate.score };
+  });
+}
+
+/** The names of a text by the tagger alone, in its own convention, by start, disjoint. Cost: O(length). */
 export function tagText(text: string, tagger: Tagger, resources: Resources): NamedSpan[] {
   const isGuide = tagger.convention === GUIDE;
   return tagger.tag(text).map(({ start, end, type, score }) => {

@@ -10,6 +10,9 @@ import { TAGGED_TYPES, TAGS, type TaggedSpan } from "./tags.ts";
  */
 const PARTING = 6;
 
+/** What is asked for is a few hundredths at least: ways with less than this add nothing to it. */
+const FAINT = 1e-6;
+
 /** A span with its probability. */
 export interface RatedSpan extends TaggedSpan {
   readonly share: number;
@@ -103,7 +106,7 @@ export class Confidence {
     const { lattice } = this;
     const { tags, nodes, forward, backward, exp, scale } = lattice;
     const length = to - from;
-    marginals(lattice, this.expSteps, length);
+    marginals(lattice, this.expSteps, length, FAINT);
     for (let start = 0; start < length; start++)
       for (let type = 0; 1 + 4 * type < tags; type++) {
         const [begin, inner, end, single] = [1 + 4 * type, 2 + 4 * type, 3 + 4 * type, 4 + 4 * type];

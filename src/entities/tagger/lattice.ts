@@ -65,9 +65,9 @@ const AT_FAR = Math.exp(FAR);
 
 /**
  * Forward and backward sums. Afterwards `nodes` holds each node's probability and `forward`, `backward`, `exp`, `scale` what
- * `addSteps` and `spanProbability` need. Out: the logarithm of the sum over all paths. `expSteps` are exp(step scores).
+ * `addSteps` and `spanProbability` need. Out: the logarithm of the sum over all paths. `expSteps` are exp(step scores); shares below `nothing` are passed over.
  */
-export function marginals(lattice: Lattice, expSteps: Float64Array, length: number): number {
+export function marginals(lattice: Lattice, expSteps: Float64Array, length: number, nothing = NOTHING): number {
   const { tags, steps, leaving, coming, emissions, forward, backward, exp, scale, nodes } = lattice;
   const { from, to } = steps;
   let logSum = 0;
@@ -85,7 +85,7 @@ export function marginals(lattice: Lattice, expSteps: Float64Array, length: numb
       const last = row - tags;
       for (let tag = 0; tag < tags; tag++) {
         const share = forward[last + tag]!;
-        if (share < NOTHING) continue;
+        if (share < nothing) continue;
         const ways = leaving[tag]!;
         for (let i = 0; i < ways.length; i++) forward[row + to[ways[i]!]!]! += share * expSteps[ways[i]!]!;
       }
@@ -111,7 +111,7 @@ export function marginals(lattice: Lattice, expSteps: Float64Array, length: numb
     // What a tag adds counts only with its forward share, which is at most one.
     for (let tag = 0; tag < tags; tag++) {
       const share = nodes[next + tag]!;
-      if (share * forward[next + tag]! < NOTHING * NOTHING) continue;
+      if (share * forward[next + tag]! < nothing * nothing) continue;
       const ways = coming[tag]!;
       for (let i = 0; i < ways.length; i++) backward[row + from[ways[i]!]!]! += share * expSteps[ways[i]!]!;
     }

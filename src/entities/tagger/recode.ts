@@ -6,13 +6,13 @@
 //     MSRA      中国 政府                a place            an agency with its place (PFR has it so)
 //     PFR       市委, 安理会, 本报        nothing            agencies, where the gazetteer or the rules of short forms know them
 //     all       《中小企业促进法》         nothing            a program, where the patterns of programs are sure
-import type { Article } from "../../articles/index.ts";
 import { type Candidate, resolveOverlaps } from "../candidates.ts";
 import { createContext } from "../context.ts";
 import { gazetteerExtractor } from "../extractors/gazetteer.ts";
 import { localExtractor } from "../extractors/local.ts";
 import { programsExtractor } from "../extractors/programs.ts";
 import { wholeWordsExtractor } from "../extractors/whole-words.ts";
+import { plainArticle } from "../plain-article.ts";
 import type { Name, Resources } from "../resources.ts";
 import type { TaggedSpan } from "./tags.ts";
 
@@ -67,7 +67,7 @@ export interface Missing {
 
 /** In units of `text`, each list disjoint and by start. Cost: jieba's. */
 export function missingNames(text: string, resources: Resources): Missing {
-  const context = createContext(articleOf(text), null, {}, resources);
+  const context = createContext(plainArticle(text), null, {}, resources);
   const found: Candidate[] = [];
   for (const extractor of [gazetteerExtractor, wholeWordsExtractor, localExtractor, programsExtractor])
     found.push(...extractor.run(context, found));
@@ -79,24 +79,6 @@ export function missingNames(text: string, resources: Resources): Missing {
     ).map(({ start, end }) => ({ start: context.at[start]!, end: context.at[end - 1]! + 1, type }));
   return { programs: spans("program"), agencies: spans("agency") };
 }
-
-const articleOf = (text: string): Article => ({
-  article: "",
-  page: "",
-  ordinal: 1,
-  kind: "report",
-  title: "",
-  byline: null,
-  dateline: null,
-  text,
-  map: [],
-  byline_spans: [],
-  pieces: [],
-  continued_from: null,
-  continued_to: null,
-  confidence: 1,
-  joins: [],
-});
 
 const overlap = (a: TaggedSpan, b: TaggedSpan): boolean => a.start < b.end && b.start < a.end;
 
