@@ -54,7 +54,8 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
   const known = new Map<string, Known>();
   const all = contexts.map((context, i) => {
     const rivals = rivalsOf(candidates[i]!);
-    const tagged = taggedShares(context, rivals);
+    const tilings = tilingsOf(rivals);
+    const tagged = sharedWithTiles(taggedShares(context, rivals), rivals, tilings);
     rivals.forEach((rival, k) => {
       const key = keyOf(context.text, rival);
       const entry = known.get(key) ?? { count: 0, best: 0, second: 0 };
@@ -64,10 +65,9 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
       else if (share > entry.second) entry.second = share;
       known.set(key, entry);
     });
-    return { context, rivals, tagged };
+    return { context, rivals, tilings, tagged };
   });
-  return all.map(({ context, rivals, tagged }) => {
-    const tiles = createTiles(rivals);
+  return all.map(({ context, rivals, tilings, tagged }) => {
     const mass = massOf(context);
     const knownSpans = new Set(rivals.filter(isKnown).map(({ start, end }) => `${start} ${end}`));
     const votes = rivals.map((rival, k) => {
@@ -80,27 +80,49 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
         repeats: count - 1,
         besides: mass(rival) - (share ?? 0),
         knownOtherwise: !isKnown(rival) && knownSpans.has(`${rival.start} ${rival.end}`),
-        ...tiles(rival),
+        tiles: tilings[k]!.kind,
       });
     });
     return { context, rivals, votes };
   });
 }
 
-/** For any rival, whether shorter names of the gazetteer fill it, one behind the other. */
-function createTiles(rivals: readonly Rival[]): (rival: Rival) => Pick<Echo, "isTiled"> {
-  const known = rivals.filter(isKnown);
-  return ({ start, end }) => {
-    let tiles = 0;
+/** How shorter names of the gazetteer fill a rival, one behind the other: whether they are of its type, and which they are. */
+interface Tiling {
+  readonly kind: Echo["tiles"];
+  readonly tiles: readonly number[];
+}
+
+function tilingsOf(rivals: readonly Rival[]): Tiling[] {
+  const known = rivals.map((_, i) => i).filter((i) => isKnown(rivals[i]!));
+  const starts = known.map((i) => ({ start: rivals[i]!.start }));
+  return rivals.map(({ start, end, type }) => {
+    const tiles: number[] = [];
     let at = start;
-    for (let i = lowerBound(known, start); i < known.length && known[i]!.start <= at && at < end; i++) {
-      const name = known[i]!;
-      if (name.start < at || name.end > end || (name.start === start && name.end === end)) continue;
-      tiles++;
-      at = name.end;
+    for (let n = lowerBound(starts, start); n < known.length && starts[n]!.start <= at && at < end; n++) {
+      const tile = rivals[known[n]!]!;
+      if (tile.start < at || tile.end > end || (tile.start === start && tile.end === end)) continue;
+      tiles.push(known[n]!);
+      at = tile.end;
     }
-    return { isTiled: tiles > 1 && at === end };
-  };
+    if (tiles.length < 2 || at < end) return { kind: "none", tiles: [] };
+    return { kind: tiles.every((i) => rivals[i]!.type === type) ? "alike" : "mixed", tiles };
+  });
+}
+
+/** What the tagger takes for one name and the gazetteer for two (中共中央国务院) speaks for the two. */
+function sharedWithTiles(
+  tagged: readonly (number | null)[],
+  rivals: readonly Rival[],
+  tilings: readonly Tiling[],
+): (number | null)[] {
+  const out = [...tagged];
+  tilings.forEach(({ kind, tiles }, i) => {
+    const share = tagged[i];
+    if (kind !== "alike" || rivals[i]!.type !== "agency" || share == null) return;
+    for (const tile of tiles) out[tile] = Math.min(1, (out[tile] ?? 0) + share);
+  });
+  return out;
 }
 
 /** Index of the first one that begins at `start` or behind it. */

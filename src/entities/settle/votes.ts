@@ -19,8 +19,8 @@ export interface Echo {
   readonly besides: number;
   /** Whether the gazetteer knows the span as a name of another type only. */
   readonly knownOtherwise: boolean;
-  /** Whether names that the gazetteer knows fill it, two or more: 中共中央|国务院. */
-  readonly isTiled: boolean;
+  /** Whether two or more names that the gazetteer knows fill it: 中共中央|国务院, alike in type, or 广西|商务厅, mixed. */
+  readonly tiles: "none" | "alike" | "mixed";
 }
 
 /** Name and value of each vote for a rival, in a fixed order. Cost: a few look-ups. */
@@ -130,7 +130,7 @@ export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
   // 乌克兰国防部|长: a title, whose first units are no name.
   if (type === "agency" && text[end] === "长" && context.wordStart[end] === 0) out.push(["in-title", 1]);
   if (echo.knownOtherwise) out.push(["known-otherwise", 1]);
-  if (echo.isTiled) out.push(["tiled", 1]);
+  if (echo.tiles !== "none") out.push([`tiles-${echo.tiles}`, 1]);
   if (cuts(context, start)) out.push(["cuts-word-before", 1]);
   if (cuts(context, end)) out.push(["cuts-word-behind", 1]);
   if (isMark(text[start - 1]) && isMark(text[end])) out.push(["between-marks", 1]);

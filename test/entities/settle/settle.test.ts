@@ -1,0 +1,54 @@
+// What wins where names lie over each other, with the worths that ship: one case for each thing that speaks for a name.
+import { describe, expect, it } from "vitest";
+import { nameText } from "../../../src/entities/index.ts";
+import { found, resources } from "../helpers.ts";
+
+describe("names that overlap", () => {
+  it("go to the longest that is a name at all", () => {
+    expect(found("上海合作组织妇女论坛在青岛举行。")).toEqual(["program:上海合作组织妇女论坛", "place:青岛=青岛市"]);
+    expect(found("长江中游城市群联动发展。")).toEqual(["city_cluster:长江中游城市群"]);
+  });
+  it("are two where each is known and nothing is between them", () => {
+    expect(found("中共中央国务院印发通知。")).toEqual(["agency:中共中央", "agency:国务院"]);
+  });
+  it("leave a title's head outside", () => {
+    expect(found("乌克兰国防部长访问波兰。")).toEqual(["place:乌克兰", "place:波兰"]);
+  });
+  it("take a country and the place behind it for one place, called by its own name", () => {
+    expect(found("美国新泽西州发生枪击事件。")).toEqual(["place:美国新泽西州=新泽西州"]);
+  });
+});
+
+describe("a name that no list holds", () => {
+  it("is found by its surroundings", () => {
+    expect(found("据新任董事长易满堂介绍，项目由贝塔普勒机器人公司承建。")).toEqual([
+      "person:易满堂",
+      "agency:贝塔普勒机器人公司",
+    ]);
+  });
+  it("of any length is taken between a title and a verb of saying", () => {
+    expect(found("自治州主席阿吉别克·吐尔逊主持会议。")).toContain("person:阿吉别克·吐尔逊");
+  });
+  it("is found again where it is less plain", () => {
+    const names = found("校长魏潘生说，学校要办好。家长都认得魏潘生。").filter((name) => name.startsWith("person"));
+    expect(names).toEqual(["person:魏潘生", "person:魏潘生"]);
+  });
+});
+
+describe("names in clean text", () => {
+  it("have their offsets in the text as given, blanks and full width included", () => {
+    const text = "法国总统 马克龙　在北京会见了清华大学校长。";
+    const names = nameText(text, resources);
+    expect(names.map(({ type, name }) => `${type}:${name}`)).toEqual([
+      "place:法国",
+      "person:马克龙",
+      "place:北京",
+      "agency:清华大学",
+    ]);
+    for (const { start, end, name, score } of names) {
+      expect(text.slice(start, end)).toBe(name);
+      expect(score).toBeGreaterThan(0.5);
+    }
+    expect(nameText("", resources)).toEqual([]);
+  });
+});
