@@ -2,6 +2,7 @@
 //
 //   中核华铀科技发展有限公司(以下简称“中核华铀”) … 中核华铀      the short form is declared, or is the head of the company's name
 //   涉县赤岸村 … 赤岸村                                        the county is left out the second time
+//   安东尼奥·若泽·塞古罗 … 塞古罗                               what stands behind the last dot
 //   刘伯承 … 刘师长                                            one person of that surname only
 import type { Candidate } from "./candidates.ts";
 import { type Context, standsAlone, wordsOf } from "./context.ts";
@@ -82,6 +83,9 @@ function addForms(forms: Map<string, Reading[]>, context: Context, c: Candidate)
   const add = (form: string, known: Known): void => addForm(forms, form, known, c.score, at);
   if (c.type === "person" || surface.length >= 4 || c.score >= CERTAIN)
     add(surface, { type: c.type, name, rule: c.rule, kind: c.kind });
+  // 安东尼奥·若泽·塞古罗 … 塞古罗
+  const family = c.type === "person" ? /·([^·]{2,})$/.exec(name)?.[1] : undefined;
+  if (family) add(family, { type: "person", name, rule: FULL_NAME });
   for (const short of shortForms(context, c, name)) add(short, { type: c.type, name, rule: FULL_NAME });
   if (c.type === "place" && c.kind === "small") {
     const county = /^(.{1,6}?[县市区旗])(.{2,}[村镇乡道区])$/.exec(name);
@@ -96,13 +100,14 @@ function compareReadings(a: Reading, b: Reading): number {
 }
 
 /**
- * Where known forms stand. Of several readings of a form the one with the most weight; a find that is all that speaks for a
- * form does not bear out itself.
+ * Where known forms stand. Of several readings of a form the one with the most weight, none where two full names share it; a
+ * find that is all that speaks for a form does not bear out itself.
  */
 export function repeatedNames(context: Context, forms: KnownForms): Candidate[] {
   const out: Candidate[] = [];
   if (forms.size === 0) return out;
   for (const { start, end, values } of createFormIndex(forms).all(context.text)) {
+    if (values.filter(({ known }) => known.rule === FULL_NAME).length > 1) continue;
     const { known, at } = values.reduce((best, other) => (compareReadings(other, best) > 0 ? other : best));
     if (at.size === 1 && at.has(keyOf(context, start, end))) continue;
     const short = end - start <= 2 || (known.type === "person" && end - start === 2);

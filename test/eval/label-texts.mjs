@@ -2,8 +2,9 @@
 //
 //   node test/eval/label-texts.mjs --articles articles-sample.jsonl.gz --pfr pfr-199801.jsonl.gz --out FOLDER
 //
-// names.jsonl   all of them, {"id","title","paper","text","entities":[{start,end,type,optional?}]} a line: for wenmai eval
-//               --sentences and for data/model/fit-votes.mjs
+// names.jsonl   all of them, {"id","title","paper","text","entities":[{start,end,type,name,optional?}]} a line: for wenmai
+//               eval --sentences and for data/model/fit-votes.mjs
+// news.jsonl, papers.jsonl   the same, by source: for npm run eval:ablations
 // all/, half-0/, half-1/   guide-labelled.jsonl as wenmai train takes it (city clusters as places, names of one character and
 //               optional programs left out): all texts, those with an even number, those with an odd one
 // pfr.jsonl     the texts of --pfr without the labelled articles, for the two halves' taggers
@@ -29,6 +30,12 @@ const labelled = labels.map(({ id, entities }) => {
 });
 
 write("names.jsonl", labelled);
+const isPaper = new Map(labels.map(({ id, source }) => [id, source === "pfr"]));
+for (const paper of [false, true])
+  write(
+    paper ? "papers.jsonl" : "news.jsonl",
+    labelled.filter(({ id }) => isPaper.get(id) === paper),
+  );
 const lessons = labelled.map(({ id, text, entities }) => ({
   text,
   entities: entities.flatMap(lessonOf(text)),
@@ -63,14 +70,14 @@ function newspaperTexts() {
 
 function spansOf(id, text, entities) {
   const found = [];
-  for (const { type, surfaces, optional, skip = [] } of entities)
+  for (const { type, name, surfaces, optional, skip = [] } of entities)
     for (const surface of surfaces) {
       const places = [...text.matchAll(new RegExp([...surface].map(escaped).join("\\s*"), "g"))];
       if (places.length === 0) fail(`${id}: "${surface}" is not in the text`);
       for (const { index: start, 0: printed } of places) {
         const end = start + printed.length;
         if (!skip.some((words) => isAt(words, surface, text, start, end)))
-          found.push({ start, end, type, ...(optional ? { optional } : {}) });
+          found.push({ start, end, type, name, ...(optional ? { optional } : {}) });
       }
     }
   found.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);

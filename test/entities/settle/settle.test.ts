@@ -35,6 +35,18 @@ describe("a name that no list holds", () => {
   });
 });
 
+describe("a short form", () => {
+  it("of a foreign name leads to the full name in its text, unless two share it", () => {
+    const text = "新任总统安东尼奥·若泽·塞古罗发表讲话。塞古罗说，合作很重要。";
+    expect(found(text).filter((name) => name.startsWith("person"))).toEqual([
+      "person:安东尼奥·若泽·塞古罗",
+      "person:塞古罗=安东尼奥·若泽·塞古罗",
+    ]);
+    const two = "安东尼奥·塞古罗会见马丁·塞古罗。塞古罗说，合作很重要。";
+    expect(found(two).some((name) => name.startsWith("person:塞古罗="))).toBe(false);
+  });
+});
+
 describe("names in clean text", () => {
   it("have their offsets in the text as given, blanks and full width included", () => {
     const text = "法国总统 马克龙　在北京会见了清华大学校长。";
