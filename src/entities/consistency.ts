@@ -63,6 +63,8 @@ function shortForms(context: Context, c: Candidate, name: string): string[] {
 
 const keyOf = (context: Context, start: number, end: number): string => `${context.article.article} ${start} ${end}`;
 
+/** So sure a find needs no other to bear it out. */
+const SETTLED = 0.9;
 /** Short names come back only where they were as good as certain: 乌镇. */
 const CERTAIN = 0.95;
 
@@ -101,15 +103,19 @@ function compareReadings(a: Reading, b: Reading): number {
 
 /**
  * Where known forms stand. Of several readings of a form the one with the most weight, none where two full names share it; a
- * find that is all that speaks for a form does not bear out itself.
+ * find that is all that speaks for a form does not bear out itself, and one that needs no help gets none.
  */
-export function repeatedNames(context: Context, forms: KnownForms): Candidate[] {
+export function repeatedNames(context: Context, forms: KnownForms, kept: readonly Candidate[]): Candidate[] {
   const out: Candidate[] = [];
   if (forms.size === 0) return out;
+  const settled = new Map(kept.filter(({ score }) => score >= SETTLED).map((name) => [name.start, name]));
   for (const { start, end, values } of createFormIndex(forms).all(context.text)) {
     if (values.filter(({ known }) => known.rule === FULL_NAME).length > 1) continue;
     const { known, at } = values.reduce((best, other) => (compareReadings(other, best) > 0 ? other : best));
     if (at.size === 1 && at.has(keyOf(context, start, end))) continue;
+    const own = settled.get(start);
+    if (own?.end === end && own.type === known.type && (own.name ?? context.text.slice(start, end)) === known.name)
+      continue;
     const short = end - start <= 2 || (known.type === "person" && end - start === 2);
     if (short && !standsAlone(context, start, end) && !looksAlone(context, start, end)) continue;
     out.push({

@@ -72,11 +72,12 @@ export function settledNames(contexts: readonly Context[], without: Without = NO
   const first = settle(contexts, candidates);
   if (without.has(CONSISTENCY)) return { candidates, names: first };
   const forms = knownForms(contexts, first);
-  const more = contexts.map((context, i) => [
-    ...candidates[i]!,
-    ...repeatedNames(context, forms),
+  const lent = contexts.map((context, i) => [
+    ...repeatedNames(context, forms, first[i]!),
     ...calledByTitle(context, first[i]!),
   ]);
+  if (lent.every((names) => names.length === 0)) return { candidates, names: first };
+  const more = candidates.map((own, i) => [...own, ...lent[i]!]);
   return { candidates: more, names: settle(contexts, more) };
 }
 
