@@ -5,7 +5,7 @@
 //   中共中央 国务院关于…的意见             the letter-head: names that end where the document's title begins with 关于
 import type { Span } from "../../lib/span.ts";
 import type { RelationGrammar } from "./grammar.ts";
-import { listBefore, listFrom, type Scene } from "./scene.ts";
+import { listBefore, listFrom, nameBefore, nameBehind, type Scene } from "./scene.ts";
 import type { Named, Statement } from "./types.ts";
 
 const VERB = "(?:制定(?:并)?(?:印发|发布)|印发|发布|公布|颁布|出台|下发|颁发|发出)(?:了)?";
@@ -38,7 +38,7 @@ function issued(scene: Scene, document: Named, end: number, verb: RegExpExecArra
 
 /** 国务院近日印发《…》, 由国务院印发的《…》: 的 without 由 only tells of a document, perhaps another's. */
 function byVerb(scene: Scene, document: Named): Statement[] {
-  const before = scene.names.findLast(({ end }) => end <= document.start);
+  const before = nameBefore(scene, document.start);
   const verb = before?.type === "agency" ? ACTIVE.exec(scene.text.slice(before.end, document.start)) : null;
   if (!before || !verb) return [];
   const first = listBefore(scene, before.end, "agency")[0]!;
@@ -47,7 +47,7 @@ function byVerb(scene: Scene, document: Named): Statement[] {
 
 /** 《…》由教育部、财政部公布 */
 function byPassive(scene: Scene, document: Named): Statement[] {
-  const next = scene.names.find(({ start }) => start >= document.end);
+  const next = nameBehind(scene, document.end);
   if (!next || !BY.test(scene.text.slice(document.end, next.start))) return [];
   const end = listFrom(scene, next.start, "agency").at(-1)?.end;
   const verb = end === undefined ? null : PASSIVE.exec(scene.text.slice(end, end + 24));

@@ -1,6 +1,6 @@
 // located_in: a body or a building in the place whose name it bears in front, or that the words 位于, 坐落于, 地处 say.
 import type { RelationGrammar } from "./grammar.ts";
-import { printedChain, type Scene } from "./scene.ts";
+import { nameBefore, nameBehind, printedChain, type Scene } from "./scene.ts";
 import type { Named, Statement } from "./types.ts";
 
 /** Named after a place and elsewhere: where they were founded, whom they help, who sends them. */
@@ -63,11 +63,11 @@ function seated(scene: Scene): Statement[] {
     const place = scene.startingAt.get(end);
     if (place?.type !== "place" || NO_GROUND.test(place.name) || BESIDE.test(scene.text.slice(place.end))) continue;
     const words: Statement["words"] = [[match.index, end]];
-    const before = scene.names.findLast((name) => name.end <= match.index);
+    const before = nameBefore(scene, match.index);
     if (before && isSeat(scene, before) && SEATED.test(scene.text.slice(before.end, end)))
       out.push({ subject: before, object: place, words });
     // 位于雄安新区启动区的中国电信智慧城市产业园
-    const behind = scene.names.find((name) => name.start >= place.end);
+    const behind = nameBehind(scene, place.end);
     const between = behind ? scene.text.slice(place.end, behind.start) : "";
     if (behind && isSeat(scene, behind) && /^[\u3400-\u9fff]{0,8}的$/.test(between) && endsPhrase(scene, behind.end))
       out.push({ subject: behind, object: place, words });

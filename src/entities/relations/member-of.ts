@@ -6,7 +6,7 @@
 //   从中国、俄罗斯…6个创始成员国     a list of states and the word; the organisation is the only one that the sentence names
 import type { Span } from "../../lib/span.ts";
 import type { RelationGrammar } from "./grammar.ts";
-import { listBefore, listFrom, type Scene, sentenceAround } from "./scene.ts";
+import { listBefore, listFrom, namesIn, type Scene, sentenceAround } from "./scene.ts";
 import type { Named, Statement } from "./types.ts";
 
 const WORD = /(?:创始|正式|新|候选|观察员|轮值主席)?(?:成员国|观察员国|对话伙伴国|理事国|缔约国)/g;
@@ -45,7 +45,9 @@ function inSentence(scene: Scene, [start]: Span, at: number): { list: readonly N
     listBefore(scene, at - /(?:等国?)?$/.exec(scene.text.slice(Math.max(0, at - 2), at))![0].length, "place"),
   );
   const [from, to] = sentenceAround(scene, start);
-  const bodies = scene.names.filter((name) => name.type === "agency" && name.start >= from && name.end <= to);
+  const bodies = namesIn(scene, from, to).filter(
+    ({ type, start, end }) => type === "agency" && start >= from && end <= to,
+  );
   const isOne = new Set(bodies.map(({ name }) => name)).size === 1;
   return isOne && list.length >= 2 ? { list, organisation: bodies[0]! } : null;
 }

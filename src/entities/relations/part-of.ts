@@ -7,7 +7,7 @@
 import { wordsOf } from "../context.ts";
 import { REGION_KINDS } from "../resources.ts";
 import type { RelationGrammar } from "./grammar.ts";
-import { printedChain, type Scene } from "./scene.ts";
+import { nameBefore, printedChain, type Scene } from "./scene.ts";
 import type { Named, Statement } from "./types.ts";
 
 const SUBORDINATE = /^(?:下属|所属|直属|旗下|下设)的?$/;
@@ -44,7 +44,7 @@ function bodies(scene: Scene): Statement[] {
   const named = new Set<string>();
   for (const part of scene.names) {
     if (part.type !== "agency") continue;
-    const before = scene.names.findLast(({ end }) => end <= part.start);
+    const before = nameBefore(scene, part.start);
     const word = before ? scene.text.slice(before.end, part.start) : "";
     if (before?.type === "agency" && SUBORDINATE.test(word))
       out.push({ subject: part, object: before, words: [[before.end, part.start]] });

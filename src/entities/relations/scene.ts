@@ -12,9 +12,13 @@ export interface Scene {
   readonly text: string;
   /** By start, disjoint. */
   readonly names: readonly Named[];
+  /** Where a sentence ends: offsets of full stops, semicolons and line feeds. */
+  readonly stops: readonly number[];
   readonly startingAt: ReadonlyMap<number, Named>;
   readonly endingAt: ReadonlyMap<number, Named>;
 }
+
+const STOP = /[。！？!?;；\n]/g;
 
 /** Bylines and furniture state no relations: their mentions are left out. Cost: O(length). */
 export function createScene(context: Context, as: ReadArticle, mentions: readonly Mention[]): Scene {
@@ -30,6 +34,7 @@ export function createScene(context: Context, as: ReadArticle, mentions: readonl
     context,
     text: context.text,
     names,
+    stops: Array.from(context.text.matchAll(STOP), ({ index }) => index),
     startingAt: new Map(names.map((name) => [name.start, name])),
     endingAt: new Map(names.map((name) => [name.end, name])),
   };
@@ -46,24 +51,43 @@ function unitsOfPrint({ text, at }: Context, { starts, ends }: ReadArticle) {
   return found;
 }
 
-/** The names that share a unit with a span. */
-export const namesIn = ({ names }: Scene, start: number, end: number): Named[] =>
-  names.filter((name) => name.start < end && name.end > start);
-
-/** The last name that ends at `at` or before it, and not before `from`. */
-export function nameBefore({ names }: Scene, at: number, from: number): Named | undefined {
-  return names.findLast((name) => name.end <= at && name.end >= from);
+/** Index of the first of a row for which `reached` holds; it holds for all behind that one. */
+function firstIndex<T>(row: readonly T[], reached: (item: T) => boolean): number {
+  let low = 0;
+  for (let high = row.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (reached(row[middle]!)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
-const STOP = /[。！？!?;；\n]/;
+/** The names that share a unit with a span. */
+export function namesIn({ names }: Scene, start: number, end: number): Named[] {
+  const first = firstIndex(names, (name) => name.end > start);
+  return names.slice(
+    first,
+    Math.max(
+      first,
+      firstIndex(names, (name) => name.start >= end),
+    ),
+  );
+}
+
+/** The last name that ends at `at` or before it, and not before `from`. */
+export function nameBefore({ names }: Scene, at: number, from = 0): Named | undefined {
+  const name = names[firstIndex(names, ({ end }) => end > at) - 1];
+  return name && name.end >= from ? name : undefined;
+}
+
+/** The first name that begins at `at` or behind it. */
+export const nameBehind = ({ names }: Scene, at: number): Named | undefined =>
+  names[firstIndex(names, ({ start }) => start >= at)];
 
 /** The sentence around a unit; a semicolon and a line feed end it too. */
-export function sentenceAround({ text }: Scene, at: number): Span {
-  let start = at;
-  let end = at;
-  while (start > 0 && !STOP.test(text[start - 1]!)) start--;
-  while (end < text.length && !STOP.test(text[end]!)) end++;
-  return [start, end];
+export function sentenceAround({ text, stops }: Scene, at: number): Span {
+  const next = firstIndex(stops, (stop) => stop >= at);
+  return [next > 0 ? stops[next - 1]! + 1 : 0, stops[next] ?? text.length];
 }
 
 /** The words that begin in a span or reach into it, in order. */

@@ -9,7 +9,7 @@
 // The guide for what is one: data/gold/offices/README.md.
 import type { Span } from "../../../lib/span.ts";
 import type { RelationGrammar } from "../grammar.ts";
-import { type Scene, sentenceAround } from "../scene.ts";
+import { nameBefore, type Scene, sentenceAround } from "../scene.ts";
 import type { Named, Statement } from "../types.ts";
 import type { Body } from "./bodies.ts";
 import { itemsBefore, itemsFrom } from "./items.ts";
@@ -31,7 +31,7 @@ const LINK = new RegExp(`^${ASIDE}(、|和|与|及|以及)$`);
 
 /** The person that a list goes on from to what begins at `at`, and by which word. */
 function linkBefore(scene: Scene, at: number): { person: Named; link: string } | null {
-  const person = scene.names.findLast((name) => name.end <= at && name.end >= at - 12);
+  const person = nameBefore(scene, at, at - 12);
   if (person?.type !== "person") return null;
   const between = scene.text.slice(person.end, at);
   if (between === "" && scene.context.blank[at] === 1) return { person, link: "" };
@@ -118,8 +118,8 @@ function byVerbs(scene: Scene): Statement[] {
 function inApposition(scene: Scene): Statement[] {
   const { text } = scene;
   const out: Statement[] = [];
-  scene.names.forEach((person, i) => {
-    if (person.type !== "person") return;
+  const persons = scene.names.filter(({ type }) => type === "person");
+  persons.forEach((person, i) => {
     const mark = /^(?:[(,，:—]+)(原|时任|现任|前)?/.exec(text.slice(person.end, person.end + 6));
     if (mark) {
       const at = person.end + mark[0].length;
@@ -128,8 +128,7 @@ function inApposition(scene: Scene): Statement[] {
       const closed = end === text.length || /[),，。;；\n]/.test(text[end]!);
       if (closed && items[0]?.body) out.push(...statements(person, officesOf(scene, items, null, former).offices));
     }
-    const next = scene.names.slice(i + 1).find(({ type }) => type === "person");
-    const until = Math.min(next?.start ?? text.length, sentenceAround(scene, person.start)[1]);
+    const until = Math.min(persons[i + 1]?.start ?? text.length, sentenceAround(scene, person.start)[1]);
     const now = /^[,，](?:男|女|汉族|[\u3400-\u9fff]{1,4}族)[^\n。]*?[,，](?:现任|时任)/.exec(
       text.slice(person.end, until),
     );
