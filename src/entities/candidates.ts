@@ -1,4 +1,5 @@
-// What an extractor yields, and how overlapping finds are settled.
+// What an extractor yields; and for the silver labels of training, how overlapping finds are settled by length (settle/ weighs them
+// for everything else).
 import type { EntityType } from "./types.ts";
 
 /** A possible mention; offsets are units of the context's text. */

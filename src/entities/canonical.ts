@@ -10,12 +10,8 @@ const HEADS: readonly (readonly [RegExp, string])[] = [
   [/^党中央/, "中共中央"],
 ];
 
-/** The canonical name of a candidate among the others kept, and the rule that led to it. */
-export function canonicalName(
-  context: Context,
-  candidate: Candidate,
-  _kept: readonly Candidate[],
-): { name: string; rule: string | null } {
+/** The canonical name of a candidate, and the rule that led to it. */
+export function canonicalName(context: Context, candidate: Candidate): { name: string; rule: string | null } {
   const surface = context.text.slice(candidate.start, candidate.end);
   if (candidate.name !== null) return { name: candidate.name, rule: candidate.rule };
   if (candidate.type === "place") {

@@ -97,9 +97,9 @@ export function createExaminer(
     const contexts = contextsOf(text, as, resources, left);
     const settled = settledNames(contexts, left);
     const proposed = proposedNames(contexts[0]!, settled.candidates[0]!);
-    const names = settled.names[0]!.map((candidate, _, all): ExaminedName => {
+    const names = settled.names[0]!.map((candidate): ExaminedName => {
       const { extractor, score } = candidate;
-      const { name } = canonicalName(contexts[0]!, candidate, all);
+      const { name } = canonicalName(contexts[0]!, candidate);
       return { ...proposed.get(keyOf(candidate))!, name, extractor, score };
     });
     return { names, proposed: [...proposed.values()].sort(byStart) };

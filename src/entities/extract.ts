@@ -2,10 +2,12 @@
 // the same rows.
 //
 // Names are looked for in the text as its witnesses let it be read (repair.ts); a row speaks of the printed text.
-// For each article: context → extractors in the order of the registry → chains of places → longest name wins. Over all
-// articles of the text: names found surely are looked up once more everywhere; then canonical names, layers and rows.
+// For each article: context → extractors in the order of the registry → chains of places → the rivals whose votes
+// sum to most (settle/). Over all articles of the text: names found surely are looked up once more everywhere and weighed with
+// the rest; then canonical names, layers and rows.
 import type { Article } from "../articles/index.ts";
 import { pageSpans } from "../articles/index.ts";
+import { append } from "../lib/append.ts";
 import type { Issue } from "../lib/issue.ts";
 import type { Span } from "../lib/span.ts";
 import type { Text, Witnesses } from "../stories/index.ts";
@@ -56,7 +58,7 @@ export interface Extraction {
 /** What the extractors propose for an article, overlapping. */
 export function candidatesOf(context: Context, without: Without = NOTHING): Candidate[] {
   const found: Candidate[] = [];
-  for (const extractor of EXTRACTORS) if (!without.has(extractor.name)) found.push(...extractor.run(context, found));
+  for (const extractor of EXTRACTORS) if (!without.has(extractor.name)) append(found, extractor.run(context, found));
   return joinChains(found, context.text);
 }
 
@@ -123,7 +125,7 @@ function mentionRows(
       });
       continue;
     }
-    const { name, rule } = canonicalName(context, candidate, kept);
+    const { name, rule } = canonicalName(context, candidate);
     const repair = repairOf(as, ...read);
     out.push({
       article: article.article,
@@ -210,9 +212,9 @@ export function extractText(
     const article = text.articles[i]!;
     const rows = sentenceRows(article);
     const own = mentionRows(article, as[i]!, context, settled[i]!, rows, issues);
-    sentences.push(...rows);
-    mentions.push(...own);
-    relations.push(...relationsOf(context, article, as[i]!, own, rows));
+    append(sentences, rows);
+    append(mentions, own);
+    append(relations, relationsOf(context, article, as[i]!, own, rows));
     const { repairs } = as[i]!;
     if (repairs.length === 0) return;
     issues.push(repairIssue(as[i]!, repairs.length, own.filter(({ repair }) => repair !== null).length));

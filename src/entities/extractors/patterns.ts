@@ -2,6 +2,7 @@
 // the type: 局 a body, 村 a place. Programs, whose heads stand last too, are read from there to the left (program-names.ts),
 // with all that was found before them.
 
+import { append } from "../../lib/append.ts";
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import type { EntityType } from "../types.ts";
@@ -44,7 +45,7 @@ function heads(context: Context, found: readonly Candidate[]): Head[] {
       continue;
     out.push({ start: c.start, end: c.end, kind: c.type === "place" ? (c.kind ?? "small") : c.type });
   }
-  out.push(...joined(context.text, out));
+  append(out, joined(context.text, out));
   const known = new Map<number, number>();
   for (const c of found) known.set(c.start, Math.max(c.end, known.get(c.start) ?? 0));
   for (const match of context.text.matchAll(OPENERS)) {

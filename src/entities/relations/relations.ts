@@ -5,6 +5,7 @@
 // by whoever doubts a row; a parser for Chinese newspapers would be a second tagger, with errors that nobody can name.
 import type { Article } from "../../articles/index.ts";
 import { pageSpans } from "../../articles/index.ts";
+import { append } from "../../lib/append.ts";
 import { mergeSpans, type Span } from "../../lib/span.ts";
 import { withoutBlanks } from "../../text/index.ts";
 import type { Context } from "../context.ts";
@@ -53,7 +54,10 @@ export function relationsOf(
       known.add(key!);
       return [{ row, at: statement.words[0]![0] }];
     });
-    out.push(...rows.sort((a, b) => a.at - b.at).map(({ row }) => row));
+    append(
+      out,
+      rows.sort((a, b) => a.at - b.at).map(({ row }) => row),
+    );
   }
   return out;
 }
