@@ -16,6 +16,7 @@ describe("programs by their head", () => {
     ["五部门联合开展提振消费专项行动，效果明显。", "提振消费专项行动"],
     ["市场监管总局开展制止餐饮浪费专项行动。", "制止餐饮浪费专项行动"],
     ["要实施中国儿童发展纲要。", "中国儿童发展纲要"],
+    ["企业设立“春蕾·映山红”奖教助学金。", "“春蕾·映山红”奖教助学金"],
     ["汶川县招商推介暨“川浙情·山海行”协作交流发展大会开幕", "汶川县招商推介暨“川浙情·山海行”协作交流发展大会"],
   ])("%s", (text, name) => expect(programs(text).map((p) => p.split("=")[0])).toContain(name));
 
@@ -24,8 +25,8 @@ describe("programs by their head", () => {
     ["begins behind a person", "国务院秘书长王强主持第三次全国土壤普查工作会议。", "第三次全国土壤普查工作会议"],
     [
       "keeps the year of a body to the program",
-      "国家数据局2025年可信数据空间创新发展试点启动。",
-      "2025年可信数据空间创新发展试点",
+      "国家能源局2024年绿色算力设施创新试点启动。",
+      "2024年绿色算力设施创新试点",
     ],
     ["does not take the name before 和", "出席科博会开幕式和第二届世界茶叶大会。", "第二届世界茶叶大会"],
   ])("a name %s", (_, text, name) => expect(programs(text)).toContain(name));
