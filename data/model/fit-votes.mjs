@@ -58,7 +58,8 @@ function expected() {
     set("certain", 3);
     set("common-words", -1);
     set("agreed", -1);
-    set("tiles-alike", type === "place" ? -1 : -4);
+    set("tiles-alike", -4);
+    set("opens-with-verb", -1);
     set("tiles-mixed", -1);
     set("known-otherwise", -1.5);
     set("home", 1);

@@ -56,6 +56,12 @@ function isCommonWords({ tokens, tokenAt }: Context, start: number, end: number)
   return true;
 }
 
+/** 审议|全国人大常委会: whether a verb of two units and more is the first word and not the only one. */
+function opensWithVerb({ tokens, tokenAt }: Context, start: number, end: number): boolean {
+  const first = tokens[tokenAt[start]!]!;
+  return first.start === start && first.tag === "v" && first.word.length >= 2 && first.end < end;
+}
+
 const TAIL_KINDS: Readonly<Record<EntityType, readonly string[]>> = {
   city_cluster: [],
   person: [],
@@ -130,7 +136,10 @@ export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
   // 乌克兰国防部|长: a title, whose first units are no name.
   if (type === "agency" && text[end] === "长" && context.wordStart[end] === 0) out.push(["in-title", 1]);
   if (echo.knownOtherwise) out.push(["known-otherwise", 1]);
-  if (echo.tiles !== "none") out.push([`tiles-${echo.tiles}`, 1]);
+  // A chain of places is what chains.ts joins; other places side by side are two.
+  const isChain = rival.candidates.some(({ rule }) => rule === "chain");
+  if (echo.tiles !== "none" && !isChain) out.push([`tiles-${echo.tiles}`, 1]);
+  if (opensWithVerb(context, start, end)) out.push(["opens-with-verb", 1]);
   if (cuts(context, start)) out.push(["cuts-word-before", 1]);
   if (cuts(context, end)) out.push(["cuts-word-behind", 1]);
   if (isMark(text[start - 1]) && isMark(text[end])) out.push(["between-marks", 1]);
