@@ -139,7 +139,8 @@ export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
   // A chain of places is what chains.ts joins; other places side by side are two.
   const isChain = rival.candidates.some(({ rule }) => rule === "chain");
   if (echo.tiles !== "none" && !isChain) out.push([`tiles-${echo.tiles}`, 1]);
-  if (opensWithVerb(context, start, end)) out.push(["opens-with-verb", 1]);
+  // Programs may: 制止餐饮浪费专项行动.
+  if (type !== "program" && opensWithVerb(context, start, end)) out.push(["opens-with-verb", 1]);
   if (cuts(context, start)) out.push(["cuts-word-before", 1]);
   if (cuts(context, end)) out.push(["cuts-word-behind", 1]);
   if (isMark(text[start - 1]) && isMark(text[end])) out.push(["between-marks", 1]);
