@@ -17,7 +17,7 @@ export {
   sameBody,
 } from "./resolve/aliases.ts";
 export { type Choice, formatChoice, type PersonDecision, parseDecisions } from "./resolve/decisions.ts";
-export { findHomonyms, type PostRow, shareOut, type UsePost, type UseRow } from "./resolve/homonyms.ts";
+export { findHomonyms, type PostRow, rowsByPerson, shareOut, type UsePost, type UseRow } from "./resolve/homonyms.ts";
 export type { Identity } from "./resolve/identities.ts";
 export { callingsOf, type Office } from "./resolve/offices.ts";
 export { idsIn, type NamedIn, scopesIn } from "./resolve/replay.ts";

@@ -26,6 +26,7 @@ import {
   type ResolveInput,
   type Resources,
   resolveNames,
+  rowsByPerson,
   sameBody,
   sameOffice,
   scopesIn,
@@ -158,20 +159,22 @@ async function namesakes(db: Database, resources: Resources): Promise<PartedName
   const doubtful = new Set(findHomonyms(rows, [], resources).map(({ person }) => person));
   if (doubtful.size === 0) return [];
   await want(db, [...doubtful]);
-  const uses = await db.rows<UseRow>(sql("uses"));
+  const uses = rowsByPerson(await db.rows<UseRow>(sql("uses")));
   const posts = await db.rows<UsePost>(sql("use-posts"));
   const homonyms = findHomonyms(
     rows.filter(({ person }) => doubtful.has(person)),
     posts,
     resources,
   );
+  const postsOf = rowsByPerson(posts);
   const regions = new Map<string, Set<string>>();
   for (const { text_id, entity } of await db.rows<{ text_id: string; entity: string }>(sql("use-places"))) {
     regions.set(text_id, (regions.get(text_id) ?? new Set()).add(entity.slice("place:".length)));
   }
   return homonyms.map((homonym) => {
     const articles = new Map<number, string[]>();
-    for (const [article, index] of shareOut(homonym, uses, posts, regions, resources)) {
+    const own = [uses.get(homonym.person) ?? [], postsOf.get(homonym.person) ?? []] as const;
+    for (const [article, index] of shareOut(homonym, ...own, regions, resources)) {
       articles.set(index, [...(articles.get(index) ?? []), article]);
     }
     return { homonym, articles };

@@ -76,13 +76,24 @@ export function findHomonyms(rows: readonly PostRow[], told: readonly UsePost[],
     if (!seat || !kind || !isBelieved(row, seat, resources)) continue;
     byPerson.set(row.person, [...(byPerson.get(row.person) ?? []), { ...row, seat, kind }]);
   }
+  const toldOf = rowsByPerson(told);
   return [...byPerson]
     .sort(([a], [b]) => compareCodePoints(a, b))
     .flatMap(([person, posts]) => {
-      const own = told.filter((post) => post.person === person);
-      const found = parted(person, posts, seatsTogether(own, resources));
+      const found = parted(person, posts, seatsTogether(toldOf.get(person) ?? [], resources));
       return found ? [found] : [];
     });
+}
+
+/** The rows of each person, in their order. Cost: O(rows). */
+export function rowsByPerson<T extends { readonly person: string }>(rows: readonly T[]): Map<string, T[]> {
+  const out = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = out.get(row.person);
+    if (own) own.push(row);
+    else out.set(row.person, [row]);
+  }
+  return out;
 }
 
 function isBelieved({ inferred, home }: PostRow, seat: Seat, resources: Resources): boolean {
