@@ -18,7 +18,7 @@ import { locatedInGrammar } from "./located-in.ts";
 import { memberOfGrammar } from "./member-of.ts";
 import { officesGrammar } from "./offices/offices.ts";
 import { partOfGrammar } from "./part-of.ts";
-import { createScene, type Scene } from "./scene.ts";
+import { createScene, firstIndex, type Scene } from "./scene.ts";
 import type { Named, Predicate, Relation, RelationEnd, Statement } from "./types.ts";
 
 export const RELATION_GRAMMARS: readonly RelationGrammar[] = [
@@ -78,7 +78,7 @@ function relationRow(
   const printed = words.map(([start, end]): Span => [starts[context.at[start]!]!, ends[context.at[end - 1]!]!]);
   const page_spans = mergeSpans(printed.flatMap(([start, end]) => pageSpans(article, start, end)));
   const label = printed.map(([start, end]) => withoutBlanks(article.text.slice(start, end))).join("");
-  const sentence = sentences.findLastIndex(({ start }) => start <= printed[0]![0]);
+  const sentence = firstIndex(sentences, ({ start }) => start > printed[0]![0]) - 1;
   if (page_spans.length === 0 || label === "" || sentence < 0) return null;
   return { article: article.article, sentence, predicate, subject: from, object: to, label, page_spans };
 }

@@ -14,6 +14,8 @@ export interface Scene {
   readonly names: readonly Named[];
   /** Where a sentence ends: offsets of full stops, semicolons and line feeds. */
   readonly stops: readonly number[];
+  /** By the first unit of their names: places, each name's first mention. */
+  readonly places: ReadonlyMap<string, readonly Named[]>;
   readonly startingAt: ReadonlyMap<number, Named>;
   readonly endingAt: ReadonlyMap<number, Named>;
 }
@@ -35,9 +37,18 @@ export function createScene(context: Context, as: ReadArticle, mentions: readonl
     text: context.text,
     names,
     stops: Array.from(context.text.matchAll(STOP), ({ index }) => index),
+    places: placesByUnit(names),
     startingAt: new Map(names.map((name) => [name.start, name])),
     endingAt: new Map(names.map((name) => [name.end, name])),
   };
+}
+
+function placesByUnit(names: readonly Named[]): Map<string, Named[]> {
+  const first = new Map<string, Named>();
+  for (const place of names) if (place.type === "place" && !first.has(place.name)) first.set(place.name, place);
+  const out = new Map<string, Named[]>();
+  for (const place of first.values()) out.set(place.name[0]!, [...(out.get(place.name[0]!) ?? []), place]);
+  return out;
 }
 
 /** Printed offset where a unit begins → the first such unit; where one ends → the end of the last such unit. */
@@ -52,7 +63,7 @@ function unitsOfPrint({ text, at }: Context, { starts, ends }: ReadArticle) {
 }
 
 /** Index of the first of a row for which `reached` holds; it holds for all behind that one. */
-function firstIndex<T>(row: readonly T[], reached: (item: T) => boolean): number {
+export function firstIndex<T>(row: readonly T[], reached: (item: T) => boolean): number {
   let low = 0;
   for (let high = row.length; low < high; ) {
     const middle = (low + high) >> 1;

@@ -121,11 +121,8 @@ export function countryByUnit(scene: Scene, title: Title): Country | null {
 function countryOfUnit(scene: Scene, at: number): Named | null {
   const { text, context } = scene;
   if (text[at] === "中" || context.wordStart[at] !== 1) return null;
-  const named = scene.names.filter(
-    ({ type, name }) => type === "place" && name[0] === text[at] && isCountry(context, name),
-  );
-  const isOne = new Set(named.map(({ name }) => name)).size === 1;
-  return isOne && standsFree(scene, at) ? named[0]! : null;
+  const named = (scene.places.get(text[at]!) ?? []).filter(({ name }) => isCountry(context, name));
+  return named.length === 1 && standsFree(scene, at) ? named[0]! : null;
 }
 
 /** Whether what stands before is no noun that what begins at `at` could belong to. */
