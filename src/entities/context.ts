@@ -35,10 +35,13 @@ export interface Context {
 const SPLIT =
   /^(.*?(?:省委|市委|县委|区委|州委|党委|工委|党组|政治局|医院|大学|学院|中学|小学|学校|公司|集团|协会|法院|检察院|委员会|出版社|研究所|研究院))((?:常务)?(?:副?书记|常委|委员|秘书长|副秘书长|副?院长|副?校长|副?所长|副?社长|副?会长|副?主席|副?主任|副?总经理|总裁|董事长|教授))$/;
 
+/** Last units of those titles: SPLIT is slow, and few words end so. */
+const ENDS_TITLE = /[记委员长席任理裁授]$/;
+
 function words(text: string): Token[] {
   const out: Token[] = [];
   for (const token of tagWords(text)) {
-    const split = token.word.length > 3 ? SPLIT.exec(token.word) : null;
+    const split = token.word.length > 3 && ENDS_TITLE.test(token.word) ? SPLIT.exec(token.word) : null;
     if (!split) out.push(token);
     else {
       const middle = token.start + split[1]!.length;

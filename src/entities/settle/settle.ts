@@ -102,6 +102,9 @@ function tilingsOf(rivals: readonly Rival[]): Tiling[] {
     for (let n = lowerBound(starts, start); n < known.length && starts[n]!.start <= at && at < end; n++) {
       const tile = rivals[known[n]!]!;
       if (tile.start < at || tile.end > end || (tile.start === start && tile.end === end)) continue;
+      // Of those that begin here the longest.
+      const next = known[n + 1] === undefined ? undefined : rivals[known[n + 1]!]!;
+      if (next?.start === tile.start && next.end <= end && !(next.start === start && next.end === end)) continue;
       tiles.push(known[n]!);
       at = tile.end;
     }
