@@ -103,3 +103,18 @@ describe("seats", () => {
     ]);
   });
 });
+
+describe("drives of education", () => {
+  it("begin behind the verb that governs them, with verbs of their own", () => {
+    expect(found("要扎实推进树立和践行绿色发展观学习教育，抓好落实。")).toEqual([
+      "program:树立和践行绿色发展观学习教育",
+    ]);
+    expect(found("在全省深入开展忠诚为民主题教育。")).toEqual(["program:忠诚为民主题教育"]);
+    expect(found("落到实处\n树立和践行绿色发展观学习教育开展以来，成效明显。")).toEqual([
+      "program:树立和践行绿色发展观学习教育",
+    ]);
+  });
+  it("are no phrases", () => {
+    expect(found("学校开展好学习教育，推进教育的主题教育。")).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@
 // and places are known: program-names.ts, from the patterns.
 import { anniversaries } from "./anniversaries.ts";
 import { aboutTitles, bookMarks, laws } from "./documents.ts";
+import { drives } from "./drives.ts";
 import type { Extractor } from "./extractor.ts";
 import { heldEvents } from "./program-names.ts";
 import { quotes } from "./quotes.ts";
@@ -9,12 +10,14 @@ import { sessions } from "./sessions.ts";
 
 export const programsExtractor: Extractor = {
   name: "programs",
-  summary: "《…条例》, 监狱法修订草案, “…行动”, sessions of congresses and committees, named anniversaries",
+  summary:
+    "《…条例》, 监狱法修订草案, “…行动”, drives of education, sessions of congresses and committees, named anniversaries",
   run: (context, found) => [
     ...bookMarks(context),
     ...aboutTitles(context, found),
     ...laws(context, found),
     ...quotes(context),
+    ...drives(context),
     ...heldEvents(context, found),
     ...sessions(context, found),
     ...anniversaries(context, found),
