@@ -1,3 +1,4 @@
+import { firstIndex } from "../lib/search.ts";
 import type { Span } from "../lib/span.ts";
 import type { LanguageModel } from "../text/index.ts";
 import type { OpeningModel } from "./sense/opening-model.ts";
@@ -65,7 +66,7 @@ export interface Article {
 /** Page offsets of a span of an article's text, in reading order, merged; empty where nothing of it is printed. Cost: O(log runs + runs in the span). */
 export function pageSpans(article: Pick<Article, "map">, start: number, end: number): Span[] {
   const spans: [number, number][] = [];
-  for (let i = firstRun(article.map, start); i < article.map.length; i++) {
+  for (let i = firstIndex(article.map, ([text, , length]) => text + length > start); i < article.map.length; i++) {
     const [text, page, length] = article.map[i]!;
     if (text >= end) break;
     const from = Math.max(start, text);
@@ -77,17 +78,4 @@ export function pageSpans(article: Pick<Article, "map">, start: number, end: num
     else spans.push([first, first + (to - from)]);
   }
   return spans;
-}
-
-/** Index of the first run that ends behind an offset. */
-function firstRun(map: readonly TextRun[], offset: number): number {
-  let low = 0;
-  let high = map.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const [text, , length] = map[middle]!;
-    if (text + length <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

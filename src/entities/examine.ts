@@ -7,6 +7,7 @@ import { canonicalName } from "./canonical.ts";
 import type { Context } from "./context.ts";
 import { contextsOf, settledNames } from "./extract.ts";
 import { type ExtractOptions, parseWithout } from "./extractors.ts";
+import { plainArticle } from "./plain-article.ts";
 import { readArticle } from "./repair.ts";
 import type { Resources } from "./resources.ts";
 import type { EntityType } from "./types.ts";
@@ -44,26 +45,8 @@ export interface CleanText {
   readonly place?: string;
 }
 
-/** A report that a page of its own prints in one run. */
-function articleOf({ id, text, title = "" }: CleanText): Article {
-  return {
-    article: `${id}#a1`,
-    page: id,
-    ordinal: 1,
-    kind: "report",
-    title: text.startsWith(`${title}\n`) ? title : "",
-    byline: null,
-    dateline: null,
-    text,
-    map: [[0, 0, text.length]],
-    byline_spans: [],
-    pieces: [[0, text.length]],
-    continued_from: null,
-    continued_to: null,
-    confidence: 1,
-    joins: [],
-  };
-}
+const articleOf = ({ id, text, title = "" }: CleanText): Article =>
+  plainArticle(text, { article: `${id}#a1`, page: id, title: text.startsWith(`${title}\n`) ? title : "" });
 
 const keyOf = ({ start, end, type }: Candidate): string => `${start} ${end} ${type}`;
 

@@ -1,8 +1,8 @@
-// A text that no page prints, as an article: for labelled sentences, and for clean text on the command line.
+// A text that no segmenter made an article of: labelled sentences, clean text on the command line, tests.
 import type { Article } from "../articles/index.ts";
 
-/** A report with this text, without headline, byline or printed units. */
-export const plainArticle = (text: string): Article => ({
+/** A report with this text, printed in one run from offset 0 of a page of its own; `over` says what is known besides. */
+export const plainArticle = (text: string, over: Partial<Article> = {}): Article => ({
   article: "",
   page: "",
   ordinal: 1,
@@ -11,11 +11,12 @@ export const plainArticle = (text: string): Article => ({
   byline: null,
   dateline: null,
   text,
-  map: [],
+  map: [[0, 0, text.length]],
   byline_spans: [],
-  pieces: [],
+  pieces: [[0, text.length]],
   continued_from: null,
   continued_to: null,
   confidence: 1,
   joins: [],
+  ...over,
 });

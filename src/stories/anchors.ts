@@ -1,6 +1,7 @@
 // Anchors: places where two texts surely stand for one another. A run of `width` units that each of the two has exactly
 // once says where it belongs by itself (the idea of patience diff, and of RETAS for scanned books); the longest chain of
 // such runs that ascends in both texts holds the alignment, everything between two of them is a small problem of its own.
+import { firstIndex } from "../lib/search.ts";
 
 /** Half-open ranges of two texts. */
 export interface Ranges {
@@ -86,14 +87,9 @@ function longestChain(points: readonly Anchor[]): Anchor[] {
   const ends: number[] = [];
   const before = new Int32Array(points.length).fill(-1);
   for (let i = 0; i < points.length; i++) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (points[ends[middle]!]!.b < points[i]!.b) low = middle + 1;
-      else high = middle;
-    }
-    if (low > 0) before[i] = ends[low - 1]!;
-    ends[low] = i;
+    const at = firstIndex(ends, (end) => points[end]!.b >= points[i]!.b);
+    if (at > 0) before[i] = ends[at - 1]!;
+    ends[at] = i;
   }
   const chain: Anchor[] = [];
   for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]!) chain.push(points[at]!);

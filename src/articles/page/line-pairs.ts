@@ -1,4 +1,5 @@
 // What two lines set one below the other show of whether they are parts of one headline, whosever it is.
+import { firstIndex } from "../../lib/search.ts";
 import type { Values } from "../../lib/weigh.ts";
 import { openMarks } from "../sense/cohesion.ts";
 import { HEAD_MARK } from "./patterns.ts";
@@ -49,15 +50,7 @@ export function addDistance(
 }
 
 /** How many of the ascending numbers are less. */
-function below(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (numbers[middle]! < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const below = (numbers: readonly number[], limit: number): number => firstIndex(numbers, (number) => number >= limit);
 
 /** Not written where it does not hold. */
 export function addPairForms(values: Values<PairForm>, above: PageBlock, below: PageBlock): void {

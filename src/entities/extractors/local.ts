@@ -1,5 +1,6 @@
 // Local short forms: 市委, 我省, 自治区党委, 本报 belong to the paper's place (rule 3 of the guide). In a wire report, or where
 // the home is unknown, they belong to the last place of that level that the article named.
+import { firstIndex } from "../../lib/search.ts";
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import { levelName, levelsOf } from "../home.ts";
@@ -14,23 +15,11 @@ const OWN = /^我(国|省|市|县|区|州|自治区|旗)$/;
 
 const isWire = (context: Context): boolean => /新华社[^\n]{1,12}[电]/.test(context.text);
 
-/** Index of the first place that starts at `start` or later; places are sorted by start. */
-function firstAtOrAfter(places: readonly Candidate[], start: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (places[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** The region a head means at a place of the text, or null. */
 export function regionFor(context: Context, head: string, start: number, places: readonly Candidate[]): string | null {
   const home = levelName(context.home, head);
   if (home && !isWire(context)) return home;
-  for (let i = firstAtOrAfter(places, start) - 1; i >= 0; i--) {
+  for (let i = firstIndex(places, (place) => place.start >= start) - 1; i >= 0; i--) {
     const { kind, name, parents } = places[i]!;
     if (!kind || !REGION_KINDS.has(kind) || !name) continue;
     const found = levelName(levelsOf({ type: "place", name, kind, parents: parents ?? [], doubtful: false }), head);

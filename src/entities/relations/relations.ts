@@ -6,6 +6,7 @@
 import type { Article } from "../../articles/index.ts";
 import { pageSpans } from "../../articles/index.ts";
 import { append } from "../../lib/append.ts";
+import { firstIndex } from "../../lib/search.ts";
 import { mergeSpans, type Span } from "../../lib/span.ts";
 import { withoutBlanks } from "../../text/index.ts";
 import type { Context } from "../context.ts";
@@ -18,7 +19,7 @@ import { locatedInGrammar } from "./located-in.ts";
 import { memberOfGrammar } from "./member-of.ts";
 import { officesGrammar } from "./offices/offices.ts";
 import { partOfGrammar } from "./part-of.ts";
-import { createScene, firstIndex, type Scene } from "./scene.ts";
+import { createScene, type Scene } from "./scene.ts";
 import type { Named, Predicate, Relation, RelationEnd, Statement } from "./types.ts";
 
 export const RELATION_GRAMMARS: readonly RelationGrammar[] = [

@@ -1,4 +1,5 @@
 // An article as the grammars see it: the context's text with the settled mentions of its content on it.
+import { firstIndex } from "../../lib/search.ts";
 import type { Span } from "../../lib/span.ts";
 import type { Token } from "../../text/index.ts";
 import type { Context } from "../context.ts";
@@ -60,17 +61,6 @@ function unitsOfPrint({ text, at }: Context, { starts, ends }: ReadArticle) {
     found.ends.set(ends[at[unit]!]!, unit + 1);
   }
   return found;
-}
-
-/** Index of the first of a row for which `reached` holds; it holds for all behind that one. */
-export function firstIndex<T>(row: readonly T[], reached: (item: T) => boolean): number {
-  let low = 0;
-  for (let high = row.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (reached(row[middle]!)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** The names that share a unit with a span. */

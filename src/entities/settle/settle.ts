@@ -1,4 +1,5 @@
 // Candidates of a text's articles → the names that stand: each article's best path through its rivals.
+import { firstIndex } from "../../lib/search.ts";
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import { bestPath, shares } from "./lattice.ts";
@@ -33,7 +34,11 @@ function massOf({ tagged }: Context): (rival: Rival) => number {
   const spans = tagged ?? [];
   return ({ start, end }) => {
     let mass = 0;
-    for (let i = lowerBound(spans, start - LONGEST_SPAN); i < spans.length && spans[i]!.start < end; i++)
+    for (
+      let i = firstIndex(spans, (one) => one.start >= start - LONGEST_SPAN);
+      i < spans.length && spans[i]!.start < end;
+      i++
+    )
       if (spans[i]!.end > start) mass += spans[i]!.score;
     return mass;
   };
@@ -99,7 +104,11 @@ function tilingsOf(rivals: readonly Rival[]): Tiling[] {
   return rivals.map(({ start, end, type }) => {
     const tiles: number[] = [];
     let at = start;
-    for (let n = lowerBound(starts, start); n < known.length && starts[n]!.start <= at && at < end; n++) {
+    for (
+      let n = firstIndex(starts, (one) => one.start >= start);
+      n < known.length && starts[n]!.start <= at && at < end;
+      n++
+    ) {
       const tile = rivals[known[n]!]!;
       if (tile.start < at || tile.end > end || (tile.start === start && tile.end === end)) continue;
       // Of those that begin here the longest.
@@ -128,17 +137,6 @@ function sharedWithTiles(
   return out;
 }
 
-/** Index of the first one that begins at `start` or behind it. */
-function lowerBound(rivals: readonly Pick<Rival, "start">[], start: number): number {
-  let low = 0;
-  for (let high = rivals.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if (rivals[middle]!.start < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /**
  * The weight of each rival: its votes', and a share of what the names inside it weigh together (vote "inside"). A name that
  * holds other names is not less likely for it: 上海合作组织 speaks for 上海合作组织妇女论坛, which has only to be more likely
@@ -160,7 +158,7 @@ const lengthOf = ({ start, end }: Rival): number => end - start;
 export function insideOf(rivals: readonly Rival[], weights: ArrayLike<number>, i: number): number {
   const { start, end } = rivals[i]!;
   const inner: number[] = [];
-  for (let k = lowerBound(rivals, start); k < rivals.length && rivals[k]!.start < end; k++)
+  for (let k = firstIndex(rivals, (one) => one.start >= start); k < rivals.length && rivals[k]!.start < end; k++)
     if (rivals[k]!.end <= end && lengthOf(rivals[k]!) < end - start && weights[k]! > 0) inner.push(k);
   if (inner.length < 2) return inner.length === 0 ? 0 : weights[inner[0]!]!;
   // Few: from the right, the best of what begins here or later.
