@@ -42,16 +42,25 @@ export async function countProject(db: Database, input: CountInput, step: (name:
   step("归一 resolve");
   const found = await resolveEntities(db, input.decisions, input.resources);
   await db.append("issues", [...input.issues, ...found].map(issueRow));
+  return countResolved(db, input, step);
+}
+
+/** The later stages: from resolved mentions to the places on the map, which it returns. */
+export async function countResolved(
+  db: Database,
+  { layout, maxEntitiesPerText }: Pick<CountInput, "layout" | "maxEntitiesPerText">,
+  step: (name: string) => void,
+): Promise<Layout> {
   step("计数 count");
   await countEntities(db);
   await settleRelations(db);
-  const capped = await countEdges(db, { maxEntitiesPerText: input.maxEntitiesPerText });
+  const capped = await countEdges(db, { maxEntitiesPerText });
   await db.append("issues", capped.map(issueRow));
   step("加权 weigh");
   await weighEdges(db);
   step("布局 layout");
   const former = await formerIds(db);
-  return keepFormerPlaces(await layoutGraph(db, carryPlaces(input.layout, former)), input.layout, former);
+  return keepFormerPlaces(await layoutGraph(db, carryPlaces(layout, former)), layout, former);
 }
 
 /** Tables of the extracted shards → tables that they are read into; names are not entities before they are resolved. */
