@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatPlace, NOWHERE, type Place, parsePlace } from "../../viz/src/address.ts";
+import { NOWHERE } from "../../viz/src/address.ts";
 import { extentOf, frame } from "../../viz/src/camera.ts";
 import { distanceToSegment, nearestWithin } from "../../viz/src/geometry.ts";
 import { buildModel, edgesBetween } from "../../viz/src/model.ts";
@@ -69,42 +68,6 @@ describe("what is drawn", () => {
     expect(computeView(model, { ...REST, selection: { kind: "node", id: "person:无此人" } }).focus).toBeNull();
     expect(computeView(model, { ...REST, selection: { kind: "tie", a: "x", b: "y" } }).focus).toBeNull();
     expect(computeView(model, { ...REST, selection: { kind: "community", index: 99 } }).focus!.near.size).toBe(0);
-  });
-});
-
-describe("the address", () => {
-  const ids = fc
-    .string({ unit: "binary", minLength: 1 })
-    .filter((id) => !/[\ud800-\udfff]/u.test(id) && id !== "article");
-  const places: fc.Arbitrary<Place> = fc.record({
-    selection: fc.oneof(
-      fc.constant(NOWHERE),
-      fc.record({ kind: fc.constant("node" as const), id: ids }),
-      fc.record({ kind: fc.constant("tie" as const), a: ids, b: ids }),
-      fc.record({ kind: fc.constant("community" as const), index: fc.nat(99) }),
-      fc.constant({ kind: "communities" as const }),
-    ),
-    article: fc.option(ids),
-    lang: fc.constantFrom("zh" as const, "en" as const, null),
-    theme: fc.constantFrom("light" as const, "dark" as const, null),
-    names: fc.constantFrom("300" as const, "1000" as const, "all" as const),
-    allTies: fc.boolean(),
-    bylines: fc.boolean(),
-    without: fc.subarray(["city_cluster", "agency", "program", "person", "place"] as const).map((list) => [...list]),
-  });
-
-  test("what is written is read back, also after a browser has escaped it", () => {
-    fc.assert(
-      fc.property(places, (place) => {
-        expect(parsePlace(formatPlace(place))).toEqual(place);
-        expect(parsePlace(new URL(`http://x/${formatPlace(place)}`).hash)).toEqual(place);
-      }),
-    );
-  });
-
-  test("anything can be read", () => {
-    fc.assert(fc.property(fc.string(), (hash) => void parsePlace(hash)));
-    expect(parsePlace("#/node/%E0%A4%A").selection).toEqual({ kind: "node", id: "%E0%A4%A" });
   });
 });
 

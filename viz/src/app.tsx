@@ -12,7 +12,18 @@ import { Help, Plates } from "./panels/plates.tsx";
 import { Sections } from "./panels/sections.tsx";
 import { Table } from "./panels/table.tsx";
 import { TiePanel } from "./panels/tie-panel.tsx";
-import { announcement, helpOpen, loading, model, reading, searchOpen, selection, stepBack, t } from "./state.ts";
+import {
+  announcement,
+  camera,
+  helpOpen,
+  loading,
+  model,
+  reading,
+  searchOpen,
+  selection,
+  stepBack,
+  t,
+} from "./state.ts";
 
 export function App() {
   const map = useRef<WenmaiMap | null>(null);
@@ -32,7 +43,10 @@ export function App() {
     });
   }, []);
   const zoom = useCallback((factor: number) => map.current?.zoom(factor), []);
-  const fit = useCallback(() => map.current?.fit(), []);
+  const fit = useCallback(() => {
+    camera.value = null;
+    map.current?.fit();
+  }, []);
   useEffect(() => listen(zoom, fit), [zoom, fit]);
   useEffect(
     () =>

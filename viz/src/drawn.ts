@@ -1,14 +1,20 @@
 // What of a project is drawn while nothing is selected: the first names, and the ties among them that can be seen.
 // Pure. A small project is drawn whole; of a large one only as much as an eye can take in, and the ledger says so.
-import type { Names } from "./address.ts";
-import type { EntityType, SiteEdge } from "./data.ts";
-import { type Model, otherEnd, TYPES, telling } from "./model.ts";
+import type { Names, Sure } from "./address.ts";
+import type { EntityType } from "./data.ts";
+import { type Model, otherEnd, type Tie, TYPES, telling } from "./model.ts";
 
 export interface Choice {
   readonly without: ReadonlySet<EntityType>;
   readonly bylines: boolean;
   readonly names: Names;
   readonly allTies: boolean;
+  /** Least stories of a tie, and of a name; 1 by default. */
+  readonly least?: number;
+  readonly known?: number;
+  readonly sure?: Sure;
+  /** 1 for every name that a filter of the reader's own leaves in. */
+  readonly match?: Uint8Array | null;
 }
 
 export interface Drawn {
@@ -49,12 +55,26 @@ const KEEP = 2;
 /** Whether the filters leave a name in. */
 export const fits = (model: Model, choice: Choice, node: number): boolean => {
   const one = model.nodes[node]!;
-  return !choice.without.has(one.type) && (choice.bylines || one.in.content !== undefined);
+  return (
+    !choice.without.has(one.type) &&
+    (one.in.content !== undefined || (choice.bylines && one.articles > 0)) &&
+    one.stories >= (choice.known ?? 1) &&
+    (!choice.match || choice.match[node] === 1)
+  );
 };
 
+/** Whether the filters leave a tie in, its names aside. Ties of bylines and mastheads are not tested for chance. */
+export function tieFits(choice: Choice, tie: Tie): boolean {
+  if (tie.layer !== "content" && !choice.bylines) return false;
+  if (tie.stories < (choice.least ?? 1)) return false;
+  if (!choice.sure || choice.sure === "any") return true;
+  const chance = choice.sure === "clear" ? tie.q : tie.p;
+  return chance !== null && chance <= 0.05;
+}
+
 // Whether a tie may be drawn at all: its layer and the types of both ends are wanted.
-const allowed = (model: Model, choice: Choice, edge: SiteEdge): boolean =>
-  (choice.bylines || edge.layer === "content") && fits(model, choice, edge.source) && fits(model, choice, edge.target);
+const allowed = (model: Model, choice: Choice, edge: Tie): boolean =>
+  tieFits(choice, edge) && fits(model, choice, edge.source) && fits(model, choice, edge.target);
 
 /** The first names by rank, and of each type the first few, so that none is missing. In order of rank. */
 export function chooseNames(model: Model, choice: Choice): { names: readonly number[]; possible: number } {
@@ -80,13 +100,15 @@ export function chooseDrawn(model: Model, choice: Choice): Drawn {
   for (const node of names) nodes[node] = 1;
   const wanted: number[] = [];
   model.edges.forEach((edge, i) => {
-    if (!nodes[edge.source] || !nodes[edge.target]) return;
+    if (!nodes[edge.source] || !nodes[edge.target] || !tieFits(choice, edge)) return;
     if (edge.layer === "content" ? choice.allTies || edge.backbone : choice.bylines && isCompany(model, choice, i))
       wanted.push(i);
   });
   const thinned = !choice.allTies && wanted.length > TOO_MANY * names.length;
-  const whole = choice.allTies || (!thinned && names.length === possible);
-  const edges = whole ? wanted : connect(model, nodes, wanted, thinned);
+  // The backbone holds together what is whole; where ties are left out it has to be mended.
+  const mended = model.scope !== null || (choice.least ?? 1) > 1 || (choice.sure ?? "any") !== "any";
+  const whole = choice.allTies || (!thinned && !mended && names.length === possible);
+  const edges = whole ? wanted : connect(model, choice, nodes, wanted, thinned);
   return {
     nodes,
     edges,
@@ -107,13 +129,20 @@ const middle = (values: number[]): number => Math.max(1, values.sort((a, b) => a
  * Ties among the drawn names that keep together what is connected: a spanning forest of the most telling ties, of the
  * backbone where it can be. With it all of `wanted`; thinned: of those the most telling of every name only.
  */
-function connect(model: Model, nodes: Uint8Array, wanted: readonly number[], thinned: boolean): number[] {
+function connect(
+  model: Model,
+  choice: Choice,
+  nodes: Uint8Array,
+  wanted: readonly number[],
+  thinned: boolean,
+): number[] {
   const kept = new Set(thinned ? wanted.filter((i) => model.edges[i]!.layer !== "content") : wanted);
   const seen = new Uint32Array(nodes.length);
   const join = disjointSets(nodes.length);
   for (const i of model.tellingFirst()) {
-    const { source, target, backbone } = model.edges[i]!;
-    if (!nodes[source] || !nodes[target]) continue;
+    const tie = model.edges[i]!;
+    const { source, target, backbone } = tie;
+    if (!nodes[source] || !nodes[target] || !tieFits(choice, tie)) continue;
     const first = thinned && backbone && (seen[source]! < KEEP || seen[target]! < KEEP);
     seen[source]!++;
     seen[target]!++;

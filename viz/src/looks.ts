@@ -42,7 +42,7 @@ export function edgeLook(model: Model, view: View, palette: Palette, index: numb
   const edge = model.edges[index]!;
   const { usual } = view.picture;
   const more = Math.max(0, Math.min(edge.stories / usual - 1, 4));
-  const close = Math.min(edge.close / usual, 6);
+  const close = Math.min((edge.close ?? 0) / usual, 6);
   const light = Math.min(1, Math.sqrt(CROWD / Math.max(1, view.picture.edges.length)));
   let opacity = (0.26 + Math.min(0.3, more * 0.14 + close * 0.03)) * light;
   let size = 1.3 + Math.min(1.6, more * 0.6 + close * 0.12);

@@ -1,12 +1,17 @@
 // The graph with the indexes that the page asks for again and again. Pure; made once when the data has come.
+import { isAwkward, shortId } from "./address.ts";
 import type { EntityType, Site, SiteArticleEntry, SiteCommunity, SiteEdge, SiteNode, SiteProject } from "./data.ts";
+import { buildIncidence, type Incidence, type Scope } from "./recount.ts";
 
 export const TYPES: readonly EntityType[] = ["city_cluster", "agency", "program", "person", "place"];
+
+/** An edge as the page counts it: of a part of the articles it may not be known in how many a sentence names both. */
+export type Tie = Omit<SiteEdge, "close"> & { readonly close: number | null };
 
 export interface Model {
   readonly project: SiteProject;
   readonly nodes: readonly SiteNode[];
-  readonly edges: readonly SiteEdge[];
+  readonly edges: readonly Tie[];
   readonly communities: readonly SiteCommunity[];
   readonly articles: readonly SiteArticleEntry[];
   readonly indexById: ReadonlyMap<string, number>;
@@ -22,10 +27,30 @@ export interface Model {
   readonly members: readonly (readonly number[])[];
   /** The two strongest ties of each name that stands in bylines or mastheads alone: no backbone holds it. */
   readonly company: ReadonlySet<number>;
+  /** Articles and stories that the counts are of, the pages' furniture left out. */
+  readonly counted: { readonly articles: number; readonly stories: number };
+  /** What part of the articles is counted; null: all of them. */
+  readonly scope: Scope | null;
+  /** Which texts each edge rests on; worked out when first asked for. */
+  readonly incidence: () => Incidence;
 }
 
-export function buildModel({ project, graph, articles }: Site): Model {
+export const buildModel = ({ project, graph, articles }: Site): Model => {
   const { nodes, edges, communities } = graph;
+  const incidence = once(() => buildIncidence(nodes, edges, articles));
+  const { articles: told, stories } = project.counts;
+  const counted = { articles: told, stories };
+  return indexModel({ project, nodes, edges, communities, articles, counted, scope: null, incidence });
+};
+
+type Counted = Pick<
+  Model,
+  "project" | "nodes" | "edges" | "communities" | "articles" | "counted" | "scope" | "incidence"
+>;
+
+/** Adds the indexes to nodes and edges with their counts. */
+export function indexModel(counts: Counted): Model {
+  const { nodes, edges, communities, articles } = counts;
   const edgesOf = edgeLists(nodes.length, edges);
   const ranked = rankNodes(nodes, edges);
   const rank = new Array<number>(nodes.length);
@@ -38,33 +63,35 @@ export function buildModel({ project, graph, articles }: Site): Model {
     if (community !== null) members[community]?.push(node);
   }
   return {
-    project,
-    nodes,
-    edges,
-    communities,
-    articles,
-    indexById: new Map(nodes.map((node, i) => [node.id, i])),
-    articleById: new Map(articles.map((entry, i) => [entry.article, i])),
+    ...counts,
+    indexById: numbersOf(nodes.map((node) => node.id)),
+    articleById: numbersOf(articles.map((entry) => entry.article)),
     edgesOf,
     tellingFirst: once(() => orderTelling(edges)),
     ranked,
     rank,
     members,
-    company: new Set(nodes.flatMap((node, i) => (node.in.content ? [] : edgesOf(i).slice(0, 2)))),
+    company: new Set(nodes.flatMap((node, i) => (isBylineOnly(node) ? edgesOf(i).slice(0, 2) : []))),
   };
 }
 
-/** Edge lists of all nodes in one array; a list is sorted and kept when it is first asked for. */
-function edgeLists(size: number, edges: readonly SiteEdge[]): (node: number) => readonly number[] {
+// Of a part of the articles a name may stand in none; it has no company there.
+const isBylineOnly = (node: SiteNode): boolean =>
+  !node.in.content && (node.in.byline ?? node.in.masthead) !== undefined;
+
+/** Edge lists of all nodes in one array, ties without a story in what is counted left out; a list is sorted and kept when it is first asked for. */
+function edgeLists(size: number, edges: readonly Tie[]): (node: number) => readonly number[] {
   const end = new Uint32Array(size + 1);
-  for (const { source, target } of edges) {
+  for (const { source, target, stories } of edges) {
+    if (stories === 0) continue;
     end[source + 1]!++;
     end[target + 1]!++;
   }
   for (let i = 1; i <= size; i++) end[i]! += end[i - 1]!;
   const start = end.slice();
-  const flat = new Uint32Array(edges.length * 2);
-  edges.forEach(({ source, target }, i) => {
+  const flat = new Uint32Array(end[size]!);
+  edges.forEach(({ source, target, stories }, i) => {
+    if (stories === 0) return;
     flat[end[source]!++] = i;
     flat[end[target]!++] = i;
   });
@@ -73,14 +100,24 @@ function edgeLists(size: number, edges: readonly SiteEdge[]): (node: number) => 
   return (node) => {
     let list = kept.get(node);
     if (!list) {
-      list = node in start && node < size ? [...flat.subarray(start[node], start[node + 1])].sort(stronger) : [];
+      list = node < size ? [...flat.subarray(start[node], start[node + 1])].sort(stronger) : [];
       kept.set(node, list);
     }
     return list;
   };
 }
 
-function once<T>(make: () => T): () => T {
+/** Ids → their numbers; the short stand-in of an id that no address can carry leads there as well. */
+function numbersOf(ids: readonly string[]): Map<string, number> {
+  const numbers = new Map<string, number>();
+  ids.forEach((id, i) => {
+    numbers.set(id, i);
+    if (isAwkward(id)) numbers.set(shortId(id), i);
+  });
+  return numbers;
+}
+
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {
     made ??= { value: make() };
@@ -92,26 +129,26 @@ function once<T>(make: () => T): () => T {
  * What a tie tells of its two names: how far from chance, times how much that rests on. By stories alone every name's
  * strongest tie would lead to the two or three names that stand in everything, and the map would be a star.
  */
-export const telling = (edge: SiteEdge): number => (edge.npmi ?? 0) * Math.log1p(edge.stories);
+export const telling = (edge: Tie): number => (edge.npmi ?? 0) * Math.log1p(edge.stories);
 
-function orderTelling(edges: readonly SiteEdge[]): readonly number[] {
+function orderTelling(edges: readonly Tie[]): readonly number[] {
   const value = Float64Array.from(edges, (edge) => telling(edge) + (edge.backbone ? 1e6 : 0));
   const order = edges.flatMap((edge, i) => (edge.layer === "content" ? [i] : []));
   return order.sort((a, b) => value[b]! - value[a]! || a - b);
 }
 
 /** More stories first, then more shared sentences, then the higher npmi, then the earlier edge. */
-function strongerFirst(edges: readonly SiteEdge[]): (a: number, b: number) => number {
+function strongerFirst(edges: readonly Tie[]): (a: number, b: number) => number {
   return (a, b) => {
     const x = edges[a]!;
     const y = edges[b]!;
-    return y.stories - x.stories || y.close - x.close || (y.npmi ?? -1) - (x.npmi ?? -1) || a - b;
+    return y.stories - x.stories || (y.close ?? 0) - (x.close ?? 0) || (y.npmi ?? -1) - (x.npmi ?? -1) || a - b;
   };
 }
 
 // Stories say how widely a name is reported, backbone ties how central it is; an index breaks what is still equal, so
 // that two visits look the same.
-function rankNodes(nodes: readonly SiteNode[], edges: readonly SiteEdge[]): number[] {
+function rankNodes(nodes: readonly SiteNode[], edges: readonly Tie[]): number[] {
   const degree = new Uint32Array(nodes.length);
   for (const { source, target, backbone } of edges) {
     if (!backbone) continue;
@@ -132,10 +169,10 @@ function rankNodes(nodes: readonly SiteNode[], edges: readonly SiteEdge[]): numb
 }
 
 /** The other end of an edge. */
-export const otherEnd = (edge: SiteEdge, node: number): number => (edge.source === node ? edge.target : edge.source);
+export const otherEnd = (edge: Tie, node: number): number => (edge.source === node ? edge.target : edge.source);
 
 /** All edges between two nodes, content first (a pair has one edge in each layer at most). */
-export function edgesBetween(model: Model, a: number, b: number): SiteEdge[] {
+export function edgesBetween(model: Model, a: number, b: number): Tie[] {
   const list = model
     .edgesOf(a)
     .map((i) => model.edges[i]!)

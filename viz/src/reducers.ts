@@ -1,7 +1,7 @@
 // What is drawn + selection + hover → the picture: which names and ties, and which of them are meant. Pure.
 import type { Selection } from "./address.ts";
 import type { EntityType } from "./data.ts";
-import { type Choice, chooseDrawn, type Drawn, fits, tiesOf } from "./drawn.ts";
+import { type Choice, chooseDrawn, type Drawn, fits, tieFits, tiesOf } from "./drawn.ts";
 import { type Model, otherEnd } from "./model.ts";
 
 export type Hover =
@@ -105,7 +105,7 @@ function draw(model: Model, choice: Choice, node: number, nodeShown: Uint8Array,
     const edge = model.edges[i]!;
     const other = otherEnd(edge, node);
     // The name itself may be of a type that is hidden: whoever selects it wants to see it.
-    const wanted = choice.bylines || edge.layer === "content";
+    const wanted = tieFits(choice, edge);
     const drawn = nodeShown[other] === 1;
     if (!wanted || (!drawn && (room <= 0 || !fits(model, choice, other)))) continue;
     if (!drawn) room--;

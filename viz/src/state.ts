@@ -1,12 +1,24 @@
 // What the reader did, and the small actions that change it. The data never changes; the look follows from both.
 import { batch, computed, effect, signal } from "@preact/signals";
-import { formatPlace, type Names, NOWHERE, type Place, parsePlace, type Selection, sameSelection } from "./address.ts";
+import {
+  type Camera,
+  type Filters,
+  formatPlace,
+  type Names,
+  NO_FILTERS,
+  NOWHERE,
+  type Place,
+  parsePlace,
+  type Selection,
+  sameSelection,
+} from "./address.ts";
 import { DataError, type EntityType, loadSite } from "./data.ts";
-import { chooseDrawn, type Part, zoomInto } from "./drawn.ts";
+import { type Choice, chooseDrawn, type Part, zoomInto } from "./drawn.ts";
 import { type Lang, strings } from "./i18n.ts";
 import { buildModel, type Model } from "./model.ts";
 import { type Hover, pictureOf, withHover } from "./reducers.ts";
 import { buildSearch } from "./search.ts";
+import { sliceModel } from "./slice.ts";
 
 export type Loading =
   | { readonly kind: "loading" }
@@ -16,20 +28,23 @@ export type Loading =
 const start = parsePlace(location.hash);
 
 export const loading = signal<Loading>({ kind: "loading" });
-export const model = signal<Model | null>(null);
+/** The whole project as it is counted, whatever part of it is looked at. */
+export const whole = signal<Model | null>(null);
 
 export const selection = signal<Selection>(start.selection);
 /** Id of the open article. */
 export const reading = signal<string | null>(start.article);
 export const hover = signal<Hover>(null);
-export const without = signal<ReadonlySet<EntityType>>(new Set(start.without));
-export const bylines = signal(start.bylines);
+export const filters = signal<Filters>(start.filters);
 export const allTies = signal(start.allTies);
 export const names = signal<Names>(start.names);
+/** Where the reader has moved the camera to; null: wherever the selection takes it. */
+export const camera = signal<Camera | null>(start.camera);
 /** What the camera rests on; null: the whole map. */
 export const part = signal<Part | null>(null);
 export const helpOpen = signal(false);
-export const tableOpen = signal(false);
+export const tableOpen = signal(start.table);
+export const timeOpen = signal(start.time);
 export const ledgerOpen = signal(false);
 export const searchOpen = signal(false);
 export const sheetFull = signal(false);
@@ -51,17 +66,32 @@ const chosenLang = signal<Lang | null>(start.lang);
 export const lang = computed<Lang>(() => chosenLang.value ?? USUAL_LANG);
 export const t = computed(() => strings(lang.value));
 
-const choice = computed(() => ({
+export const without = computed<ReadonlySet<EntityType>>(() => new Set(filters.value.without));
+export const bylines = computed(() => filters.value.bylines);
+// Compared as text, so that a change of another filter counts nothing anew.
+const scopeKey = computed(() => {
+  const { from, to, papers } = filters.value;
+  return JSON.stringify({ from, to, papers: [...papers].sort() });
+});
+/** The project as it is counted in the papers and days that are looked at. */
+export const model = computed<Model | null>(() =>
+  whole.value ? sliceModel(whole.value, JSON.parse(scopeKey.value)) : null,
+);
+
+export const choice = computed<Choice>(() => ({
   without: without.value,
   bylines: bylines.value,
   names: names.value,
   allTies: allTies.value,
+  least: filters.value.least,
+  known: filters.value.known,
+  sure: filters.value.sure,
 }));
 // One step builds on the other, so that a moving pointer asks for the last alone.
-const whole = computed(() => (model.value ? chooseDrawn(model.value, choice.value) : null));
+const chosen = computed(() => (model.value ? chooseDrawn(model.value, choice.value) : null));
 /** What is drawn while nothing is selected. */
 export const drawn = computed(() =>
-  model.value && whole.value ? zoomInto(model.value, choice.value, whole.value, part.value) : null,
+  model.value && chosen.value ? zoomInto(model.value, choice.value, chosen.value, part.value) : null,
 );
 export const picture = computed(() =>
   model.value && drawn.value ? pictureOf(model.value, drawn.value, choice.value, selection.value) : null,
@@ -69,7 +99,7 @@ export const picture = computed(() =>
 export const view = computed(() =>
   model.value && picture.value ? withHover(model.value, picture.value, hover.value) : null,
 );
-export const searchIndex = computed(() => (model.value ? buildSearch(model.value.nodes, model.value.rank) : null));
+export const searchIndex = computed(() => (whole.value ? buildSearch(whole.value.nodes, whole.value.rank) : null));
 
 /** Where Esc leads from here. */
 const trail: { selection: Selection; reading: string | null }[] = [];
@@ -86,6 +116,7 @@ export function select(next: Selection): void {
     selection.value = next;
     reading.value = null;
     hover.value = null;
+    camera.value = null;
     searchOpen.value = false;
     ledgerOpen.value = false;
   });
@@ -105,6 +136,7 @@ export function closePanel(): void {
     reading.value = null;
     selection.value = NOWHERE;
     hover.value = null;
+    camera.value = null;
   });
 }
 
@@ -120,20 +152,27 @@ export function stepBack(): boolean {
   const last = trail.pop();
   batch(() => {
     hover.value = null;
+    camera.value = null;
     reading.value = last?.reading ?? null;
     selection.value = last?.selection ?? NOWHERE;
   });
   return true;
 }
 
+export function filter(change: Partial<Filters>): void {
+  filters.value = { ...filters.value, ...change };
+}
+
 export function toggleType(type: EntityType): void {
   const next = new Set(without.value);
   if (!next.delete(type)) next.add(type);
-  without.value = next;
+  filter({ without: [...next].sort() });
 }
 
+export const toggleBylines = (): void => filter({ bylines: !bylines.value });
+
 export function clearFilters(): void {
-  without.value = new Set();
+  filters.value = { ...NO_FILTERS, bylines: bylines.value };
 }
 
 export function toggleTheme(): void {
@@ -151,7 +190,7 @@ export async function load(): Promise<void> {
   try {
     const site = await loadSite();
     batch(() => {
-      model.value = buildModel(site);
+      whole.value = buildModel(site);
       loading.value = { kind: "ready" };
     });
   } catch (error) {
@@ -162,16 +201,35 @@ export async function load(): Promise<void> {
   }
 }
 
-const place = computed<Place>(() => ({
+export const place = computed<Place>(() => ({
   selection: selection.value,
   article: reading.value,
   lang: chosenLang.value,
   theme: chosenTheme.value,
   names: names.value,
   allTies: allTies.value,
-  bylines: bylines.value,
-  without: [...without.value].sort(),
+  filters: filters.value,
+  time: timeOpen.value,
+  table: tableOpen.value,
+  camera: camera.value,
 }));
+
+function goTo(next: Place): void {
+  trail.length = 0;
+  batch(() => {
+    selection.value = next.selection;
+    reading.value = next.article;
+    chosenLang.value = next.lang;
+    chosenTheme.value = next.theme;
+    names.value = next.names;
+    allTies.value = next.allTies;
+    filters.value = next.filters;
+    timeOpen.value = next.time;
+    tableOpen.value = next.table;
+    camera.value = next.camera;
+    hover.value = null;
+  });
+}
 
 /** Ties state and address: a new selection is a step that the back button undoes, a setting is not. */
 export function followAddress(): () => void {
@@ -187,18 +245,7 @@ export function followAddress(): () => void {
   const onPop = (): void => {
     const next = parsePlace(location.hash);
     shown = formatPlace(next);
-    trail.length = 0;
-    batch(() => {
-      selection.value = next.selection;
-      reading.value = next.article;
-      chosenLang.value = next.lang;
-      chosenTheme.value = next.theme;
-      names.value = next.names;
-      allTies.value = next.allTies;
-      bylines.value = next.bylines;
-      without.value = new Set(next.without);
-      hover.value = null;
-    });
+    goTo(next);
   };
   addEventListener("popstate", onPop);
   return () => {

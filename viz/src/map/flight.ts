@@ -2,7 +2,6 @@
 import { type CameraPlace, extentOf, type Free, frame } from "../camera.ts";
 import { MOST, type Part } from "../drawn.ts";
 import { crowded } from "../looks.ts";
-import type { Model } from "../model.ts";
 import { FARTHEST, NEAREST, type Stage } from "./stage.ts";
 import type { MapLook } from "./types.ts";
 
@@ -33,11 +32,16 @@ export function markScale(home: Home, ratio: number): number {
   return grow * crowd(home, ratio);
 }
 
+const near = (a: CameraPlace, b: CameraPlace): boolean =>
+  Math.abs(a.x - b.x) + Math.abs(a.y - b.y) < 0.002 * a.ratio && Math.abs(a.ratio / b.ratio - 1) < 0.002;
+
 export const crowd = (home: Home, ratio: number): number => crowded(home.room * (home.whole / ratio) ** 2);
 
-export function createFlight(model: Model, stage: Stage, home: Home, look: () => MapLook, free: () => Free) {
+export function createFlight(stage: Stage, home: Home, look: () => MapLook, free: () => Free) {
   const { sigma } = stage;
   let before: CameraPlace | null = null;
+  /** Where the page itself last sent the camera. */
+  let sent: CameraPlace | null = null;
 
   function placeFor(nodes: readonly number[], nearest: number, within = free()): CameraPlace | null {
     const extent = extentOf(nodes.map(stage.frame.place));
@@ -58,6 +62,7 @@ export function createFlight(model: Model, stage: Stage, home: Home, look: () =>
   function go(place: CameraPlace | null, motion: boolean): void {
     if (!place) return;
     const state = { ...place, angle: 0 };
+    sent = place;
     if (motion) void sigma.getCamera().animate(state, { duration: FLY, easing: "cubicOut" });
     else sigma.getCamera().setState(state);
   }
@@ -79,9 +84,9 @@ export function createFlight(model: Model, stage: Stage, home: Home, look: () =>
     if (width >= NARROW) return whole;
     // On a phone all names at once are a heap: so near that each has some room, the most important in the middle.
     home.ratio = Math.min(whole.ratio, Math.sqrt((width * height) / (nodes.length * ROOM)) * whole.ratio);
-    const first = nodes.reduce((best, node) => (model.rank[node]! < model.rank[best]! ? node : best));
+    const first = nodes.reduce((best, node) => (look().model.rank[node]! < look().model.rank[best]! ? node : best));
     const { x, y } = stage.frame.place(first);
-    if (nodes.length >= model.project.content.entities) return { x, y, ratio: home.ratio };
+    if (nodes.length >= look().model.project.content.entities) return { x, y, ratio: home.ratio };
     // Drawn in part, a map is thin round its first name, which may stand near the rim: the stage is filled first.
     const unit = sigma.framedGraphToViewport({ x: 1, y: 0 }, STILL).x - sigma.framedGraphToViewport(ORIGIN, STILL).x;
     return { x, y: whole.y + clamp(y - whole.y, slack(nodes, unit, height)), ratio: home.ratio };
@@ -104,6 +109,16 @@ export function createFlight(model: Model, stage: Stage, home: Home, look: () =>
         go(before, look().motion);
         before = null;
       }
+    },
+    fly(place: CameraPlace, motion: boolean): void {
+      before ??= sigma.getCamera().getState();
+      go(place, motion && look().motion);
+    },
+    /** The camera's place when it rests where the reader has moved it; null where the page has sent it. */
+    moved(): CameraPlace | null {
+      const { x, y, ratio } = sigma.getCamera().getState();
+      if (sent && near(sent, { x, y, ratio })) return null;
+      return { x, y, ratio };
     },
     fit(): void {
       before = null;

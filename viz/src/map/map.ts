@@ -1,7 +1,6 @@
 // The map: Sigma for marks and ties, own canvases for grounds and names. Knows nothing of panels; tells what was
 // pointed at and clicked, and is told how everything looks. `kill` gives back every listener and context.
 import type { Free } from "../camera.ts";
-import type { Model } from "../model.ts";
 import { css } from "../theme.ts";
 import { createFlight, type Home, markScale } from "./flight.ts";
 import { glyphPaper } from "./glyph-program.ts";
@@ -16,21 +15,19 @@ export type { MapEvents, MapLook, WenmaiMap } from "./types.ts";
 /** The camera rests when it has not moved for so many milliseconds. */
 const REST = 160;
 
-export function createMap(container: HTMLElement, model: Model, first: MapLook, events: MapEvents): WenmaiMap {
+export function createMap(container: HTMLElement, first: MapLook, events: MapEvents): WenmaiMap {
   let look = first;
   let free: Free = { left: 0, top: 0, width: container.clientWidth, height: container.clientHeight };
   const home: Home = { ratio: 1, whole: 1, room: Number.POSITIVE_INFINITY };
   glyphPaper.color = look.palette.paper;
   const stage = createStage(
     container,
-    model,
     () => look,
     (ratio) => markScale(home, ratio),
   );
   const { sigma } = stage;
-  const painter = createPainter(model, stage, home);
+  const painter = createPainter(() => look.model, stage, home);
   const flight = createFlight(
-    model,
     stage,
     home,
     () => look,
@@ -38,9 +35,13 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
   );
   sigma.on("afterRender", () => painter.paint(look, free));
   const stopPointer = listenPointer(container, stage, events, (point, touched) =>
-    pick(model, look.view, painter.scene(), point, touched),
+    pick(look.model, look.view, painter.scene(), point, touched),
   );
-  const stopRest = whenResting(sigma.getCamera(), () => events.onRest(flight.part()));
+  const stopRest = whenResting(sigma.getCamera(), () => {
+    events.onRest(flight.part());
+    const moved = flight.moved();
+    if (moved) events.onMove(moved);
+  });
   flight.arrive();
   void document.fonts.ready.then(() => {
     painter.forget();
@@ -55,6 +56,7 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
         container.style.background = css(next.palette.paper);
       }
       const others = next.view.picture.chosen !== look.view.picture.chosen;
+      if (next.model !== look.model) painter.forget();
       look = next;
       if (others) flight.measureHome();
       stage.refresh();
@@ -65,10 +67,11 @@ export function createMap(container: HTMLElement, model: Model, first: MapLook, 
       sigma.scheduleRender();
     },
     focus: flight.focus,
+    fly: flight.fly,
     fit: flight.fit,
     arrive: flight.arrive,
     zoom: flight.zoom,
-    labels: () => painter.scene().labels.map((label) => ({ ...label, name: model.nodes[label.id]!.name })),
+    labels: () => painter.scene().labels.map((label) => ({ ...label, name: look.model.nodes[label.id]!.name })),
     regions: () => painter.scene().regions,
     drawn: () => ({ names: sigma.getGraph().order, ties: sigma.getGraph().size }),
     position(node) {

@@ -33,7 +33,7 @@ const MIDDLE = 30;
 const MOST = 420;
 
 /** Keeps the measured names and the last picture; one for each map. */
-export function createNames(model: Model, context: CanvasRenderingContext2D) {
+export function createNames(modelNow: () => Model, context: CanvasRenderingContext2D) {
   const measured = new Map<string, SetName>();
   let before: ReadonlyMap<number, number> = new Map();
 
@@ -43,7 +43,7 @@ export function createNames(model: Model, context: CanvasRenderingContext2D) {
     let set = measured.get(key);
     if (!set) {
       const font = `${style.weight} ${style.size}px ${style.serif ? palette.song : palette.hei}`;
-      const name = model.nodes[node]!.name;
+      const name = modelNow().nodes[node]!.name;
       const lines = labelLines(name, most);
       context.font = font;
       const width = Math.max(...lines.map((line) => context.measureText(line).width));
@@ -59,6 +59,7 @@ export function createNames(model: Model, context: CanvasRenderingContext2D) {
 
     /** Places the names of one picture and draws them. Returns the boxes, for tests and for other layers. */
     draw(view: View, marks: readonly DrawnMark[], palette: Palette, bounds: Box, taken: readonly Box[]): PlacedLabel[] {
+      const model = modelNow();
       const wishes: LabelWish[] = [];
       const styles = new Map<number, readonly (readonly [Style, SetName])[]>();
       for (const mark of marks) {

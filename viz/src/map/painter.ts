@@ -26,15 +26,16 @@ export interface Scene {
 
 const NOTHING: Scene = { marks: [], markOf: new Map(), labels: [], regions: [], time: 0, labelTime: 0 };
 
-export function createPainter(model: Model, stage: Stage, home: Home) {
+export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
   const { sigma, grounds, names } = stage;
-  const nameLayer = createNames(model, names);
+  const nameLayer = createNames(modelNow, names);
   const spotOf = new Map<number, number>();
   let order: readonly number[] = [];
   let ordered: Picture | null = null;
   let scene = NOTHING;
 
   function measure(picture: Picture): DrawnMark[] {
+    const model = modelNow();
     if (ordered !== picture) {
       ordered = picture;
       order = [...picture.nodes].sort((a, b) => model.rank[a]! - model.rank[b]!);
@@ -50,7 +51,7 @@ export function createPainter(model: Model, stage: Stage, home: Home) {
 
   function paint(look: MapLook, free: Free): void {
     const begun = performance.now();
-    const { view, palette } = look;
+    const { view, palette, model } = look;
     const { width, height } = sigma.getDimensions();
     const { ratio } = sigma.getCamera().getState();
     const marks = measure(view.picture);

@@ -13,14 +13,10 @@ export const NEAREST = 0.02;
 export const FARTHEST = 6;
 
 /** `look` is asked again at every refresh; `scale` says how large marks and ties are at a camera ratio. */
-export function createStage(
-  container: HTMLElement,
-  model: Model,
-  look: () => MapLook,
-  scale: (ratio: number) => number,
-) {
-  const frame = frameOf(model);
-  const sizes = sizesOf(model);
+export function createStage(container: HTMLElement, look: () => MapLook, scale: (ratio: number) => number) {
+  let { model } = look();
+  let frame = frameOf(model);
+  let sizes = sizesOf(model);
   let shown = look().view.picture;
   const sigma = new Sigma<DrawnNode, DrawnEdge>(buildGraph(model, shown, sizes), container, {
     renderLabels: false,
@@ -38,8 +34,8 @@ export function createStage(
     doubleClickZoomingRatio: 1,
     // Marks grow and shrink less than the map does, and have their own size at the arrival's zoom.
     zoomToSizeRatioFunction: (ratio) => 1 / scale(ratio),
-    nodeReducer: (node, data) => ({ ...data, ...nodeLook(model, look().view, look().palette, Number(node)) }),
-    edgeReducer: (edge) => edgeLook(model, look().view, look().palette, Number(edge)),
+    nodeReducer: (node, data) => ({ ...data, ...nodeLook(look().model, look().view, look().palette, Number(node)) }),
+    edgeReducer: (edge) => edgeLook(look().model, look().view, look().palette, Number(edge)),
   });
   // Of the whole project, or places would move when other names are drawn.
   sigma.setCustomBBox(frame.box);
@@ -48,8 +44,12 @@ export function createStage(
   sigma.refresh();
   return {
     sigma,
-    frame,
-    sizes,
+    get frame() {
+      return frame;
+    },
+    get sizes() {
+      return sizes;
+    },
     grounds,
     names,
     /** A node's place in the stage's pixels. */
@@ -57,6 +57,12 @@ export function createStage(
     /** Draws what the look says now. */
     refresh(): void {
       const { picture } = look().view;
+      if (look().model !== model) {
+        const moved = look().model.nodes !== model.nodes && !samePlaces(model, look().model);
+        model = look().model;
+        sizes = sizesOf(model);
+        if (moved) frame = frameOf(model);
+      }
       if (picture === shown) sigma.refresh({ skipIndexation: true });
       else {
         shown = picture;
@@ -65,6 +71,9 @@ export function createStage(
     },
   };
 }
+
+const samePlaces = (a: Model, b: Model): boolean =>
+  a.nodes.length === b.nodes.length && a.nodes.every(({ x, y }, i) => x === b.nodes[i]!.x && y === b.nodes[i]!.y);
 
 function addCanvases(sigma: Sigma<DrawnNode, DrawnEdge>, container: HTMLElement) {
   sigma.createCanvasContext("grounds", { style: { pointerEvents: "none" } });

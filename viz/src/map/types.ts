@@ -1,13 +1,16 @@
 // What the map is told and what it tells.
-import type { Free } from "../camera.ts";
+import type { CameraPlace, Free } from "../camera.ts";
 import type { Part } from "../drawn.ts";
 import type { Point } from "../geometry.ts";
 import type { PlacedLabel } from "../labels.ts";
+import type { Model } from "../model.ts";
 import type { Hover, View } from "../reducers.ts";
 import type { Palette } from "../theme.ts";
 import type { RegionName } from "./regions.ts";
 
 export interface MapLook {
+  /** Counts, names and places; its numbers stay when its counts change. */
+  readonly model: Model;
   readonly view: View;
   readonly palette: Palette;
   /** Text on the hot tie ("2 稿"), or null. */
@@ -27,6 +30,8 @@ export interface MapEvents {
   ) => void;
   /** The camera has come to rest: what it looks at, null for the whole map or more. */
   readonly onRest: (part: Part | null) => void;
+  /** The reader has moved the camera by hand. */
+  readonly onMove: (camera: CameraPlace) => void;
 }
 
 export interface WenmaiMap {
@@ -35,6 +40,8 @@ export interface WenmaiMap {
   setFree(free: Free): void;
   /** Flies to these nodes; null: back to where the reader was before the first of such flights. */
   focus(nodes: readonly number[] | null, motion: boolean): void;
+  /** Flies to a place that the reader had chosen before. */
+  fly(camera: CameraPlace, motion: boolean): void;
   /** Shows all. */
   fit(): void;
   /** The picture at arrival, without a flight. */

@@ -11,6 +11,7 @@ import {
   selection,
   t,
   tableOpen,
+  toggleBylines,
   webgl,
   without,
 } from "../state.ts";
@@ -134,7 +135,7 @@ function Choice() {
           type="checkbox"
           checked={bylines.value}
           onChange={() => {
-            bylines.value = !bylines.value;
+            toggleBylines();
           }}
         />
         <b>{s.bylines}</b>

@@ -4,6 +4,7 @@ import { createMap, hasWebGL, type MapLook, type WenmaiMap } from "../map/map.ts
 import { type Model, otherEnd } from "../model.ts";
 import {
   announcement,
+  camera,
   closePanel,
   hover,
   lang,
@@ -18,23 +19,25 @@ import {
   sheetFull,
   t,
   theme,
+  timeOpen,
   view,
   webgl,
+  whole,
 } from "../state.ts";
 import { type Palette, readPalette } from "../theme.ts";
 
 /** Holds the map in the page and ties it to the state. `onMap` gets the map when it stands and null when it goes. */
 export function MapView({ onMap }: { onMap: (map: WenmaiMap | null) => void }) {
   const host = useRef<HTMLDivElement>(null);
-  const current = model.value;
+  const ready = (whole.value?.nodes.length ?? 0) > 0;
   useEffect(() => {
-    if (!current || current.nodes.length === 0 || !host.current) return;
+    if (!ready || !host.current) return;
     if (!hasWebGL()) {
       webgl.value = false;
       return;
     }
-    return mount(host.current, current, onMap);
-  }, [current, onMap]);
+    return mount(host.current, onMap);
+  }, [ready, onMap]);
   const label = useComputed(() => `${t.value.map}。${t.value.mapHint}`);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the map from here.
@@ -42,7 +45,7 @@ export function MapView({ onMap }: { onMap: (map: WenmaiMap | null) => void }) {
   );
 }
 
-function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => void): () => void {
+function mount(host: HTMLElement, onMap: (map: WenmaiMap | null) => void): () => void {
   const motion = !matchMedia("(prefers-reduced-motion: reduce)").matches;
   let palette: Palette = readPalette();
   let shownTheme = theme.value;
@@ -53,8 +56,10 @@ function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => vo
     }
     const s = t.value;
     const v = view.value!;
+    const m = model.value!;
     const tie = selection.value.kind === "tie" ? [...(v.focus?.hot ?? [])][0] : undefined;
     return {
+      model: m,
       view: v,
       palette,
       motion,
@@ -62,18 +67,22 @@ function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => vo
       regionName: (index) => regionName(m, index),
     };
   };
-  const map = createMap(host, m, look(), {
+  const map = createMap(host, look(), {
     onHover: (next) => {
       hover.value = next;
     },
     onOpen: (target) => {
+      const { nodes } = model.peek()!;
       if (!target) closePanel();
-      else if (target.kind === "node") selectNode(m.nodes[target.node]!.id);
-      else if (target.kind === "tie") selectTie(m.nodes[target.a]!.id, m.nodes[target.b]!.id);
+      else if (target.kind === "node") selectNode(nodes[target.node]!.id);
+      else if (target.kind === "tie") selectTie(nodes[target.a]!.id, nodes[target.b]!.id);
       else select({ kind: "community", index: target.index });
     },
     onRest: (next) => {
       part.value = next;
+    },
+    onMove: (next) => {
+      camera.value = next;
     },
   });
   onMap(map);
@@ -86,18 +95,21 @@ function mount(host: HTMLElement, m: Model, onMap: (map: WenmaiMap | null) => vo
     effect(() => {
       // The panel is in the page only after this turn; then the free part of the stage can be measured.
       const focus = selection.value;
+      const chosen = camera.peek();
       reading.value;
       sheetFull.value;
+      timeOpen.value;
       requestAnimationFrame(() => {
         map.setFree(freePart(host));
-        map.focus(focusNodes(m, focus), !first);
+        if (chosen) map.fly(chosen, !first);
+        else map.focus(focusNodes(model.peek()!, focus), !first);
         first = false;
       });
     }),
   ];
   const observer = new ResizeObserver(() => {
     map.setFree(freePart(host));
-    if (selection.value.kind === "none") map.arrive();
+    if (selection.peek().kind === "none" && !camera.peek()) map.arrive();
   });
   observer.observe(host);
   return () => {

@@ -109,7 +109,7 @@ function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
   const s = t.value;
   const all = useSignal(false);
   const ties = m.edgesOf(index).filter((i) => bylines.value || m.edges[i]!.layer === "content");
-  const total = m.project.counts.stories;
+  const total = m.counted.stories;
   const own = storiesOf(m, articlesOf(node, false));
   const shown = all.value ? ties : ties.slice(0, FIRST_TIES);
   return (
@@ -153,7 +153,7 @@ function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
                   </td>
                   <td>{s.number(edge.stories)}</td>
                   <td>{edge.layer === "content" ? chance.toFixed(1) : "–"}</td>
-                  <td>{edge.close > 0 ? s.number(edge.close) : "–"}</td>
+                  <td>{edge.close ? s.number(edge.close) : "–"}</td>
                 </tr>
               );
             })}

@@ -1,6 +1,6 @@
 import { useComputed } from "@preact/signals";
 import { TYPES } from "../model.ts";
-import { bylines, hover, model, select, selection, t, toggleType, without } from "../state.ts";
+import { bylines, hover, model, select, selection, t, toggleBylines, toggleType, without } from "../state.ts";
 import { TypeMark } from "./icons.tsx";
 
 /** The legend, which is the filter by type; bylines; communities. */
@@ -53,9 +53,7 @@ export function Sections() {
         aria-pressed={bylines.value}
         class={bylines.value ? "layer" : "layer off"}
         disabled={counts.value.bylines === 0}
-        onClick={() => {
-          bylines.value = !bylines.value;
-        }}
+        onClick={toggleBylines}
       >
         <span>{s.bylines}</span>
         <small>{s.number(counts.value.bylines)}</small>

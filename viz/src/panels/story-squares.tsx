@@ -7,7 +7,7 @@ const MOST = 60;
 
 /** One square a story: upper half when it names the first, lower half when it names the second; both first. */
 export function StorySquares({ m, a, b }: { m: Model; a: SiteNode; b: SiteNode }) {
-  const total = m.project.counts.stories;
+  const total = m.counted.stories;
   if (total > MOST) return null;
   const stories = (node: SiteNode): Set<string> => new Set(articlesOf(node, false).map((i) => m.articles[i]!.story));
   const inA = stories(a);

@@ -1,8 +1,8 @@
 import { useSignal } from "@preact/signals";
-import type { SiteArticle, SiteEdge, SiteNode } from "../data.ts";
+import type { SiteArticle, SiteNode } from "../data.ts";
 import { loadArticle } from "../data.ts";
 import { expected, passage, verdict, type Witness, witnesses } from "../evidence.ts";
-import { articlesOf, edgesBetween, type Model, storiesOf } from "../model.ts";
+import { articlesOf, edgesBetween, type Model, storiesOf, type Tie } from "../model.ts";
 import { bylines, model, read, selectNode, t } from "../state.ts";
 import { headline, Source } from "./article-row.tsx";
 import { CopyButton, citation } from "./copy.tsx";
@@ -70,13 +70,13 @@ interface TieProps {
   readonly m: Model;
   readonly a: SiteNode;
   readonly b: SiteNode;
-  readonly edge: SiteEdge;
+  readonly edge: Tie;
 }
 
 function Sense({ m, a, b, edge }: TieProps) {
   const s = t.value;
   if (edge.layer !== "content") return <p class="sense">{s.layerNote}</p>;
-  const total = m.project.counts.stories;
+  const total = m.counted.stories;
   const [inA, inB] = [a, b].map((node) => storiesOf(m, articlesOf(node, false))) as [number, number];
   return (
     <p class="sense">
@@ -97,7 +97,7 @@ function Evidence({ m, a, b, edge }: TieProps) {
       <div class="bar-ev">
         <h3>{s.evidence}</h3>
         <span>{s.all(list.length)}</span>
-        {edge.close > 0 && <span>{s.closeOnly(edge.close)}</span>}
+        {edge.close !== null && edge.close > 0 && <span>{s.closeOnly(edge.close)}</span>}
       </div>
       <ol class="evidence">
         {shown.map((witness) => (
