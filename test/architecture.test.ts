@@ -15,6 +15,7 @@ const ROOMS = [
   "stories",
   "entities",
   "graph",
+  "filter",
   "query",
   "export",
   "eval",
@@ -37,6 +38,7 @@ const DOORS: Readonly<Record<string, string>> = {
   "graphology-layout-noverlap": "graph/",
   "graphology-metrics": "graph/",
   "csv-stringify": "export/",
+  liqe: "filter/",
   hono: "server/",
   "@hono/node-server": "server/",
   commander: "cli/",
@@ -116,6 +118,16 @@ describe("the rooms", () => {
       return door !== undefined && !from.startsWith(door);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it("let the page run filter/, which needs nothing of Node nor of the heavy rooms", () => {
+    const wrong = imports.filter(
+      ({ from, target }) =>
+        roomOf(from) === "filter" && !target.startsWith("./") && !target.startsWith("../lib/") && target !== "liqe",
+    );
+    const isType = ({ from, target }: Import): boolean =>
+      new RegExp(`^import type [^;]*"${target.replaceAll(".", "\\.")}";`, "ms").test(source.get(from)!);
+    expect(wrong.filter((one) => !isType(one))).toEqual([]);
   });
 
   it("leave printing to the command line", () => {

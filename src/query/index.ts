@@ -33,6 +33,8 @@ export {
   type StatedRelation,
 } from "./relations.ts";
 export { MATCHES, type Match, type SearchHit, type SearchOptions, search } from "./search.ts";
+export { type Selection, type SelectionCounts, type SelectionOptions, select } from "./selection.ts";
+export type { EdgeToSelect } from "./selection-ties.ts";
 export { story } from "./story.ts";
 export type {
   Story,

@@ -1,0 +1,52 @@
+// What a filter asks of an entity and of a tie. Whoever holds the data (tables, exports, the page) fills these.
+import type { EntityType, Layer } from "../entities/index.ts";
+
+/**
+ * What is known of an entity. What a filter does not need (`Filter.needs`) may be left out; what is null or left out fulfils
+ * no condition. Counts are the caller's, of one layer or of all.
+ */
+export interface EntityToFilter {
+  readonly entity: string;
+  readonly type: EntityType;
+  readonly subtype?: string | null;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly mentions: number;
+  readonly articles: number;
+  readonly stories: number;
+  readonly papers: number;
+  /** ISO dates. */
+  readonly first_date: string | null;
+  readonly last_date: string | null;
+  readonly community?: number | null;
+  readonly degree?: number | null;
+  readonly pagerank?: number | null;
+  /** Papers, places of issue and dates of the pages that name it: facets "paper", "place", "date". */
+  readonly in_papers?: readonly string[];
+  readonly in_places?: readonly string[];
+  readonly in_dates?: readonly string[];
+}
+
+/** What is known of a tie beside its ends. */
+export interface TieToFilter {
+  readonly layer: Layer;
+  readonly articles: number;
+  readonly close: number;
+  readonly texts: number;
+  readonly stories: number;
+  readonly papers: number;
+  readonly npmi: number | null;
+  readonly g2: number | null;
+  readonly p: number | null;
+  readonly q: number | null;
+  readonly backbone: boolean;
+  readonly first_date?: string | null;
+  readonly last_date?: string | null;
+  /** Papers and dates of the texts that name both ends in this layer: facets "tie.paper", "tie.date". */
+  readonly in_papers?: readonly string[];
+  readonly in_dates?: readonly string[];
+}
+
+/** What costs more than a row of its table to know. */
+export const FACETS = ["paper", "place", "date", "community", "degree", "pagerank", "tie.paper", "tie.date"] as const;
+export type Facet = (typeof FACETS)[number];

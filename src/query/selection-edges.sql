@@ -1,0 +1,4 @@
+SELECT
+  source, target, layer, articles, close, texts, stories, papers, npmi, g2, p, q, backbone, first_date, last_date
+FROM edges
+WHERE :layer = 'all' OR layer = :layer
