@@ -37,6 +37,7 @@ const DOORS: Readonly<Record<string, string>> = {
   "graphology-layout-forceatlas2": "graph/",
   "graphology-layout-noverlap": "graph/",
   "graphology-metrics": "graph/",
+  "graphology-shortest-path": "graph/",
   "csv-stringify": "export/",
   liqe: "filter/",
   hono: "server/",

@@ -2,8 +2,11 @@
 //
 // Louvain (Blondel et al. 2008) on the drawn graph of the content layer. The method is greedy and its order of visits is
 // random: from twenty seeds the partition of highest modularity is taken, so that one unlucky run decides nothing, and
-// the other runs say how stable each community is: the mean, over the runs, of the best Jaccard overlap that the
-// community finds there (Hennig 2007, "Cluster-wise assessment of cluster stability").
+// the other runs say how stable it is:
+// - of a community: the mean, over the runs, of the best Jaccard overlap that the community finds there (Hennig 2007,
+//   "Cluster-wise assessment of cluster stability");
+// - of a node: the mean, over the runs, of the share of its community's other members that are with it there (item
+//   consensus: Monti, Tamayo, Mesirov & Golub 2003, "Consensus clustering"). Low: it stands between communities.
 import { compareCodePoints } from "../lib/order.ts";
 import { seededRandom } from "../lib/random.ts";
 import { louvain, UndirectedGraph } from "./graphology.ts";
@@ -19,6 +22,8 @@ export interface Community {
   readonly members: readonly string[];
   /** In [0, 1]; 1 when every run finds it. */
   readonly stability: number;
+  /** Of each member, in their order, in [0, 1]; 1 when every run keeps all others with it. */
+  readonly memberStability: readonly number[];
 }
 
 const SEEDS = 20;
@@ -43,9 +48,9 @@ export function findCommunities(nodes: readonly string[], ties: readonly Weighte
   const best = runs.reduce((a, b) => (b.modularity > a.modularity ? b : a));
   const partitions = runs.map((run) => groupsOf(members, run.communities));
   const chosen = partitions[runs.indexOf(best)]!;
-  const others = partitions.filter((partition) => partition !== chosen);
+  const others = partitions.filter((partition) => partition !== chosen).map(groupByMember);
   return chosen
-    .map((group) => ({ members: group, stability: stabilityOf(group, others) }))
+    .map((group) => ({ members: group, ...stabilityOf(group, others) }))
     .sort((a, b) => b.members.length - a.members.length);
 }
 
@@ -63,15 +68,26 @@ function groupsOf(members: readonly string[], communityOf: Readonly<Record<strin
   return [...groups.values()];
 }
 
-function stabilityOf(group: readonly string[], partitions: readonly string[][][]): number {
-  const own = new Set(group);
-  const overlaps = partitions.map((partition) =>
-    partition.reduce((most, other) => {
-      const shared = other.reduce((sum, node) => sum + (own.has(node) ? 1 : 0), 0);
-      return Math.max(most, shared / (own.size + other.length - shared));
-    }, 0),
-  );
-  return overlaps.reduce((sum, overlap) => sum + overlap, 0) / overlaps.length;
+const groupByMember = (partition: readonly string[][]): Map<string, readonly string[]> =>
+  new Map(partition.flatMap((group) => group.map((node) => [node, group] as const)));
+
+function stabilityOf(
+  members: readonly string[],
+  runs: readonly ReadonlyMap<string, readonly string[]>[],
+): Pick<Community, "stability" | "memberStability"> {
+  let overlaps = 0;
+  const kept = members.map(() => 0);
+  for (const groupOf of runs) {
+    const groups = members.map((node) => groupOf.get(node)!);
+    const shared = new Map<readonly string[], number>();
+    for (const group of groups) shared.set(group, (shared.get(group) ?? 0) + 1);
+    overlaps += Math.max(...[...shared].map(([group, both]) => both / (members.length + group.length - both)));
+    // A community of one has no other members that could leave it.
+    for (const [i, group] of groups.entries()) {
+      kept[i]! += members.length === 1 ? 1 : (shared.get(group)! - 1) / (members.length - 1);
+    }
+  }
+  return { stability: overlaps / runs.length, memberStability: kept.map((sum) => sum / runs.length) };
 }
 
 /**

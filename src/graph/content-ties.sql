@@ -1,4 +1,4 @@
-SELECT e.place, e.source, e.target, e.stories, e.articles, e.sentences, w.q
+SELECT e.place, e.source, e.target, e.stories, e.sentences, w.q
 FROM count_edges e
 LEFT JOIN count_weights w
   ON w.stories = e.stories AND w.source_stories = e.source_stories AND w.target_stories = e.target_stories

@@ -38,30 +38,44 @@ GROUP BY source, target, depth;
 DROP TABLE IF EXISTS count_pair_sentences;
 CREATE TABLE count_pair_sentences AS
 WITH named AS (
-  SELECT m.aid AS aid, m.sentence AS sentence, m.eid AS eid, MIN(m.depth) AS depth, MIN(k.depth) AS text_depth
+  SELECT
+    m.tid AS tid,
+    m.aid AS aid,
+    m.sentence AS sentence,
+    m.eid AS eid,
+    MIN(m.depth) AS depth,
+    MIN(k.depth) AS text_depth
   FROM count_mentions m JOIN count_kept k ON k.tid = m.tid AND k.eid = m.eid
-  GROUP BY m.aid, m.sentence, m.eid
+  GROUP BY m.tid, m.aid, m.sentence, m.eid
 ),
 pairs AS (
   SELECT
+    a.tid AS tid,
     a.aid AS aid,
     a.eid AS source,
     b.eid AS target,
     CASE WHEN a.depth > b.depth THEN a.depth ELSE b.depth END AS depth,
     CASE WHEN a.text_depth > b.text_depth THEN a.text_depth ELSE b.text_depth END AS text_depth
   FROM named a JOIN named b ON a.aid = b.aid AND a.sentence = b.sentence AND a.eid < b.eid
+),
+texts AS (
+  SELECT source, target, depth, tid, COUNT(DISTINCT aid) AS close, COUNT(*) AS sentences
+  FROM pairs
+  WHERE depth = text_depth
+  GROUP BY source, target, depth, tid
 )
-SELECT source, target, depth, COUNT(DISTINCT aid) AS close, COUNT(*) AS sentences
-FROM pairs
-WHERE depth = text_depth
+-- `sentences`: the most that one text has. A reprint says nothing again.
+SELECT source, target, depth, CAST(SUM(close) AS BIGINT) AS close, MAX(sentences) AS sentences
+FROM texts
 GROUP BY source, target, depth;
--- Margins of the content layer, from the rows that the pairs were made of: one sample space for the whole table.
+-- Margins of the content layer: the stories that name an entity, as every answer tells them (layer_counts), those
+-- among them whose pairs were capped.
 DROP TABLE IF EXISTS count_margins;
 CREATE TABLE count_margins AS
-SELECT eid, COUNT(DISTINCT sid) AS stories, CAST(SUM(mentions) AS BIGINT) AS mentions
-FROM count_kept
-WHERE depth = 0
-GROUP BY eid;
+SELECT n.eid, COUNT(DISTINCT t.sid) AS stories, CAST(SUM(n.mentions) AS BIGINT) AS mentions
+FROM count_named n JOIN count_texts t ON t.tid = n.tid
+WHERE n.depth = 0
+GROUP BY n.eid;
 DROP TABLE IF EXISTS count_edges;
 CREATE TABLE count_edges AS
 WITH parts AS (

@@ -1,5 +1,19 @@
 // The graph: mentions → entities, edges, weights, backbone, communities, places on the map.
-export { type BackboneTie, createBackbone, createSets, type DisjointSets, hasWitnesses } from "./backbone.ts";
+export {
+  BACKBONE_RULES,
+  type BackboneRule,
+  type BackboneTie,
+  COMPANY,
+  createBackbone,
+  createSets,
+  type DisjointSets,
+  disparity,
+  hasWitnesses,
+  MAX_ALPHA,
+  MAX_Q,
+  MIN_SENTENCES,
+  ownRule,
+} from "./backbone.ts";
 export { type Community, findCommunities, tieWeight, type WeightedTie } from "./communities.ts";
 export { countEdges, countEntities } from "./count.ts";
 export type { EdgeFacts } from "./edge.ts";
@@ -9,14 +23,25 @@ export type { Place } from "./packing.ts";
 export { type PlaceNode, placeAll } from "./places.ts";
 export { settleRelations } from "./relations.ts";
 export { type Spelling, spellingOf } from "./spelling.ts";
-export { LAYERS, MIN_STORIES_TO_TEST, weighEdges } from "./weigh.ts";
 export {
+  MIN_SHARED_TO_TEST,
+  MIN_STORIES_TO_TEST,
+  readTesting,
+  readTotals,
+  type Testing,
+  testingOf,
+  untested,
+} from "./testing.ts";
+export { LAYERS, weighEdges } from "./weigh.ts";
+export {
+  associationStrength,
   chance,
   erfc,
   expectedStories,
   falseDiscovery,
   fisherTail,
   gSquared,
+  jaccard,
   logFactorials,
   npmi,
   type StoryTable,

@@ -14,7 +14,8 @@ SELECT
   w.q,
   k.place IS NOT NULL AS backbone,
   f.date AS first_date,
-  l.date AS last_date
+  l.date AS last_date,
+  k.rule AS backbone_rule
 FROM count_edges e
 JOIN count_entities a ON a.eid = e.source
 JOIN count_entities b ON b.eid = e.target

@@ -1,8 +1,9 @@
-// Who is drawn, where, and in which community: fills `nodes` and `communities`, returns the layout to be kept.
+// Who is drawn, where, in which community and how centrally: fills `nodes` and `communities`, returns the layout to be kept.
 import type { Layer } from "../entities/index.ts";
 import { ProjectError } from "../lib/errors.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { type Database, statement } from "../store/index.ts";
+import { centralities } from "./centralities.ts";
 import { type Community, findCommunities, tieWeight, type WeightedTie } from "./communities.ts";
 import { placeNewcomers } from "./newcomers.ts";
 import { DEFAULT_GRAPH_OPTIONS, type GraphOptions } from "./options.ts";
@@ -36,7 +37,7 @@ interface TieRow {
 /**
  * Draws what a screen holds: the entities of the content layer by rank, and some that only bylines and mastheads name.
  * With `previous`, what has a place there keeps it to the digit, and newcomers are set beside their neighbours; null
- * computes all places afresh (seeded). Communities follow from the content layer alone, not from the places.
+ * computes all places afresh (seeded). Communities and centralities follow from the content layer alone, not from the places.
  */
 export async function layoutGraph(
   db: Database,
@@ -51,6 +52,13 @@ export async function layoutGraph(
     contentTies.map(weightedTie),
   );
   const communityOf = new Map(communities.flatMap(({ members }, i) => members.map((id) => [id, i] as const)));
+  const stabilityOf = new Map(
+    communities.flatMap(({ members, memberStability }) => members.map((id, i) => [id, memberStability[i]!] as const)),
+  );
+  const { byId, pivots } = centralities(
+    content.map(({ entity }) => entity),
+    contentTies.map(({ source, target, stories }) => ({ source, target, weight: stories })),
+  );
   const nodeOf = ({ entity }: DrawnRow) => ({ id: entity, community: communityOf.get(entity) ?? null });
   const kept = previous
     ? new Map(Object.entries(previous.places))
@@ -60,9 +68,21 @@ export async function layoutGraph(
     "nodes",
     drawn.map(({ entity }) => {
       const [x, y] = places.get(entity)!;
-      return { entity, x, y, community: communityOf.get(entity) ?? null };
+      const stability = stabilityOf.get(entity);
+      return {
+        entity,
+        x,
+        y,
+        community: communityOf.get(entity) ?? null,
+        stability: stability === undefined ? null : thousandth(stability),
+        ...byId.get(entity),
+      };
     }),
   );
+  await db.append("graph_totals", [
+    { name: "betweenness_nodes", total: content.length },
+    { name: "betweenness_pivots", total: pivots },
+  ]);
   await db.append("communities", communityRows(communities, drawn));
   return {
     version: LAYOUT_VERSION,
@@ -106,6 +126,8 @@ function joined(ties: readonly TieRow[]): WeightedTie[] {
 const roundPlaces = (places: ReadonlyMap<string, Place>): Map<string, Place> =>
   new Map([...places].map(([id, [x, y]]) => [id, [Math.round(x * 10) / 10 + 0, Math.round(y * 10) / 10 + 0]]));
 
+const thousandth = (share: number): number => Math.round(share * 1000) / 1000;
+
 const LEADING_MEMBERS = 3;
 
 function communityRows(communities: readonly Community[], drawn: readonly DrawnRow[]) {
@@ -114,7 +136,7 @@ function communityRows(communities: readonly Community[], drawn: readonly DrawnR
     community,
     name: JSON.stringify(members.slice(0, LEADING_MEMBERS).map((id) => names.get(id) ?? id)),
     size: members.length,
-    stability: Math.round(stability * 1000) / 1000,
+    stability: thousandth(stability),
   }));
 }
 

@@ -5,7 +5,8 @@
 // on the way to the backbone.
 import type { Layer } from "../entities/index.ts";
 import { type Database, type Row, statement } from "../store/index.ts";
-import { createBackbone } from "./backbone.ts";
+import { createBackbone, disparity } from "./backbone.ts";
+import { MIN_SHARED_TO_TEST, type Testing, testingOf } from "./testing.ts";
 import {
   chance,
   checkTable,
@@ -16,9 +17,6 @@ import {
   rounded,
   type StoryTable,
 } from "./weights.ts";
-
-/** With fewer stories a test says more about the corpus than about the pair; p and q stay null. */
-export const MIN_STORIES_TO_TEST = 200;
 
 export const LAYERS: readonly Layer[] = ["content", "byline", "masthead"];
 
@@ -32,15 +30,20 @@ interface Totals {
 }
 
 /**
- * Fills `edges` from what `countEdges` left, and removes that.
+ * Fills `edges` and `graph_totals` from what `countEdges` left, and removes that.
  * npmi, g2: content layer, two shared stories or more; p and q besides only in a project of ≥ 200 stories; else null.
  * Throws when `countEdges` did not run before.
  */
 export async function weighEdges(db: Database): Promise<void> {
-  const totals = (await db.rows<Totals>(statement("graph", "story-totals")))[0]!;
+  const { stories, testable, content_edges } = (await db.rows<Totals>(statement("graph", "story-totals")))[0]!;
+  const testing = testingOf(stories, testable);
+  await db.append("graph_totals", [
+    { name: "stories", total: stories },
+    { name: "testable", total: testable },
+  ]);
   await db.run(statement("graph", "weight-tables"));
-  await db.append("count_weights", await computeWeights(db, totals));
-  await markBackbone(db, totals);
+  await db.append("count_weights", await computeWeights(db, testing));
+  await markBackbone(db, testing, content_edges);
   await db.run(statement("graph", "insert-edges"));
   await db.run(statement("graph", "drop-edge-counts"));
   await db.run(statement("graph", "drop-keys"));
@@ -62,11 +65,13 @@ interface Weights {
 }
 
 /** One row a distinct 2×2 table. */
-async function computeWeights(db: Database, totals: Totals): Promise<Row[]> {
-  const rows = await db.rows<Margins & { pairs: number }>(statement("graph", "story-tables"));
-  const tests = totals.stories >= MIN_STORIES_TO_TEST ? significanceOf(rows, totals) : null;
+async function computeWeights(db: Database, testing: Testing): Promise<Row[]> {
+  const rows = await db.rows<Margins & { pairs: number }>(statement("graph", "story-tables"), {
+    least: MIN_SHARED_TO_TEST,
+  });
+  const tests = testing.tested ? significanceOf(rows, testing) : null;
   return rows.map(({ pairs: _pairs, ...margins }, i) => {
-    const table = tableOf(margins, totals.stories);
+    const table = tableOf(margins, testing.stories);
     checkTable(table);
     const { p, q } = tests?.[i] ?? { p: null, q: null };
     const weights: Weights = { npmi: rounded(npmi(table)), g2: rounded(gSquared(table)), p, q };
@@ -81,10 +86,10 @@ const tableOf = ({ stories, source_stories, target_stories }: Margins, total: nu
   total,
 });
 
-function significanceOf(rows: readonly (Margins & { pairs: number })[], totals: Totals): { p: number; q: number }[] {
-  const logs = logFactorials(totals.stories);
-  const values = rows.map((row) => ({ p: chance(tableOf(row, totals.stories), logs), count: row.pairs }));
-  const discovery = falseDiscovery(values, (totals.testable * (totals.testable - 1)) / 2);
+function significanceOf(rows: readonly (Margins & { pairs: number })[], testing: Testing): { p: number; q: number }[] {
+  const logs = logFactorials(testing.stories);
+  const values = rows.map((row) => ({ p: chance(tableOf(row, testing.stories), logs), count: row.pairs }));
+  const discovery = falseDiscovery(values, testing.tests);
   return values.map(({ p }) => ({ p: rounded(p), q: rounded(discovery.get(p)!) }));
 }
 
@@ -93,21 +98,40 @@ interface TieRow {
   readonly source: number;
   readonly target: number;
   readonly stories: number;
-  readonly articles: number;
   readonly sentences: number;
   readonly q: number | null;
 }
 
-async function markBackbone(db: Database, totals: Totals): Promise<void> {
-  const entities = (await db.rows<{ entities: number }>(statement("graph", "entity-total")))[0]!.entities;
-  const inBackbone = createBackbone(entities + 1, totals.stories >= MIN_STORIES_TO_TEST);
+async function markBackbone(db: Database, { tested }: Testing, edges: number): Promise<void> {
+  const size = (await db.rows<{ entities: number }>(statement("graph", "entity-total")))[0]!.entities + 1;
+  const alphaOf = await readDisparity(db, size);
+  const ruleOf = createBackbone(size, tested);
   // The content layer comes first in the order of places.
-  for (let first_row = 1; first_row <= totals.content_edges; first_row += WINDOW) {
+  for (let first_row = 1; first_row <= edges; first_row += WINDOW) {
     const window = { first_row, end_row: first_row + WINDOW };
     const ties = await db.rows<TieRow>(statement("graph", "content-ties"), window);
     await db.append(
       "count_backbone",
-      ties.filter(inBackbone).map(({ place }) => ({ place })),
+      ties
+        .map((tie) => ({ place: tie.place, rule: ruleOf({ ...tie, alpha: alphaOf(tie) }) }))
+        .filter(({ rule }) => rule !== null),
     );
   }
+}
+
+/** The smaller α of a tie's two ends. Memory: two numbers an entity. */
+async function readDisparity(db: Database, size: number): Promise<(tie: TieRow) => number> {
+  const ties = new Float64Array(size);
+  const strengths = new Float64Array(size);
+  for await (const rows of db.batches<{ eid: number; ties: number; strength: number }>(
+    statement("graph", "strengths"),
+  )) {
+    for (const row of rows) {
+      ties[row.eid] = row.ties;
+      strengths[row.eid] = row.strength;
+    }
+  }
+  const alphaAt = (end: number, stories: number): number =>
+    disparity(stories, { ties: ties[end]!, strength: strengths[end]! });
+  return ({ source, target, stories }) => Math.min(alphaAt(source, stories), alphaAt(target, stories));
 }

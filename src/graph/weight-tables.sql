@@ -4,4 +4,4 @@ CREATE TABLE count_weights (
   depth INT, stories BIGINT, source_stories BIGINT, target_stories BIGINT, npmi DOUBLE, g2 DOUBLE, p DOUBLE, q DOUBLE
 );
 DROP TABLE IF EXISTS count_backbone;
-CREATE TABLE count_backbone (place BIGINT);
+CREATE TABLE count_backbone (place BIGINT, rule VARCHAR);

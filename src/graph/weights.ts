@@ -14,6 +14,11 @@
 // - p     How probable so many shared stories or more are by chance; one-sided, because only a tie that is more than
 //         chance is a tie. Fisher's exact test where a cell's expectation is below 5 (Cochran 1954), else from G² as the
 //         square of a normal deviate: p = ½·erfc(±√(G²/2)).
+// - jaccard  Jaccard 1901 (1912, "The distribution of the flora in the alpine zone"): both/(a + b − both), the share of the
+//         stories of either that name both, in [0, 1].
+// - association strength  van Eck & Waltman 2009, "How to normalize cooccurrence data?", (6): both/(a·b), here times the
+//         total, so that it says how many times as often as by chance: ≥ 0, 1 at chance. No test: two that meet once
+//         in their only story reach `total`.
 // - q     Benjamini & Hochberg 1995: the share of false finds among all ties up to this p. The number of tests is that
 //         of all pairs of entities with two stories or more each (Tarone 1990: what cannot reach two shared stories is
 //         not tested); the pairs we never see together count as tests too, with p = 1.
@@ -56,6 +61,16 @@ export function gSquared({ both, a, b, total }: StoryTable): number {
     cell(b - both, total - a, b) +
     cell(Math.max(0, total - a - b + both), total - a, total - b);
   return Math.max(0, 2 * sum);
+}
+
+/** In [0, 1]; 1 when neither comes without the other. 0 where neither comes at all. */
+export function jaccard({ both, a, b }: StoryTable): number {
+  return both === 0 ? 0 : both / (a + b - both);
+}
+
+/** Observed over expected: ≥ 0, 1 at chance. 0 where one of them never comes. */
+export function associationStrength({ both, a, b, total }: StoryTable): number {
+  return both === 0 ? 0 : (both * total) / (a * b);
 }
 
 /** ln(n!) for n = 0 … `max`. */

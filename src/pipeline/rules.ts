@@ -31,6 +31,8 @@ const COUNTING_LIBRARIES = [
   "graphology",
   "graphology-communities-louvain",
   "graphology-layout-forceatlas2",
+  "graphology-metrics",
+  "graphology-shortest-path",
 ];
 
 let version: string | undefined;

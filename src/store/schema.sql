@@ -29,8 +29,11 @@ CREATE TABLE layer_counts (
 );
 CREATE TABLE edges (
   source VARCHAR, target VARCHAR, layer VARCHAR, articles BIGINT, close BIGINT, texts BIGINT, stories BIGINT,
-  papers BIGINT, npmi DOUBLE, g2 DOUBLE, p DOUBLE, q DOUBLE, backbone BOOLEAN, first_date VARCHAR, last_date VARCHAR
+  papers BIGINT, npmi DOUBLE, g2 DOUBLE, p DOUBLE, q DOUBLE, backbone BOOLEAN, first_date VARCHAR, last_date VARCHAR,
+  backbone_rule VARCHAR
 );
+-- Numbers that tests and samples are told with: graph/weigh.ts, graph/layout.ts.
+CREATE TABLE graph_totals (name VARCHAR, total BIGINT);
 CREATE TABLE relations (
   subject VARCHAR, predicate VARCHAR, object VARCHAR, label VARCHAR, article VARCHAR, sentence INTEGER, page_spans VARCHAR
 );
@@ -43,8 +46,12 @@ CREATE TABLE decisions (surface VARCHAR, type VARCHAR, page VARCHAR, entity VARC
 -- Ids that no entity has any more → the entity that they became; NULL for one that a person hides.
 CREATE TABLE redirects (former VARCHAR, name VARCHAR, entity VARCHAR);
 CREATE TABLE issues (page VARCHAR, article VARCHAR, code VARCHAR, message VARCHAR, count BIGINT);
--- What a screen holds: places on the map and communities of the content layer's entities.
-CREATE TABLE nodes (entity VARCHAR, x DOUBLE, y DOUBLE, community INTEGER);
+-- What a screen holds: places on the map; of the content layer's entities their communities, how surely they belong there
+-- (stability), and centralities. The last five are NULL for who is only in bylines and mastheads.
+CREATE TABLE nodes (
+  entity VARCHAR, x DOUBLE, y DOUBLE, community INTEGER, stability DOUBLE, degree BIGINT, weighted_degree BIGINT,
+  pagerank DOUBLE, betweenness DOUBLE
+);
 CREATE TABLE communities (community INTEGER, name VARCHAR, size INTEGER, stability DOUBLE);
 -- Names in other spellings, made at build time: pinyin, initials.
 CREATE TABLE spellings (entity VARCHAR, pinyin VARCHAR, initials VARCHAR);

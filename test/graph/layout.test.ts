@@ -136,6 +136,26 @@ describe("findCommunities", () => {
       ["b1", "b2", "b3"],
     ]);
     expect(found.map(({ stability }) => stability)).toEqual([1, 1]);
+    expect(found.map(({ memberStability }) => memberStability)).toEqual([
+      [1, 1, 1, 1],
+      [1, 1, 1],
+    ]);
+  });
+  it("says of a node between two groups that it stands less surely than their own members", () => {
+    const between = ["a1", "a2", "b1", "b2"].map((other) => ({ source: "mid", target: other, weight: 1 }));
+    const groups = [...ring(["a1", "a2", "a3", "a4"]), ...ring(["b1", "b2", "b3", "b4"])];
+    const all = ["mid", "a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4"];
+    const found = findCommunities(all, [...between, ...groups]);
+    const stability = new Map(
+      found.flatMap(({ members, memberStability }) => members.map((id, i) => [id, memberStability[i]!] as const)),
+    );
+    expect(found).toHaveLength(2);
+    const home = found.find(({ members }) => members.includes("mid"))!.members.filter((id) => id !== "mid");
+    // Whoever keeps its three fellows in every run loses `mid` in those where it goes over: (3 + share) / 4.
+    const share = stability.get("mid")!;
+    expect(share).toBeGreaterThan(0);
+    expect(share).toBeLessThan(1);
+    for (const id of home) expect(stability.get(id)).toBeCloseTo((3 + share) / 4, 12);
   });
   it("does not depend on the order of the ties", () => {
     expect(findCommunities(nodes, ties.toReversed())).toEqual(findCommunities(nodes, ties));

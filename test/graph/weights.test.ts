@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  associationStrength,
   chance,
   checkTable,
   erfc,
@@ -8,6 +9,7 @@ import {
   falseDiscovery,
   fisherTail,
   gSquared,
+  jaccard,
   logFactorials,
   npmi,
 } from "../../src/graph/weights.ts";
@@ -60,6 +62,35 @@ describe("gSquared", () => {
     fc.assert(
       fc.property(tables, (table) => {
         expect(gSquared(table)).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+});
+
+describe("jaccard", () => {
+  it("is what the formula gives by hand", () => {
+    // 3 stories of 5 + 7 − 3 = 9 that name either
+    expect(jaccard({ both: 3, a: 5, b: 7, total: 40 })).toBeCloseTo(1 / 3, 12);
+  });
+  it("is 1 for two that are never apart, 0 for two that never meet, and 0 where nobody is", () => {
+    expect(jaccard({ both: 4, a: 4, b: 4, total: 9 })).toBe(1);
+    expect(jaccard({ both: 0, a: 4, b: 4, total: 9 })).toBe(0);
+    expect(jaccard({ both: 0, a: 0, b: 0, total: 9 })).toBe(0);
+  });
+});
+
+describe("associationStrength", () => {
+  it("is observed over expected, by hand", () => {
+    // 6 · 5 / 60 = half a story by chance; 3 shared
+    expect(associationStrength({ both: 3, a: 6, b: 5, total: 60 })).toBeCloseTo(6, 12);
+    expect(associationStrength({ both: 0, a: 0, b: 5, total: 60 })).toBe(0);
+  });
+  it("is observed over expected for any table, and above 1 just where npmi is above 0", () => {
+    fc.assert(
+      fc.property(tables, (table) => {
+        const strength = associationStrength(table);
+        expect(strength * expectedStories(table)).toBeCloseTo(table.both, 9);
+        if (table.both < table.total && Math.abs(strength - 1) > 1e-9) expect(npmi(table) > 0).toBe(strength > 1);
       }),
     );
   });
