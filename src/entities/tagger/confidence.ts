@@ -1,5 +1,14 @@
 // How sure a found name is: the share that paths through exactly its tags have in the sum over all paths.
-import { createLattice, type Lattice, marginals, reserve, spanProbability } from "./lattice.ts";
+import {
+  createLattice,
+  FAR,
+  type Lattice,
+  reserve,
+  type StepShares,
+  spanProbability,
+  stepShares,
+  sums,
+} from "./lattice.ts";
 import { STEPS_A_NAT } from "./model.ts";
 import { MARGIN } from "./table.ts";
 import { TAGGED_TYPES, TAGS, type TaggedSpan } from "./tags.ts";
@@ -12,6 +21,12 @@ const PARTING = 6;
 
 /** What is asked for is a few hundredths at least: ways with less than this add nothing to it. */
 const FAINT = 1e-6;
+/** As in the sums of training: what is asked for the path's own names may be any small number. */
+const NOTHING = 1e-10;
+
+/** exp of so many steps below the best of a column. */
+const SHARES_BELOW = Float64Array.from({ length: 1 - FAR * STEPS_A_NAT }, (_, steps) => Math.exp(-steps / STEPS_A_NAT));
+const FARTHEST = SHARES_BELOW.length - 1;
 
 /** A span with its probability. */
 export interface RatedSpan extends TaggedSpan {
@@ -28,19 +43,21 @@ const ratedSpan = (start: number, end: number, type: number, share: number): Rat
 /** Probabilities of the spans of a path, each within its surroundings up to characters that are surely outside. */
 export class Confidence {
   private readonly lattice: Lattice;
-  private readonly expSteps: Float64Array;
-  private readonly stepAt = new Map<number, number>();
+  /** `[from * TAGS + to]`: exp of a step's score. */
+  private readonly expSteps = new Float64Array(TAGS * TAGS);
+  private readonly shares: StepShares;
 
   constructor(tags: number, stepOf: (from: number, to: number) => number) {
     this.lattice = createLattice(tags);
     const { from, to } = this.lattice.steps;
-    this.expSteps = Float64Array.from(from, (tag, s) => Math.exp(stepOf(tag, to[s]!) / STEPS_A_NAT));
+    const expSteps = Float64Array.from(from, (tag, s) => Math.exp(stepOf(tag, to[s]!) / STEPS_A_NAT));
     from.forEach((tag, s) => {
-      this.stepAt.set(tag * TAGS + to[s]!, s);
+      this.expSteps[tag * TAGS + to[s]!] = expSteps[s]!;
     });
+    this.shares = stepShares(this.lattice, expSteps);
   }
 
-  private readonly expStep = (from: number, to: number): number => this.expSteps[this.stepAt.get(from * TAGS + to)!]!;
+  private readonly expStep = (from: number, to: number): number => this.expSteps[from * TAGS + to]!;
 
   /** By how many nats O is ahead. */
   private lead(scores: Int32Array, t: number): number {
@@ -73,7 +90,7 @@ export class Confidence {
       from = Math.max(0, from);
       to = Math.min(length, to + 1);
       this.fill(scores, from, to);
-      marginals(this.lattice, this.expSteps, to - from);
+      sums(this.lattice, this.shares, to - from, NOTHING);
       const window = path.subarray(from, to);
       for (; first <= last; first++) {
         const { start, end } = spans[first]!;
@@ -106,7 +123,7 @@ export class Confidence {
     const { lattice } = this;
     const { tags, nodes, forward, backward, exp, scale } = lattice;
     const length = to - from;
-    marginals(lattice, this.expSteps, length, FAINT);
+    sums(lattice, this.shares, length, FAINT);
     for (let start = 0; start < length; start++)
       for (let type = 0; 1 + 4 * type < tags; type++) {
         const [begin, inner, end, single] = [1 + 4 * type, 2 + 4 * type, 3 + 4 * type, 4 + 4 * type];
@@ -137,11 +154,16 @@ export class Confidence {
     return out;
   }
 
+  /** The lattice's columns from whole scores: what marginals() takes from emissions, to the last bit. */
   private fill(scores: Int32Array, from: number, to: number): void {
     reserve(this.lattice, to - from);
-    const { emissions, tags } = this.lattice;
-    for (let t = from; t < to; t++)
-      for (let tag = 0; tag < tags; tag++)
-        emissions[(t - from) * tags + tag] = scores[(MARGIN + t) * TAGS + tag]! / STEPS_A_NAT;
+    const { exp, tags } = this.lattice;
+    for (let t = from; t < to; t++) {
+      const at = (MARGIN + t) * TAGS;
+      const row = (t - from) * tags;
+      let most = scores[at]!;
+      for (let tag = 1; tag < tags; tag++) if (scores[at + tag]! > most) most = scores[at + tag]!;
+      for (let tag = 0; tag < tags; tag++) exp[row + tag] = SHARES_BELOW[Math.min(most - scores[at + tag]!, FARTHEST)]!;
+    }
   }
 }

@@ -13,10 +13,9 @@ import { mayBegin, mayEnd, type Steps, stepsAmong } from "./tags.ts";
 export interface Lattice {
   readonly tags: number;
   readonly steps: Steps;
-  /** The same steps by the tag they come from: those of tag are `leaving[tag]`. */
-  readonly leaving: readonly Uint8Array[];
-  /** … and by the tag they lead to. */
-  readonly coming: readonly Uint8Array[];
+  /** The same steps by the tag they come from, and by the tag they lead to. */
+  readonly leaving: Ways;
+  readonly coming: Ways;
   /** `[t * tags + tag]`, set by the caller; natural logarithms. */
   emissions: Float32Array;
   /** Probability of each node, after `marginals`. */
@@ -27,15 +26,30 @@ export interface Lattice {
   scale: Float64Array;
 }
 
+/** Steps grouped by one of their ends: those of tag are [`starts[tag]`, `starts[tag + 1]`), in the order of their other ends. */
+export interface Ways {
+  readonly starts: Uint8Array;
+  /** The step, and its other end. */
+  readonly step: Uint8Array;
+  readonly other: Uint8Array;
+}
+
+function waysBy(own: Uint8Array, other: Uint8Array, tags: number): Ways {
+  const order = Array.from(own.keys()).sort((a, b) => own[a]! - own[b]! || a - b);
+  return {
+    starts: Uint8Array.from({ length: tags + 1 }, (_, tag) => order.filter((s) => own[s]! < tag).length),
+    step: Uint8Array.from(order),
+    other: Uint8Array.from(order, (s) => other[s]!),
+  };
+}
+
 export function createLattice(tags: number): Lattice {
   const steps = stepsAmong(tags);
-  const where = (ends: Uint8Array, tag: number): Uint8Array =>
-    Uint8Array.from(Array.from(ends.keys()).filter((s) => ends[s] === tag));
   const lattice: Lattice = {
     tags,
     steps,
-    leaving: Array.from({ length: tags }, (_, tag) => where(steps.from, tag)),
-    coming: Array.from({ length: tags }, (_, tag) => where(steps.to, tag)),
+    leaving: waysBy(steps.from, steps.to, tags),
+    coming: waysBy(steps.to, steps.from, tags),
     emissions: new Float32Array(0),
     nodes: new Float64Array(0),
     forward: new Float64Array(0),
@@ -60,16 +74,26 @@ export function reserve(lattice: Lattice, length: number): void {
 /** Shares below this add nothing: most of a column is one tag's. */
 const NOTHING = 1e-10;
 /** Nodes this far below the best of their column, in nats, count as if at it: their share is nothing, but never zero. */
-const FAR = -30;
+export const FAR = -30;
 const AT_FAR = Math.exp(FAR);
+
+/** The steps' shares, exp(score), as the sums read them: in the order of `leaving` and of `coming`. */
+export interface StepShares {
+  readonly leaving: Float64Array;
+  readonly coming: Float64Array;
+}
+
+export const stepShares = ({ leaving, coming }: Lattice, expSteps: Float64Array): StepShares => ({
+  leaving: Float64Array.from(leaving.step, (s) => expSteps[s]!),
+  coming: Float64Array.from(coming.step, (s) => expSteps[s]!),
+});
 
 /**
  * Forward and backward sums. Afterwards `nodes` holds each node's probability and `forward`, `backward`, `exp`, `scale` what
- * `addSteps` and `spanProbability` need. Out: the logarithm of the sum over all paths. `expSteps` are exp(step scores); shares below `nothing` are passed over.
+ * `addSteps` and `spanProbability` need. Out: the logarithm of the sum over all paths. `expSteps` are exp(step scores).
  */
-export function marginals(lattice: Lattice, expSteps: Float64Array, length: number, nothing = NOTHING): number {
-  const { tags, steps, leaving, coming, emissions, forward, backward, exp, scale, nodes } = lattice;
-  const { from, to } = steps;
+export function marginals(lattice: Lattice, expSteps: Float64Array, length: number): number {
+  const { tags, emissions, exp, scale } = lattice;
   let logSum = 0;
   for (let t = 0; t < length; t++) {
     const row = t * tags;
@@ -78,23 +102,35 @@ export function marginals(lattice: Lattice, expSteps: Float64Array, length: numb
     for (let tag = 0; tag < tags; tag++) {
       const below = emissions[row + tag]! - most;
       exp[row + tag] = below > FAR ? Math.exp(below) : AT_FAR;
-      forward[row + tag] = 0;
     }
+    logSum += most;
+  }
+  sums(lattice, stepShares(lattice, expSteps), length, NOTHING);
+  for (let t = 0; t < length; t++) logSum += Math.log(scale[t]!);
+  return logSum;
+}
+
+/** The sums of `marginals` for `exp` as the caller has set it; shares below `nothing` are passed over. */
+export function sums(lattice: Lattice, shares: StepShares, length: number, nothing: number): void {
+  const { tags, leaving, coming, forward, backward, exp, scale, nodes } = lattice;
+  for (let t = 0; t < length; t++) {
+    const row = t * tags;
     if (t === 0) for (let tag = 0; tag < tags; tag++) forward[tag] = mayBegin(tag) ? exp[tag]! : 0;
     else {
       const last = row - tags;
+      forward.fill(0, row, row + tags);
       for (let tag = 0; tag < tags; tag++) {
         const share = forward[last + tag]!;
         if (share < nothing) continue;
-        const ways = leaving[tag]!;
-        for (let i = 0; i < ways.length; i++) forward[row + to[ways[i]!]!]! += share * expSteps[ways[i]!]!;
+        const end = leaving.starts[tag + 1]!;
+        for (let i = leaving.starts[tag]!; i < end; i++)
+          forward[row + leaving.other[i]!]! += share * shares.leaving[i]!;
       }
       for (let tag = 0; tag < tags; tag++) forward[row + tag]! *= exp[row + tag]!;
     }
     let sum = 0;
     for (let tag = 0; tag < tags; tag++) if (t < length - 1 || mayEnd(tag)) sum += forward[row + tag]!;
     scale[t] = sum;
-    logSum += Math.log(sum) + most;
     const inverse = 1 / sum;
     for (let tag = 0; tag < tags; tag++) forward[row + tag]! *= inverse;
   }
@@ -104,20 +140,16 @@ export function marginals(lattice: Lattice, expSteps: Float64Array, length: numb
     const row = t * tags;
     const next = row + tags;
     const inverse = 1 / scale[t + 1]!;
+    backward.fill(0, row, row + tags);
     for (let tag = 0; tag < tags; tag++) {
-      backward[row + tag] = 0;
-      nodes[next + tag] = backward[next + tag]! * exp[next + tag]! * inverse;
-    }
-    // What a tag adds counts only with its forward share, which is at most one.
-    for (let tag = 0; tag < tags; tag++) {
-      const share = nodes[next + tag]!;
+      const share = backward[next + tag]! * exp[next + tag]! * inverse;
+      // What a tag adds counts only with its forward share, which is at most one.
       if (share * forward[next + tag]! < nothing * nothing) continue;
-      const ways = coming[tag]!;
-      for (let i = 0; i < ways.length; i++) backward[row + from[ways[i]!]!]! += share * expSteps[ways[i]!]!;
+      const last = coming.starts[tag + 1]!;
+      for (let i = coming.starts[tag]!; i < last; i++) backward[row + coming.other[i]!]! += share * shares.coming[i]!;
     }
   }
   for (let i = 0; i < length * tags; i++) nodes[i] = forward[i]! * backward[i]!;
-  return logSum;
 }
 
 /** Adds the probability of each step, summed over the text, times `factor` to `sums`. After `marginals`. */
@@ -128,8 +160,7 @@ export function addSteps(
   factor: number,
   sums: Float64Array,
 ): void {
-  const { tags, steps, leaving, forward, backward, exp, scale } = lattice;
-  const { to } = steps;
+  const { tags, leaving, forward, backward, exp, scale } = lattice;
   for (let t = 1; t < length; t++) {
     const row = t * tags;
     const last = row - tags;
@@ -137,10 +168,9 @@ export function addSteps(
     for (let tag = 0; tag < tags; tag++) {
       const before = forward[last + tag]! * share;
       if (Math.abs(before) < NOTHING) continue;
-      const ways = leaving[tag]!;
-      for (let i = 0; i < ways.length; i++) {
-        const s = ways[i]!;
-        const next = row + to[s]!;
+      for (let i = leaving.starts[tag]!; i < leaving.starts[tag + 1]!; i++) {
+        const s = leaving.step[i]!;
+        const next = row + leaving.other[i]!;
         sums[s]! += before * expSteps[s]! * exp[next]! * backward[next]!;
       }
     }
