@@ -22,22 +22,30 @@ export interface FormIndex<T> {
 
 const pairOf = (text: string, at: number): number => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 
-/** A pair's place in a table of 2^16: most pairs of a text begin no form, and one byte says so. */
-const slotOf = (pair: number): number => Math.imul(pair, 0x9e3779b1) >>> 16;
+/** A key's place in a table of 2^bits. */
+const slotOf = (key: number, shift: number): number => Math.imul(key, 0x9e3779b1) >>> shift;
+/** First pair, last unit and length of a form as one key: nearly all that share it are forms. */
+const outline = (pair: number, last: number, length: number): number =>
+  pair ^ Math.imul((last << 5) + length, 0x85ebca6b);
 const NONE: readonly never[] = [];
 
 /** Forms of one unit are found by `get` and `at` too. */
 export function createFormIndex<T>(forms: ReadonlyMap<string, readonly T[]>): FormIndex<T> {
   const lengths = new Map<number, number[]>();
-  const slots = new Uint8Array(1 << 16);
-  const singles = new Uint8Array(1 << 16);
+  // Most pairs of a text begin no form, and most that do go on otherwise: one byte each says so, without a string.
+  const shift = Math.max(14, Math.min(24, Math.clz32(16 * forms.size)));
+  const pairs = new Uint8Array(2 ** (32 - shift));
+  const outlines = new Uint8Array(2 ** (32 - shift));
+  const hasSingles = Array.from(forms.keys()).some((form) => form.length === 1);
+  const singles = new Uint8Array(hasSingles ? 1 << 16 : 0);
   for (const form of forms.keys()) {
     if (form.length < 2) {
       if (form.length === 1) singles[form.charCodeAt(0)] = 1;
       continue;
     }
     const key = pairOf(form, 0);
-    slots[slotOf(key)] = 1;
+    pairs[slotOf(key, shift)] = 1;
+    outlines[slotOf(outline(key, form.charCodeAt(form.length - 1), form.length), shift)] = 1;
     const known = lengths.get(key);
     if (!known) lengths.set(key, [form.length]);
     else if (!known.includes(form.length)) known.push(form.length);
@@ -46,13 +54,15 @@ export function createFormIndex<T>(forms: ReadonlyMap<string, readonly T[]>): Fo
 
   function addAt(text: string, start: number, found: FormMatch<T>[]): void {
     const pair = pairOf(text, start);
-    const known = start + 1 < text.length && slots[slotOf(pair)] === 1 ? lengths.get(pair) : undefined;
-    for (const length of known ?? NONE) {
-      if (start + length > text.length) continue;
-      const values = forms.get(text.slice(start, start + length));
-      if (values) found.push({ start, end: start + length, values });
-    }
-    const one = singles[text.charCodeAt(start)] === 1 ? forms.get(text[start]!) : undefined;
+    if (start + 1 < text.length && pairs[slotOf(pair, shift)] === 1)
+      for (const length of lengths.get(pair) ?? NONE) {
+        const end = start + length;
+        if (end > text.length) continue;
+        if (outlines[slotOf(outline(pair, text.charCodeAt(end - 1), length), shift)] === 0) continue;
+        const values = forms.get(text.slice(start, end));
+        if (values) found.push({ start, end, values });
+      }
+    const one = singles[pair >>> 16] === 1 ? forms.get(text[start]!) : undefined;
     if (one) found.push({ start, end: start + 1, values: one });
   }
 
