@@ -1,5 +1,15 @@
 // Files of an export: written under another name in chunks, renamed when whole. The only file of this room that writes.
-import { createWriteStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -8,18 +18,52 @@ import { InputError } from "../lib/errors.ts";
 /** Characters gathered before a write: one string of a whole export would pass the engine's longest string. */
 const CHUNK = 1 << 20;
 
+export interface Written {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** Writes a file from pieces of text. Whoever looks sees the old content or the new. Throws what the disk throws. */
-export async function writePieces(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+export async function writePieces(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<Written> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  await replaceFile(path, async (temporary) => {
+    const hashed = async function* (): AsyncIterable<Buffer> {
+      for await (const chunk of chunked(pieces)) {
+        const buffer = Buffer.from(chunk);
+        hash.update(buffer);
+        bytes += buffer.length;
+        yield buffer;
+      }
+    };
+    await pipeline(Readable.from(hashed()), createWriteStream(temporary));
+  });
+  return { bytes, sha256: hash.digest("hex") };
+}
+
+/** The same for a file that `write` makes by itself, given the name to write under. */
+export async function writeBy(path: string, write: (temporary: string) => Promise<void>): Promise<Written> {
+  const hash = createHash("sha256");
+  await replaceFile(path, async (temporary) => {
+    await write(temporary);
+    await pipeline(createReadStream(temporary), hash);
+  });
+  return { bytes: statSync(path).size, sha256: hash.digest("hex") };
+}
+
+async function replaceFile(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    await pipeline(Readable.from(chunked(pieces)), createWriteStream(temporary));
+    await write(temporary);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
 }
+
+export const removeFile = (path: string): void => rmSync(path, { force: true });
 
 async function* chunked(pieces: Iterable<string> | AsyncIterable<string>): AsyncIterable<string> {
   let chunk: string[] = [];

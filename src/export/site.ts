@@ -82,5 +82,6 @@ export const siteExporter: Exporter = {
   name: "site",
   summary: "网页（静态文件） the page and its data as static files for any web host",
   extension: null,
+  honours: [],
   write: (db, path, options) => writeSite(db, path, options),
 };

@@ -2,18 +2,35 @@
 import type { Layer } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 
+/** The part of the graph that is wanted. A tie also needs both its entities. */
+export interface Selection {
+  /** The filter in its canonical form, as the manifest tells it. */
+  readonly filter: string;
+  hasEntity(entity: string): boolean;
+  hasEdge(source: string, target: string, layer: Layer): boolean;
+}
+
 export interface ExportOptions {
   /** Which layer's edges a graph file carries; "all" for every layer. The table exports always carry all. */
   readonly layer: Layer | "all";
+  /** Which entities and ties of it; null for all. */
+  readonly selection: Selection | null;
+  /** Ids of one or two entities that a report is asked of; none for the whole graph. Other formats have no use for it. */
+  readonly of: readonly string[];
   /** Write into a folder that holds other files too. */
   readonly force: boolean;
 }
 
-export const DEFAULT_EXPORT_OPTIONS: ExportOptions = { layer: "content", force: false };
+export const DEFAULT_EXPORT_OPTIONS: ExportOptions = { layer: "content", selection: null, of: [], force: false };
+
+export interface ExportedFile {
+  /** Relative to the output path; "" for the output itself. */
+  readonly file: string;
+  readonly rows: number;
+}
 
 export interface ExportSummary {
-  /** Files written, relative to the output path ("" for the output itself), with how many rows each holds. */
-  readonly files: readonly { readonly file: string; readonly rows: number }[];
+  readonly files: readonly ExportedFile[];
   /** What a reader of the export must know, one English sentence each: characters that the format cannot hold, say. */
   readonly notes: readonly string[];
 }
@@ -24,6 +41,8 @@ export interface Exporter {
   readonly summary: string;
   /** Ending of the file that is written, without dot; null when a folder is written. */
   readonly extension: string | null;
+  /** What `options` it honours beside `force`. */
+  readonly honours: readonly ("layer" | "selection" | "of")[];
   /**
    * Writes the export at `path`. The same database gives the same bytes. Each file appears whole or not at all; what
    * stands is replaced only when it is an earlier export (InputError otherwise).

@@ -12,6 +12,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** DuckDB's own threads; results do not depend on it. Default: all cores. */
   readonly threads?: number;
+  /** Most memory that DuckDB takes before it spills to the disk, in megabytes. Default: four fifths of the machine's. */
+  readonly memory?: number;
 }
 
 export class Database {
@@ -33,6 +35,7 @@ export class Database {
     };
     if (path === ":memory:") delete config.access_mode;
     if (options.threads) config.threads = String(options.threads);
+    if (options.memory) config.memory_limit = `${options.memory}MB`;
     const instance = await DuckDBInstance.create(path, config);
     return new Database(instance, await instance.connect());
   }
@@ -73,6 +76,11 @@ export class Database {
       appender.closeSync();
     }
     return count;
+  }
+
+  /** Writes a table's rows, in the order in which they were appended, as one Parquet file. */
+  async writeParquet(table: string, path: string): Promise<void> {
+    await this.#connection.run(`COPY ${table} TO '${path.replaceAll("'", "''")}' (FORMAT parquet, COMPRESSION zstd)`);
   }
 
   async #columns(table: string): Promise<Map<string, DuckDBTypeId>> {

@@ -13,11 +13,11 @@ import { join } from "node:path";
 import { MultiUndirectedGraph, UndirectedGraph } from "graphology";
 import { SaxesParser } from "saxes";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { gexfExporter } from "../../src/export/gexf.ts";
+import { gexfExporter } from "../../src/export/formats/gexf.ts";
+import { jsonExporter } from "../../src/export/formats/json.ts";
+import { jsonlExporter } from "../../src/export/formats/jsonl.ts";
 import type { SiteArticle, SiteArticleEntry, SiteGraph, SitePage, SiteProject } from "../../src/export/index.ts";
 import { EXPORTERS, type Exporter, JSONL_TABLES, siteFile, writeSite } from "../../src/export/index.ts";
-import { jsonExporter } from "../../src/export/json.ts";
-import { jsonlExporter } from "../../src/export/jsonl.ts";
 import { countEdges, countEntities, layoutGraph, weighEdges } from "../../src/graph/index.ts";
 import { InputError } from "../../src/lib/errors.ts";
 import type { Database } from "../../src/store/index.ts";
@@ -198,7 +198,7 @@ describe("gexf", () => {
   it("is well-formed with names that XML cannot hold, and says what it left out", async () => {
     const path = join(folder, "out.gexf");
     const { notes } = await gexfExporter.write(db, path);
-    expect(notes).toEqual([expect.stringContaining("characters that XML cannot hold")]);
+    expect(notes).toEqual([expect.stringContaining("characters that the format cannot hold")]);
     const parser = new SaxesParser({ xmlns: true, position: false });
     const labels: string[] = [];
     let places = 0;

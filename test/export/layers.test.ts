@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { jsonExporter } from "../../src/export/json.ts";
+import { jsonExporter } from "../../src/export/formats/json.ts";
 import { siteGraph } from "../../src/export/site-graph.ts";
 import { countEdges, countEntities, layoutGraph, weighEdges } from "../../src/graph/index.ts";
 import { common, evidence, neighbors, path, timeline, top } from "../../src/query/index.ts";

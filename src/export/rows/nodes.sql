@@ -2,7 +2,7 @@
 -- the content layer are its own: who signs a hundred reports and is named in one counts one.
 SELECT
   e.entity, e.type, e.name, e.aliases, l.mentions, l.articles, l.stories, l.papers, l.first_date, l.last_date, n.x, n.y,
-  n.community
+  n.community, c.name AS community_name
 FROM entities e
 JOIN (
   SELECT DISTINCT entity
@@ -18,4 +18,5 @@ JOIN (
   SELECT entity, mentions, articles, stories, papers, first_date, last_date FROM entities WHERE :layer <> 'content'
 ) l ON l.entity = e.entity
 LEFT JOIN nodes n ON n.entity = e.entity
+LEFT JOIN communities c ON c.community = n.community
 ORDER BY e.entity ASC NULLS LAST

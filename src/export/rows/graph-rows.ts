@@ -1,0 +1,63 @@
+// The rows that graph files are made of, in the order in which they are written.
+import type { EntityType, Layer } from "../../entities/index.ts";
+import type { EdgeFacts } from "../../graph/index.ts";
+import { type Database, statement } from "../../store/index.ts";
+import type { ExportOptions } from "../types.ts";
+
+export interface NodeRow {
+  readonly entity: string;
+  readonly type: EntityType;
+  readonly name: string;
+  /** JSON list. */
+  readonly aliases: string;
+  readonly mentions: number;
+  readonly articles: number;
+  readonly stories: number;
+  readonly papers: number;
+  readonly first_date: string | null;
+  readonly last_date: string | null;
+  /** Null for an entity that is not drawn. */
+  readonly x: number | null;
+  readonly y: number | null;
+  readonly community: number | null;
+  /** JSON list of its leading members' names. */
+  readonly community_name: string | null;
+}
+
+export interface EdgeRow extends EdgeFacts {
+  readonly source: string;
+  readonly target: string;
+}
+
+type Wanted = Pick<ExportOptions, "layer" | "selection">;
+
+/** The entities of the layer and the selection, by id. */
+export async function* nodeRows(db: Database, { layer, selection }: Wanted): AsyncIterable<NodeRow> {
+  for await (const rows of db.batches<NodeRow>(statement("export/rows", "nodes"), { layer })) {
+    for (const row of rows) if (!selection || selection.hasEntity(row.entity)) yield row;
+  }
+}
+
+/** The ties of the layer and the selection, by source, target and layer. */
+export async function* edgeRows(db: Database, { layer, selection }: Wanted): AsyncIterable<EdgeRow> {
+  for await (const rows of db.batches<EdgeRow>(statement("export/rows", "edges"), { layer })) {
+    for (const row of rows) if (!selection || hasTie(selection, row)) yield row;
+  }
+}
+
+const hasTie = (
+  selection: NonNullable<Wanted["selection"]>,
+  { source, target, layer }: { source: string; target: string; layer: Layer },
+): boolean => selection.hasEntity(source) && selection.hasEntity(target) && selection.hasEdge(source, target, layer);
+
+export interface Totals {
+  readonly entities: number;
+  readonly edges: number;
+  readonly pages: number;
+  readonly newest_page: string | null;
+  readonly rules: string | null;
+}
+
+/** What the layer holds before any filter. */
+export const totalsOf = async (db: Database, layer: Layer | "all"): Promise<Totals> =>
+  (await db.rows<Totals>(statement("export/rows", "totals"), { layer }))[0]!;
