@@ -15,6 +15,7 @@ export { manifestPathOf } from "./exporter.ts";
 export { JSONL_TABLES } from "./formats/jsonl.ts";
 export type { ExportManifest, ManifestFile } from "./manifest.ts";
 export { PAGE_FOLDER, siteFile, writeSite } from "./site.ts";
+export { ONE_FILE_LIMIT, writeOneFile } from "./site-one-file.ts";
 export {
   SITE_FORMAT,
   type SiteArticle,

@@ -7,6 +7,7 @@ import { type Database, writeFileAtomic } from "../store/index.ts";
 import { prepareFolder, writePieces } from "./output.ts";
 import { siteArticleEntries, siteArticles, sitePages } from "./site-articles.ts";
 import { siteGraph, siteProject } from "./site-graph.ts";
+import type { SiteGraph } from "./site-types.ts";
 import { DEFAULT_EXPORT_OPTIONS, type Exporter, type ExportOptions, type ExportSummary } from "./types.ts";
 
 /** Articles or pages read at a time. */
@@ -23,6 +24,26 @@ export async function siteFile(db: Database, path: string): Promise<object | nul
   const window = { first_row, end_row: first_row + 1 };
   const files = match[1] === "article" ? await siteArticles(db, window) : await sitePages(db, window);
   return files[0] ?? null;
+}
+
+/** Every file of the site's data, project.json last. Articles and pages are read by the hundred. */
+export async function* siteFiles(db: Database): AsyncIterable<{ path: string; value: object }> {
+  yield { path: "data/graph.json", value: await siteGraph(db) };
+  yield { path: "data/articles.json", value: await siteArticleEntries(db) };
+  yield* windows("article", (window) => siteArticles(db, window));
+  yield* windows("page", (window) => sitePages(db, window));
+  yield { path: "data/project.json", value: await siteProject(db) };
+}
+
+async function* windows(
+  kind: "article" | "page",
+  read: (window: { first_row: number; end_row: number }) => Promise<readonly object[]>,
+): AsyncIterable<{ path: string; value: object }> {
+  for (let first_row = 0; ; first_row += WINDOW) {
+    const values = await read({ first_row, end_row: first_row + WINDOW });
+    for (const [i, value] of values.entries()) yield { path: `data/${kind}/${first_row + i}.json`, value };
+    if (values.length < WINDOW) return;
+  }
 }
 
 /** The built page. */
@@ -44,38 +65,34 @@ export async function writeSite(
     throw new InputError(`site: the page is not built ("${page}" has no index.html). Run: npm run build`);
   }
   prepareFolder(folder, (names) => names.includes("data") && existsSync(join(folder, "data/project.json")), force);
-  const files: { file: string; rows: number }[] = [];
-  const write = async (file: string, value: object, rows: number): Promise<void> => {
-    await writePieces(join(folder, file), [JSON.stringify(value)]);
-    files.push({ file, rows });
-  };
-  const graph = await siteGraph(db);
-  await write("data/graph.json", graph, graph.nodes.length + graph.edges.length);
-  const entries = await siteArticleEntries(db);
-  await write("data/articles.json", entries, entries.length);
-  const articles = await writeWindows(folder, "article", (window) => siteArticles(db, window));
-  const pages = await writeWindows(folder, "page", (window) => sitePages(db, window));
-  files.push({ file: "data/article/", rows: articles }, { file: "data/page/", rows: pages });
-  await write("data/project.json", await siteProject(db), 1);
+  const rows = { graph: 0, articles: 0, project: 1, article: 0, page: 0 };
+  for await (const { path, value } of siteFiles(db)) {
+    const kind = path.split(/[/.]/)[1] as keyof typeof rows;
+    if (kind === "article" || kind === "page") {
+      if (rows[kind]++ === 0) mkdirSync(join(folder, "data", kind), { recursive: true });
+      writeFileAtomic(join(folder, path), JSON.stringify(value));
+      continue;
+    }
+    await writePieces(join(folder, path), [JSON.stringify(value)]);
+    if (kind === "graph") rows.graph = (value as SiteGraph).nodes.length + (value as SiteGraph).edges.length;
+    if (kind === "articles") rows.articles = (value as unknown[]).length;
+  }
+  for (const kind of ["article", "page"] as const) removeFrom(folder, kind, rows[kind]);
   cpSync(page, folder, { recursive: true });
+  const files = [
+    { file: "data/graph.json", rows: rows.graph },
+    { file: "data/articles.json", rows: rows.articles },
+    { file: "data/article/", rows: rows.article },
+    { file: "data/page/", rows: rows.page },
+    { file: "data/project.json", rows: rows.project },
+  ];
   return { files, notes: [] };
 }
 
-async function writeWindows(
-  folder: string,
-  kind: "article" | "page",
-  read: (window: { first_row: number; end_row: number }) => Promise<readonly object[]>,
-): Promise<number> {
+/** Files of a larger earlier export. */
+function removeFrom(folder: string, kind: "article" | "page", count: number): void {
   const path = (index: number): string => join(folder, "data", kind, `${index}.json`);
-  mkdirSync(join(folder, "data", kind), { recursive: true });
-  let count = 0;
-  for (;;) {
-    const values = await read({ first_row: count, end_row: count + WINDOW });
-    for (const value of values) writeFileAtomic(path(count++), JSON.stringify(value));
-    if (values.length < WINDOW) break;
-  }
   for (let stale = count; existsSync(path(stale)); stale++) rmSync(path(stale));
-  return count;
 }
 
 export const siteExporter: Exporter = {

@@ -11,6 +11,7 @@ const outputs = [
   "readme",
   "readme.gexf",
   "readme.json",
+  "readme.html",
   "readme-tables",
   "readme-site",
   "sample",

@@ -1,6 +1,7 @@
 // The site's data: the only file of the page that knows where it lies and what format it has.
 //
-// In:  the folder `data/` beside the page, as src/export/site-types.ts describes it.
+// In:  the folder `data/` beside the page, as src/export/site-types.ts describes it; in the page as one file
+//      (src/export/one-file.ts) blocks of the document itself.
 // Out: the graph at once, articles and pages when they are asked for, each fetched once.
 import {
   SITE_FORMAT,
@@ -44,7 +45,12 @@ export class DataError extends Error {
 
 const BASE = "data/";
 
+/** Whether the page carries its data in itself: then there is nothing to load, and nowhere to load it from. */
+export const isOneFile = (): boolean => document.getElementById(`${BASE}project.json`) !== null;
+
 async function read<T>(path: string): Promise<T> {
+  const block = document.getElementById(BASE + path)?.textContent;
+  if (block) return JSON.parse(block) as T;
   const address = new URL(BASE + path, document.baseURI).href;
   let response: Response;
   try {

@@ -1,0 +1,55 @@
+// Pages that a test visits, with everything that they complain of: console errors, exceptions, breaches of the content
+// policy, requests to other places.
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+
+export interface Visits {
+  /** A page at an address. It knows no other host. */
+  visit(address: string, options?: BrowserContextOptions): Promise<Page>;
+  /** A page whose map is drawn. */
+  visitMap(address: string, options?: BrowserContextOptions): Promise<Page>;
+  /** Closes what is open; what went wrong since the last call, and where it was asked. */
+  end(): Promise<readonly string[]>;
+}
+
+/** `atHome` says which requests a page may make. */
+export function createVisits(browser: Browser, atHome: (address: string) => boolean): Visits {
+  const open: Page[] = [];
+  let problems: string[] = [];
+  async function visit(address: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      reducedMotion: "reduce",
+      ...options,
+    });
+    const page = await context.newPage();
+    open.push(page);
+    page.on("console", (message) => {
+      if (message.type() === "error") problems.push(message.text());
+    });
+    page.on("pageerror", (error) => problems.push(String(error)));
+    page.on("request", (request) => {
+      if (!/^(blob|data):/.test(request.url()) && !atHome(request.url())) problems.push(`asked for ${request.url()}`);
+    });
+    await page.addInitScript(() => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        console.error(`policy ${event.effectiveDirective}: ${event.blockedURI}`);
+      });
+    });
+    await page.goto(address);
+    return page;
+  }
+  return {
+    visit,
+    async visitMap(address, options) {
+      const page = await visit(address, options);
+      await page.waitForFunction(() => (globalThis.__wenmai?.labels().length ?? 0) > 0, null, { timeout: 20_000 });
+      return page;
+    },
+    async end() {
+      for (const page of open.splice(0)) await page.context().close();
+      const seen = problems;
+      problems = [];
+      return seen;
+    },
+  };
+}
