@@ -2,15 +2,13 @@ import { effect } from "@preact/signals";
 import { useCallback, useEffect, useRef } from "preact/hooks";
 import type { WenmaiMap } from "./map/map.ts";
 import { edgesBetween } from "./model.ts";
-import { ArticlePanel } from "./panels/article-panel.tsx";
-import { CommunitiesPanel, CommunityPanel } from "./panels/community-panel.tsx";
+import { later } from "./panels/later.tsx";
 import { Ledger } from "./panels/ledger.tsx";
 import { MapView } from "./panels/map-view.tsx";
 import { Masthead } from "./panels/masthead.tsx";
 import { NodePanel } from "./panels/node-panel.tsx";
 import { Help, Plates } from "./panels/plates.tsx";
 import { Sections } from "./panels/sections.tsx";
-import { Table } from "./panels/table.tsx";
 import { TiePanel } from "./panels/tie-panel.tsx";
 import {
   announcement,
@@ -23,7 +21,28 @@ import {
   selection,
   stepBack,
   t,
+  tableOpen,
+  timeOpen,
+  webgl,
 } from "./state.ts";
+
+const waiting = () => (
+  <aside class="panel" aria-busy="true">
+    <p class="note lost">{t.value.loading}</p>
+  </aside>
+);
+const ArticlePanel = later(async () => (await import("./panels/article-panel.tsx")).ArticlePanel, waiting);
+const CommunitiesPanel = later(async () => (await import("./panels/community-panel.tsx")).CommunitiesPanel, waiting);
+const CommunityPanel = later(async () => (await import("./panels/community-panel.tsx")).CommunityPanel, waiting);
+const FiltersPanel = later(async () => (await import("./panels/filters-panel.tsx")).FiltersPanel, waiting);
+const Table = later(
+  async () => (await import("./panels/table.tsx")).Table,
+  () => null,
+);
+const TimeStrip = later(
+  async () => (await import("./panels/time-strip.tsx")).TimeStrip,
+  () => null,
+);
 
 export function App() {
   const map = useRef<WenmaiMap | null>(null);
@@ -57,7 +76,9 @@ export function App() {
   );
   const open = selection.value.kind !== "none" || reading.value !== null;
   return (
-    <div class={`app at-${reading.value !== null ? "article" : selection.value.kind}${open ? " panel-open" : ""}`}>
+    <div
+      class={`app at-${reading.value !== null ? "article" : selection.value.kind}${open ? " panel-open" : ""}${timeOpen.value ? " time-open" : ""}`}
+    >
       <button type="button" class="skip" onClick={() => document.querySelector<HTMLElement>(".map")?.focus()}>
         {t.value.skip}
       </button>
@@ -65,10 +86,11 @@ export function App() {
       <Sections />
       <main class="stage">
         <MapView onMap={onMap} />
-        <Table />
+        {(tableOpen.value || !webgl.value) && <Table />}
         <Plates />
       </main>
       <OpenPanel />
+      {timeOpen.value && model.value && <TimeStrip />}
       <Ledger camera={{ zoom, fit }} />
       <Help />
       <p class="sr" aria-live="polite">
@@ -84,6 +106,7 @@ function OpenPanel() {
   const current = selection.value;
   if (current.kind === "node") return <NodePanel id={current.id} />;
   if (current.kind === "tie") return <TiePanel a={current.a} b={current.b} />;
+  if (current.kind === "filters") return <FiltersPanel />;
   if (current.kind === "communities") return <CommunitiesPanel />;
   if (current.kind === "community") return <CommunityPanel index={current.index} />;
   return null;

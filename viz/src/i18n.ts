@@ -2,13 +2,11 @@
 import type { EntityType } from "./data.ts";
 import type { Verdict } from "./evidence.ts";
 import type { Field } from "./search.ts";
+import { many, n, one } from "./words/figures.ts";
+import { filtersEn, filtersZh } from "./words/filters.ts";
 
 export type Lang = "zh" | "en";
 export type Strings = typeof zh;
-
-const n = (value: number): string => value.toLocaleString("en-US");
-const one = (value: number): string => (value < 10 ? value.toFixed(1) : n(Math.round(value)));
-const many = (value: number, word: string, plural = `${word}s`): string => `${n(value)} ${value === 1 ? word : plural}`;
 
 const TYPES_ZH: Record<EntityType, string> = {
   city_cluster: "城市群",
@@ -66,6 +64,7 @@ const WHY_EN: Record<Field, string> = {
 };
 
 const zh = {
+  ...filtersZh,
   code: "zh-CN",
   title: "文脉",
   types: TYPES_ZH,
@@ -207,6 +206,8 @@ const zh = {
   semicolon: "；",
   comma: "，",
   change: "更改",
+  undo: "撤销",
+  partMissing: "这一部分没有取到。请检查网络后再打开一次。",
   backbone: "主干联系",
   backboneNote: "见于两稿或多句的联系、每个名称最强的两条、保持连通所需的联系",
   tellingNote: "图上联系太多：每个名称最超出巧合的两条，加上保持连通所需的联系",
@@ -248,8 +249,9 @@ const small = (value: number): string =>
   value < 0.001 ? "< 0.001" : value < 0.1 ? value.toFixed(3) : value.toFixed(2);
 
 const en: Strings = {
-  ...zh,
+  ...filtersEn,
   code: "en",
+  number: n,
   title: "Wenmai",
   types: TYPES_EN,
   type: TYPE_EN,
@@ -378,6 +380,8 @@ const en: Strings = {
   semicolon: "; ",
   comma: ", ",
   change: "Change",
+  undo: "Undo",
+  partMissing: "This part did not arrive. Check the network and open it again.",
   backbone: "Backbone",
   backboneNote:
     "ties in two stories or several sentences, each name’s two strongest, and what keeps connected names connected",

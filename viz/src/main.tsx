@@ -7,6 +7,7 @@ import "./css/base.css";
 import "./css/frame.css";
 import "./css/panels.css";
 import "./css/reading.css";
+import "./css/time.css";
 import "./css/narrow.css";
 import { followAddress, lang, load, t, theme } from "./state.ts";
 

@@ -1,6 +1,19 @@
 import { useComputed } from "@preact/signals";
 import { TYPES } from "../model.ts";
-import { bylines, hover, model, select, selection, t, toggleBylines, toggleType, without } from "../state.ts";
+import { filterReasons } from "../reasons.ts";
+import {
+  bylines,
+  hover,
+  model,
+  select,
+  selection,
+  t,
+  timeOpen,
+  toggleBylines,
+  toggleType,
+  whole,
+  without,
+} from "../state.ts";
 import { TypeMark } from "./icons.tsx";
 
 /** The legend, which is the filter by type; bylines; communities. */
@@ -8,14 +21,16 @@ export function Sections() {
   const s = t.value;
   const counts = useComputed(() => {
     const nodes = model.value?.nodes ?? [];
-    const shown = nodes.filter((node) => bylines.value || node.in.content);
+    const shown = nodes.filter((node) => (bylines.value && node.articles > 0) || node.in.content);
     return {
       type: (type: string) => shown.filter((node) => node.type === type).length,
-      bylines: nodes.filter((node) => !node.in.content).length,
+      bylines: nodes.filter((node) => !node.in.content && node.articles > 0).length,
     };
   });
   const communities = model.value?.communities.length ?? 0;
   const kind = selection.value.kind;
+  const dates = whole.value?.project.dates;
+  const inUse = filterReasons().length;
   return (
     <nav class="sections" aria-label={s.sections}>
       {TYPES.map((type) => {
@@ -58,6 +73,30 @@ export function Sections() {
         <span>{s.bylines}</span>
         <small>{s.number(counts.value.bylines)}</small>
       </button>
+      <span class="rest-of" />
+      {dates && dates[0] !== dates[1] && (
+        <button
+          type="button"
+          class="more"
+          aria-expanded={timeOpen.value}
+          onClick={() => {
+            timeOpen.value = !timeOpen.value;
+          }}
+        >
+          <span>{s.time.title}</span>
+        </button>
+      )}
+      {whole.value && (
+        <button
+          type="button"
+          class="more"
+          aria-expanded={kind === "filters"}
+          onClick={() => select(kind === "filters" ? { kind: "none" } : { kind: "filters" })}
+        >
+          <span>{s.moreFilters}</span>
+          {inUse > 0 && <small title={s.filters.active(inUse)}>{s.number(inUse)}</small>}
+        </button>
+      )}
       {communities > 0 && (
         <button
           type="button"
