@@ -1,6 +1,7 @@
 // What every exporter does around its format: refuse what is not its own, write whole files, count, and set the manifest
 // beside them, last, so that a manifest never describes other files than those that stand.
 import { join } from "node:path";
+import { type Selection, select } from "../query/index.ts";
 import type { Database } from "../store/index.ts";
 import { formatManifest, type ManifestFile } from "./manifest.ts";
 import { checkFile, prepareFolder, removeFile, type Written, writeBy, writePieces } from "./output.ts";
@@ -23,6 +24,8 @@ export interface Writing {
   readonly db: Database;
   readonly path: string;
   readonly options: ExportOptions;
+  /** What the filter keeps; null where there is none. */
+  readonly selection: Selection | null;
   /** Entities, then ties, as the layer and the selection have them; each may be read again. */
   nodes(): AsyncIterable<NodeRow>;
   edges(): AsyncIterable<EdgeRow>;
@@ -55,7 +58,7 @@ export const manifestPathOf = (exporter: Pick<Exporter, "extension">, path: stri
 export function createExporter({
   write,
   files = [],
-  honours = ["layer", "selection"],
+  honours = ["layer", "filter"],
   ...about
 }: FormatDescription): Exporter {
   return {
@@ -63,23 +66,26 @@ export function createExporter({
     honours,
     async write(db, path, given) {
       const options = { ...DEFAULT_EXPORT_OPTIONS, ...given };
+      const layer = honours.includes("layer") ? options.layer : "all";
+      const selection =
+        options.filter !== null && honours.includes("filter")
+          ? await select(db, { filter: options.filter, layer })
+          : null;
       if (about.extension === null) prepareFolder(path, (names) => names.every(isOneOf(files)), options.force);
       else checkFile(path, about.extension);
       const manifest = manifestPathOf(about, path);
-      const state = createState(db, path, options);
+      const state = createState(db, path, options, selection);
       removeFile(manifest);
       await write(state.writing);
       const { written, notes, shown, stripped } = state.result();
-      const { selection, of } = options;
-      const layer = honours.includes("layer") ? options.layer : "all";
       const totals = await totalsOf(db, layer);
       await writePieces(manifest, [
         formatManifest({
           format: about.name,
           layer,
-          filter: honours.includes("selection") ? (selection?.filter ?? null) : null,
-          of: honours.includes("of") ? of : [],
-          shown: honours.includes("selection") ? shown : totals,
+          filter: selection?.filter ?? null,
+          of: honours.includes("of") ? options.of : [],
+          shown: honours.includes("filter") ? shown : totals,
           totals,
           files: written,
           stripped,
@@ -105,7 +111,13 @@ interface Result {
   readonly stripped: number;
 }
 
-function createState(db: Database, path: string, options: ExportOptions): { writing: Writing; result(): Result } {
+function createState(
+  db: Database,
+  path: string,
+  options: ExportOptions,
+  selection: Selection | null,
+): { writing: Writing; result(): Result } {
+  const wanted = { layer: options.layer, selection };
   const written: ManifestFile[] = [];
   const notes: string[] = [];
   const shown = { entities: 0, edges: 0 };
@@ -120,9 +132,10 @@ function createState(db: Database, path: string, options: ExportOptions): { writ
     db,
     path,
     options,
+    selection,
     async *nodes() {
       let count = 0;
-      for await (const row of nodeRows(db, options)) {
+      for await (const row of nodeRows(db, wanted)) {
         count++;
         ties.addEntity(row.entity);
         yield row;
@@ -131,7 +144,7 @@ function createState(db: Database, path: string, options: ExportOptions): { writ
     },
     async *edges() {
       let count = 0;
-      for await (const row of edgeRows(db, options)) {
+      for await (const row of edgeRows(db, wanted)) {
         count++;
         if (!tiesRead) ties.addTie(row.source, row.target, row.layer);
         yield row;

@@ -34,7 +34,6 @@ export {
   type Exporter,
   type ExportOptions,
   type ExportSummary,
-  type Selection,
 } from "./types.ts";
 
 /** All formats, in the order of the help. */

@@ -44,6 +44,9 @@ const METHOD: readonly string[] = [
   "A layer is how prominently a text names the less prominent of the two: content in the text itself, byline among its writers, masthead in the page's furniture.",
 ];
 
+const FILTERED =
+  "The filter chooses entities and ties. The counts of those that it keeps, and their evidence, are of the whole layer.";
+
 export interface ManifestInput {
   readonly format: string;
   readonly layer: Layer | "all";
@@ -73,7 +76,7 @@ export function formatManifest({ totals, shown, ...input }: ManifestInput): stri
     files: input.files,
     stripped: input.stripped,
     notes: input.notes,
-    method: METHOD,
+    method: input.filter === null ? METHOD : [...METHOD, FILTERED],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

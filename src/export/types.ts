@@ -2,26 +2,18 @@
 import type { Layer } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 
-/** The part of the graph that is wanted. A tie also needs both its entities. */
-export interface Selection {
-  /** The filter in its canonical form, as the manifest tells it. */
-  readonly filter: string;
-  hasEntity(entity: string): boolean;
-  hasEdge(source: string, target: string, layer: Layer): boolean;
-}
-
 export interface ExportOptions {
   /** Which layer's edges a graph file carries; "all" for every layer. The table exports always carry all. */
   readonly layer: Layer | "all";
-  /** Which entities and ties of it; null for all. */
-  readonly selection: Selection | null;
+  /** Which entities and ties of it, in the filter language; null for all. */
+  readonly filter: string | null;
   /** Ids of one or two entities that a report is asked of; none for the whole graph. Other formats have no use for it. */
   readonly of: readonly string[];
   /** Write into a folder that holds other files too. */
   readonly force: boolean;
 }
 
-export const DEFAULT_EXPORT_OPTIONS: ExportOptions = { layer: "content", selection: null, of: [], force: false };
+export const DEFAULT_EXPORT_OPTIONS: ExportOptions = { layer: "content", filter: null, of: [], force: false };
 
 export interface ExportedFile {
   /** Relative to the output path; "" for the output itself. */
@@ -42,10 +34,10 @@ export interface Exporter {
   /** Ending of the file that is written, without dot; null when a folder is written. */
   readonly extension: string | null;
   /** What `options` it honours beside `force`. */
-  readonly honours: readonly ("layer" | "selection" | "of")[];
+  readonly honours: readonly ("layer" | "filter" | "of")[];
   /**
    * Writes the export at `path`. The same database gives the same bytes. Each file appears whole or not at all; what
-   * stands is replaced only when it is an earlier export (InputError otherwise).
+   * stands is replaced only when it is an earlier export (InputError otherwise). Throws FilterError.
    */
   write(db: Database, path: string, options?: Partial<ExportOptions>): Promise<ExportSummary>;
 }

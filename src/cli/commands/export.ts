@@ -8,6 +8,7 @@ interface Flags {
   readonly format: string;
   readonly out: string;
   readonly layer?: ExportOptions["layer"];
+  readonly filter?: string;
   readonly of?: readonly string[];
   readonly force?: boolean;
   readonly json?: boolean;
@@ -28,6 +29,7 @@ export function addExport(program: Command, io: Io): void {
         "哪一层联系，缺省 content which ties a graph file carries, content unless told otherwise",
       ).choices(["content", "byline", "masthead", "all"]),
     )
+    .option("--filter <text>", "只要这些实体与联系 only the entities and ties that the filter keeps")
     .option("--of <entity...>", "报告所问的一个或两个实体 one or two entities that a report is asked of")
     .option("--force", "写入已有内容的文件夹 write into a folder that holds other files")
     .option("--json", "以 JSON 输出 print what was written as JSON")
@@ -37,8 +39,8 @@ export function addExport(program: Command, io: Io): void {
       checkFlags(exporter, flags);
       const { db } = await openProject(project);
       try {
-        const { layer, of = [], force = false } = flags;
-        const summary = await exporter.write(db, flags.out, { ...(layer ? { layer } : {}), of, force });
+        const { layer, filter = null, of = [], force = false } = flags;
+        const summary = await exporter.write(db, flags.out, { ...(layer ? { layer } : {}), filter, of, force });
         if (flags.json) await io.out(JSON.stringify(summary, null, 2));
         else for (const { file, rows } of summary.files) io.note(`${file || flags.out}: ${rows}`);
         for (const note of summary.notes) io.note(note);
@@ -50,8 +52,10 @@ export function addExport(program: Command, io: Io): void {
 }
 
 /** A flag that a format has no use for is a mistake: what it asks for would be missing in silence. */
-function checkFlags({ name, honours }: Exporter, { layer, of = [] }: Flags): void {
+function checkFlags({ name, honours }: Exporter, { layer, filter, of = [] }: Flags): void {
   if (layer && !honours.includes("layer")) throw new UsageError(`export: ${name} is always whole; it takes no --layer`);
+  if (filter && !honours.includes("filter"))
+    throw new UsageError(`export: ${name} is always whole; it takes no --filter`);
   if (of.length > 0 && !honours.includes("of")) throw new UsageError(`export: ${name} takes no --of`);
   if (of.length > 2) throw new UsageError(`export: --of takes one entity or two, given ${of.length}`);
 }
@@ -71,7 +75,7 @@ with their rows and SHA-256, the method of counting, the newest page.
 Examples:
   wenmai export .wenmai/sample --format gexf --out .wenmai/sample.gexf
   wenmai export .wenmai/sample --format csv --out .wenmai/sample-csv --layer all
-  wenmai export .wenmai/sample --format parquet --out .wenmai/sample-parquet
+  wenmai export .wenmai/sample --format parquet --filter 'type:agency AND articles:>=2' --out .wenmai/sample-parquet
   wenmai export .wenmai/sample --format markdown --of 国务院 京津冀 --out .wenmai/tie.md
   wenmai export .wenmai/sample --format jsonl --out .wenmai/tables`;
 }

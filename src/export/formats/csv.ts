@@ -7,7 +7,9 @@ import { stringify } from "csv-stringify/sync";
 import { createExporter, type Tally, type Writing } from "../exporter.ts";
 import { describeColumns } from "../manifest.ts";
 import { type Attribute, type Cell, EDGE_COLUMNS, EVIDENCE_COLUMNS, NODE_COLUMNS } from "../rows/attributes.ts";
+import { batched } from "../rows/batched.ts";
 import type { Exporter } from "../types.ts";
+import { defuse } from "./formula.ts";
 
 interface Flavour {
   readonly bom: boolean;
@@ -28,12 +30,6 @@ function cellText(cell: Cell, separator: string | null): string | null {
   if (typeof cell !== "object") return String(cell);
   return separator === null ? JSON.stringify(cell) : cell.join(separator);
 }
-
-/** Half and full width, for spreadsheets take both; a tab, a line feed or a return hides what follows it from the eye. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
-
-/** Text that no spreadsheet takes for a formula. */
-export const defuse = (text: string): string => (FORMULA.test(text) ? `'${text}` : text);
 
 const defused = (text: string | null): string | null => (text === null ? null : defuse(text));
 
@@ -83,17 +79,3 @@ const table = <Row>(
 /** Records of RFC 4180, lines ended by CR LF; null is an empty cell, "" one in quotes. Everything that a reader of another dialect may cut at is quoted. */
 export const formatCsv = (records: readonly (readonly (string | null)[])[]): string =>
   stringify(records as (string | null)[][], { record_delimiter: "\r\n", quoted_match: /^$|[;\t\r\n']|^\s|\s$/ });
-
-/** Rows handed on at once: one by one the writer costs more than the rows do. */
-const BATCH = 512;
-
-export async function* batched<Row>(rows: AsyncIterable<Row>): AsyncIterable<Row[]> {
-  let batch: Row[] = [];
-  for await (const row of rows) {
-    batch.push(row);
-    if (batch.length < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}

@@ -10,7 +10,7 @@ export const markdownExporter: Exporter = createExporter({
   name: "markdown",
   summary: "带引文的报告 a report with citations: --of one entity, or --of two for their tie",
   extension: "md",
-  honours: ["layer", "selection", "of"],
+  honours: ["layer", "filter", "of"],
   write: (writing) => writing.text("", (tally) => pieces(writing, tally)),
 });
 
@@ -102,9 +102,9 @@ const isOf = (tie: EdgeRow, { entity: id }: EntityFacts): boolean => tie.source 
 const otherEnd = (tie: EdgeRow, { entity: id }: EntityFacts): string => (tie.source === id ? tie.target : tie.source);
 
 function scope(writing: Writing, graph: Graph, escaped: Escape): string {
-  const { layer, selection } = writing.options;
+  const { options, selection } = writing;
   const filter = selection ? ` · 筛选 filter: ${escaped(selection.filter)}` : "";
-  return `层 layer: ${layer}${filter} · 实体 entities: ${graph.entities} · 联系 ties: ${graph.edges}\n`;
+  return `层 layer: ${options.layer}${filter} · 实体 entities: ${graph.entities} · 联系 ties: ${graph.edges}\n`;
 }
 
 const counts = (row: { mentions: number; articles: number; stories: number; papers: number }): string =>

@@ -9,9 +9,10 @@ import type { EntityType } from "../../entities/index.ts";
 import { statement } from "../../store/index.ts";
 import { createExporter, type Tally, type Writing } from "../exporter.ts";
 import { type Attribute, type AttributeType, type Cell, EDGE_COLUMNS, NODE_COLUMNS } from "../rows/attributes.ts";
+import { batched } from "../rows/batched.ts";
 import type { EdgeRow, NodeRow } from "../rows/graph-rows.ts";
 import type { Exporter } from "../types.ts";
-import { batched, formatCsv } from "./csv.ts";
+import { formatCsv } from "./csv.ts";
 
 const LABELS: Readonly<Record<EntityType, string>> = {
   city_cluster: "CityCluster",

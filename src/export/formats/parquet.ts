@@ -15,8 +15,8 @@ import {
   EVIDENCE_COLUMNS,
   NODE_COLUMNS,
 } from "../rows/attributes.ts";
+import { batched } from "../rows/batched.ts";
 import type { Exporter } from "../types.ts";
-import { batched } from "./csv.ts";
 
 const SQL_TYPES: Readonly<Record<AttributeType, string>> = {
   string: "VARCHAR",
@@ -39,6 +39,9 @@ export const parquetExporter: Exporter = createExporter({
     await table(writing, "evidence", EVIDENCE_COLUMNS, writing.evidence());
   },
 });
+
+/** Rows appended at once: an appender is made for each batch. */
+const BATCH = 20_000;
 
 /** Megabytes that the scratch database may hold. */
 const MEMORY = 256;
@@ -71,7 +74,7 @@ async function fill<T>(db: Database, columns: readonly Attribute<T>[], rows: Asy
   const fields = columns.map(({ name, type }) => `"${name}" ${SQL_TYPES[type]}`);
   await db.run(parseStatement("export/parquet", `CREATE TABLE rows (${fields.join(", ")})`));
   let count = 0;
-  for await (const batch of batched(rows)) {
+  for await (const batch of batched(rows, BATCH)) {
     count += await db.append(
       "rows",
       batch.map((row): Row => Object.fromEntries(columns.map(({ name, value }) => [name, plain(value(row))]))),

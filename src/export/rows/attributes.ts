@@ -40,6 +40,11 @@ export const NODE_ATTRIBUTES: readonly Attribute<NodeRow>[] = fields<NodeRow>([
   ["last_date", "date", "date of the last page that names it"],
   ["community", "integer", "number of its community, 0 the largest; none for what is not drawn"],
   ["community_name", "list", "the leading members of its community"],
+  ["stability", "double", "how surely it belongs there, in [0, 1]: the share of seeded runs that agree"],
+  ["degree", "integer", "ties of the content layer"],
+  ["weighted_degree", "integer", "their stories"],
+  ["pagerank", "double", "PageRank on the content layer, weighted by stories"],
+  ["betweenness", "double", "betweenness on the content layer; sampled where the graph is large"],
 ]);
 
 export const PLACE_ATTRIBUTES: readonly Attribute<NodeRow>[] = fields<NodeRow>([
@@ -59,6 +64,7 @@ export const EDGE_ATTRIBUTES: readonly Attribute<EdgeRow>[] = fields<EdgeRow>([
   ["p", "double", "probability of so many shared stories by chance; none where there are too few stories to test"],
   ["q", "double", "false-discovery rate at that p"],
   ["backbone", "boolean", "whether it is among the ties that are drawn at first"],
+  ["backbone_rule", "string", "the rule that draws it: significant, disparity, repeated, company or bridge"],
   ["first_date", "date", "date of the first page that names both"],
   ["last_date", "date", "date of the last page that names both"],
 ]);

@@ -1,8 +1,8 @@
 // The rows that graph files are made of, in the order in which they are written.
 import type { EntityType, Layer } from "../../entities/index.ts";
 import type { EdgeFacts } from "../../graph/index.ts";
+import type { Selection } from "../../query/index.ts";
 import { type Database, statement } from "../../store/index.ts";
-import type { ExportOptions } from "../types.ts";
 
 export interface NodeRow {
   readonly entity: string;
@@ -22,14 +22,26 @@ export interface NodeRow {
   readonly community: number | null;
   /** JSON list of its leading members' names. */
   readonly community_name: string | null;
+  /** Null, as all that follows, for what is not drawn and for who is only in bylines and mastheads. */
+  readonly stability: number | null;
+  readonly degree: number | null;
+  readonly weighted_degree: number | null;
+  readonly pagerank: number | null;
+  readonly betweenness: number | null;
 }
 
 export interface EdgeRow extends EdgeFacts {
   readonly source: string;
   readonly target: string;
+  /** Which rule draws it; null outside of the backbone. */
+  readonly backbone_rule: string | null;
 }
 
-type Wanted = Pick<ExportOptions, "layer" | "selection">;
+/** Which rows: those of a layer, of them those that a filter keeps. */
+export interface Wanted {
+  readonly layer: Layer | "all";
+  readonly selection: Selection | null;
+}
 
 /** The entities of the layer and the selection, by id. */
 export async function* nodeRows(db: Database, { layer, selection }: Wanted): AsyncIterable<NodeRow> {
@@ -41,14 +53,9 @@ export async function* nodeRows(db: Database, { layer, selection }: Wanted): Asy
 /** The ties of the layer and the selection, by source, target and layer. */
 export async function* edgeRows(db: Database, { layer, selection }: Wanted): AsyncIterable<EdgeRow> {
   for await (const rows of db.batches<EdgeRow>(statement("export/rows", "edges"), { layer })) {
-    for (const row of rows) if (!selection || hasTie(selection, row)) yield row;
+    for (const row of rows) if (!selection || selection.hasEdge(row)) yield row;
   }
 }
-
-const hasTie = (
-  selection: NonNullable<Wanted["selection"]>,
-  { source, target, layer }: { source: string; target: string; layer: Layer },
-): boolean => selection.hasEntity(source) && selection.hasEntity(target) && selection.hasEdge(source, target, layer);
 
 export interface Totals {
   readonly entities: number;

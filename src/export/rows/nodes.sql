@@ -2,7 +2,7 @@
 -- the content layer are its own: who signs a hundred reports and is named in one counts one.
 SELECT
   e.entity, e.type, e.name, e.aliases, l.mentions, l.articles, l.stories, l.papers, l.first_date, l.last_date, n.x, n.y,
-  n.community, c.name AS community_name
+  n.community, c.name AS community_name, n.stability, n.degree, n.weighted_degree, n.pagerank, n.betweenness
 FROM entities e
 JOIN (
   SELECT DISTINCT entity
