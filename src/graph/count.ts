@@ -40,11 +40,16 @@ export async function countEntities(db: Database): Promise<void> {
     const surfaces = await db.rows<{ eid: number; surface: string }>(statement("graph", "surface-rows"), window);
     const rows = await db.rows<EntityRow>(statement("graph", "entity-rows"), window);
     const named = rows.map((row) => ({ ...row, name: row.name ?? nameOf(row.entity) }));
-    await db.append("entities", entityRows(named, surfaces));
+    const rowsWithAliases = withAliases(named, surfaces);
     await db.append(
-      "spellings",
-      named.map(({ entity, name }) => ({ entity, ...spellingOf(name) })),
+      "entities",
+      rowsWithAliases.map(({ eid: _eid, aliases, ...row }) => ({
+        ...row,
+        subtype: null,
+        aliases: JSON.stringify(aliases),
+      })),
     );
+    await db.append("spellings", rowsWithAliases.map(spellingRow));
   }
   await db.run(statement("graph", "drop-entity-counts"));
   await db.run(statement("graph", "drop-keys"));
@@ -52,20 +57,28 @@ export async function countEntities(db: Database): Promise<void> {
 
 const nameOf = (entity: string): string => entity.slice(entity.indexOf(":") + 1);
 
-function* entityRows(
-  rows: readonly (EntityRow & { name: string })[],
+type Named = EntityRow & { readonly name: string };
+
+function withAliases(
+  rows: readonly Named[],
   surfaces: readonly { eid: number; surface: string }[],
-): Iterable<Row> {
+): (Named & { readonly aliases: readonly string[] })[] {
   const surfacesById = new Map<number, string[]>();
   for (const { eid, surface } of surfaces) {
     const list = surfacesById.get(eid);
     if (list) list.push(surface);
     else surfacesById.set(eid, [surface]);
   }
-  for (const { eid, ...row } of rows) {
-    const aliases = (surfacesById.get(eid) ?? []).filter((surface) => surface !== row.name);
-    yield { ...row, subtype: null, aliases: JSON.stringify(aliases) };
-  }
+  return rows.map((row) => ({
+    ...row,
+    aliases: (surfacesById.get(row.eid) ?? []).filter((surface) => surface !== row.name),
+  }));
+}
+
+function spellingRow({ entity, type, name, aliases }: Named & { readonly aliases: readonly string[] }): Row {
+  const isPerson = type === "person";
+  const alias_pinyin = JSON.stringify(aliases.map((alias) => spellingOf(alias, { isPerson }).pinyin));
+  return { entity, ...spellingOf(name, { isPerson }), alias_pinyin };
 }
 
 /**

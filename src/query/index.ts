@@ -32,7 +32,8 @@ export {
   relations,
   type StatedRelation,
 } from "./relations.ts";
-export { MATCHES, type Match, type SearchHit, type SearchOptions, search } from "./search.ts";
+export { prepareSearch, type SearchHit, type SearchOptions, search } from "./search.ts";
+export { MATCHES, type Match } from "./search-matches.ts";
 export { type Selection, type SelectionCounts, type SelectionOptions, select } from "./selection.ts";
 export type { EdgeToSelect } from "./selection-ties.ts";
 export { story } from "./story.ts";

@@ -1,35 +1,16 @@
 // Search by what a person types: a name or its middle, an alias, pinyin, initials; traditional or simplified, with or
-// without marks and blanks.
+// without marks and blanks; with a wrong letter, when nothing is found without.
 //
-// All names are held in memory in their normal form and scanned: 100,000 entities take some 20 ms, and no index need be
-// kept in step. The index is made once for an open database.
+// The index is made once for an open database, when first asked (or by `prepareSearch`).
 import type { EntityType } from "../entities/index.ts";
 import { type Database, statement } from "../store/index.ts";
 import { comparable } from "../text/index.ts";
+import { createSearchIndex, type Near, NONE, type Ranks, type SearchIndex } from "./search-index.ts";
+import { type Entry, type Form, type Found, MATCHES, type Match, matchOf } from "./search-matches.ts";
+import { select } from "./selection.ts";
 import { DEFAULT_LIMIT, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
-/** How a hit was found, best first; the order is that of the results. */
-export const MATCHES = [
-  "name",
-  "alias",
-  "name-start",
-  "initials",
-  "pinyin",
-  "alias-start",
-  "name-inside",
-  "alias-inside",
-  "pinyin-start",
-  "initials-start",
-  "pinyin-inside",
-  "initials-inside",
-  "letters-in-order",
-] as const;
-export type Match = (typeof MATCHES)[number];
-
-export interface SearchHit extends EntityName {
-  readonly matched: Match;
-  /** The form that matched: the name, an alias, the pinyin. */
-  readonly form: string;
+export interface SearchHit extends EntityName, Found {
   readonly stories: number;
   readonly mentions: number;
 }
@@ -37,43 +18,110 @@ export interface SearchHit extends EntityName {
 export interface SearchOptions extends ListOptions {
   /** Only entities of these types; empty for all. */
   readonly types: readonly EntityType[];
+  /** Only entities that a filter keeps; null for all. */
+  readonly filter: string | null;
 }
 
-interface Entry extends EntityName {
-  readonly stories: number;
-  readonly mentions: number;
-  readonly key: string;
-  readonly aliases: readonly { form: string; key: string }[];
-  readonly pinyin: string;
-  readonly syllables: readonly string[];
-  readonly initials: string;
-}
-
-const indexes = new WeakMap<Database, Promise<Entry[]>>();
+const indexes = new WeakMap<Database, Promise<SearchIndex>>();
 
 /**
- * Entities for what was typed, best matches first, then by stories, mentions and id. Letters in order (发改委 for
- * 国家发展和改革委员会) are tried only when nothing else is found. An empty query finds nothing.
+ * Entities for what was typed, best matches first, then by stories, mentions and id. An empty query finds nothing.
+ * What is only like it is looked for when nothing is found, and `matched` says so. Throws FilterError.
  */
 export async function search(
   db: Database,
   query: string,
-  { limit = DEFAULT_LIMIT, types = [] }: Partial<SearchOptions> = {},
+  { limit = DEFAULT_LIMIT, types = [], filter = null }: Partial<SearchOptions> = {},
 ): Promise<Listing<SearchHit>> {
-  const key = comparable(query).toLowerCase();
-  const entries = (await indexOf(db)).filter(({ type }) => types.length === 0 || types.includes(type));
-  const direct = key === "" ? [] : entries.flatMap((entry) => hit(entry, matchOf(entry, key)));
-  const hits =
-    direct.length > 0 || [...key].length < 2 ? direct : entries.flatMap((entry) => hit(entry, inOrder(entry, key)));
-  // Entries stand by stories, mentions and id already, and the sort is stable.
-  hits.sort((a, b) => MATCHES.indexOf(a.matched) - MATCHES.indexOf(b.matched));
-  return { total: hits.length, limit, sort: "match, stories, mentions, id", items: hits.slice(0, limit) };
+  const key = keyOf(query);
+  const sort = "match, stories, mentions, id";
+  if (key === "") return { total: 0, limit, sort, items: [] };
+  const index = await indexOf(db);
+  const selection = filter ? await select(db, { filter, layer: "all" }) : null;
+  const isAllowed = ({ entity, type }: Entry): boolean =>
+    (types.length === 0 || types.includes(type)) && (selection?.hasEntity(entity) ?? true);
+  return { limit, sort, ...findHits(index, key, isAllowed, limit) };
 }
 
-function indexOf(db: Database): Promise<Entry[]> {
+/** Makes the index, so that the first question need not wait for it. */
+export async function prepareSearch(db: Database): Promise<void> {
+  await indexOf(db);
+}
+
+/** The form in which texts are compared here. */
+export const keyOf = (text: string): string => comparable(text).toLowerCase();
+
+const hit = ({ entity, type, name, stories, mentions }: Entry, { matched, form }: Found): SearchHit => ({
+  entity,
+  type,
+  name,
+  matched,
+  form,
+  stories,
+  mentions,
+});
+
+interface Hits {
+  readonly total: number;
+  readonly items: SearchHit[];
+}
+
+/** Each way in its turn, until one finds anything. */
+function findHits(index: SearchIndex, key: string, isAllowed: (entry: Entry) => boolean, limit: number): Hits {
+  const direct = best(index, index.direct(key), isAllowed, limit, (entry) => matchOf(entry, key)!);
+  if (direct.total > 0 || [...key].length < 2) return direct;
+  const inOrder = best(index, index.inOrder(key), isAllowed, limit, ({ name }) => ({
+    matched: "letters-in-order",
+    form: name,
+  }));
+  if (inOrder.total > 0) return inOrder;
+  const ways: readonly [Match, () => Near[]][] = [
+    ["same-sound", () => byEntity(index.sameSound(key))],
+    ["one-letter-off", () => byEntity(index.oneOff(key))],
+    ["near", () => index.near(key)],
+  ];
+  for (const [matched, way] of ways) {
+    const found = firstOfEach(way()).filter(({ entity }) => isAllowed(index.entries[entity]!));
+    const items = found
+      .slice(0, limit)
+      .map(({ entity, form }) => hit(index.entries[entity]!, { matched, form: form.text }));
+    if (found.length > 0) return { total: found.length, items };
+  }
+  return { total: 0, items: [] };
+}
+
+const byEntity = (found: readonly Near[]): Near[] => [...found].sort((a, b) => a.entity - b.entity);
+
+function firstOfEach(found: readonly Near[]): Near[] {
+  const seen = new Set<number>();
+  return found.filter(({ entity }) => !seen.has(entity) && seen.add(entity));
+}
+
+/** The allowed entries that have a rank, best ranks first: how many, and the first of them. */
+function best(
+  { entries }: SearchIndex,
+  ranks: Ranks,
+  isAllowed: (entry: Entry) => boolean,
+  limit: number,
+  tell: (entry: Entry) => Found,
+): Hits {
+  const byRank: Entry[][] = MATCHES.map(() => []);
+  let total = 0;
+  for (let entity = 0; entity < ranks.length; entity++) {
+    const rank = ranks[entity]!;
+    if (rank === NONE || !isAllowed(entries[entity]!)) continue;
+    total++;
+    const list = byRank[rank]!;
+    if (list.length < limit) list.push(entries[entity]!);
+  }
+  const first = byRank.flat().slice(0, limit);
+  return { total, items: first.map((entry) => hit(entry, tell(entry))) };
+}
+
+function indexOf(db: Database): Promise<SearchIndex> {
   let index = indexes.get(db);
   if (!index) {
-    index = readIndex(db);
+    index = readEntries(db).then(createSearchIndex);
     indexes.set(db, index);
     // A failed reading must not stay for ever.
     index.catch(() => indexes.delete(db));
@@ -82,74 +130,31 @@ function indexOf(db: Database): Promise<Entry[]> {
 }
 
 interface IndexRow extends EntityName {
+  /** JSON lists, the second beside the first. */
   readonly aliases: string;
+  readonly alias_pinyin: string | null;
   readonly pinyin: string | null;
-  readonly initials: string | null;
   readonly stories: number;
   readonly mentions: number;
 }
 
-async function readIndex(db: Database): Promise<Entry[]> {
+/** The entities with their forms, by stories, mentions and id. */
+export async function readEntries(db: Database): Promise<Entry[]> {
   const rows = await db.rows<IndexRow>(statement("query", "search-rows"));
-  return rows.map(({ aliases, pinyin, initials, ...row }) => ({
-    ...row,
-    key: comparable(row.name).toLowerCase(),
-    aliases: (JSON.parse(aliases) as string[]).map((form) => ({ form, key: comparable(form).toLowerCase() })),
-    pinyin: pinyin ?? "",
-    syllables: (pinyin ?? "").split(" ").filter((syllable) => syllable !== ""),
-    initials: initials ?? "",
-  }));
+  return rows.map(({ aliases, alias_pinyin, pinyin, ...row }) => {
+    const spelled = JSON.parse(alias_pinyin ?? "[]") as string[];
+    const others = (JSON.parse(aliases) as string[]).map((alias, i) => formOf(alias, spelled[i] ?? ""));
+    return { ...row, forms: [formOf(row.name, pinyin ?? ""), ...others] };
+  });
 }
 
-type Found = { readonly matched: Match; readonly form: string } | null;
-
-const hit = ({ entity, type, name, stories, mentions }: Entry, found: Found): SearchHit[] =>
-  found ? [{ entity, type, name, ...found, stories, mentions }] : [];
-
-function matchOf(entry: Entry, key: string): Found {
-  const found = [...nameMatches(entry, key), ...(/^[a-z0-9]+$/.test(key) ? spellingMatches(entry, key) : [])];
-  return found.reduce<Found>(
-    (best, one) => (best === null || MATCHES.indexOf(one.matched) < MATCHES.indexOf(best.matched) ? one : best),
-    null,
-  );
-}
-
-function* nameMatches(entry: Entry, key: string): Iterable<NonNullable<Found>> {
-  const how = placeOf(entry.key, key);
-  if (how !== null) yield { matched: how === "" ? "name" : `name${how}`, form: entry.name };
-  for (const alias of entry.aliases) {
-    const place = placeOf(alias.key, key);
-    if (place !== null) yield { matched: place === "" ? "alias" : `alias${place}`, form: alias.form };
-  }
-}
-
-function placeOf(text: string, key: string): "" | "-start" | "-inside" | null {
-  const at = text.indexOf(key);
-  if (at < 0) return null;
-  if (at > 0) return "-inside";
-  return text.length === key.length ? "" : "-start";
-}
-
-function* spellingMatches({ syllables, pinyin, initials }: Entry, key: string): Iterable<NonNullable<Found>> {
-  // From any syllable on, never from the middle of one: "an" is not in "shang hai".
-  for (let first = 0; first < syllables.length; first++) {
-    const rest = syllables.slice(first).join("");
-    if (!rest.startsWith(key)) continue;
-    const matched = first > 0 ? "pinyin-inside" : rest === key ? "pinyin" : "pinyin-start";
-    yield { matched, form: pinyin };
-    break;
-  }
-  const place = placeOf(initials, key);
-  // One letter would be in half of all initials.
-  if (place !== null && key.length > 1)
-    yield { matched: place === "" ? "initials" : `initials${place}`, form: initials };
-}
-
-function inOrder(entry: Entry, key: string): Found {
-  let at = -1;
-  for (const char of key) {
-    at = entry.key.indexOf(char, at + 1);
-    if (at < 0) return null;
-  }
-  return { matched: "letters-in-order", form: entry.name };
+function formOf(text: string, pinyin: string): Form {
+  const syllables = pinyin === "" ? [] : pinyin.split(" ");
+  return {
+    text,
+    key: keyOf(text),
+    pinyin,
+    letters: syllables.join(""),
+    initials: syllables.map((syllable) => [...syllable][0]).join(""),
+  };
 }

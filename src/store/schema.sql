@@ -53,5 +53,5 @@ CREATE TABLE nodes (
   pagerank DOUBLE, betweenness DOUBLE
 );
 CREATE TABLE communities (community INTEGER, name VARCHAR, size INTEGER, stability DOUBLE);
--- Names in other spellings, made at build time: pinyin, initials.
-CREATE TABLE spellings (entity VARCHAR, pinyin VARCHAR, initials VARCHAR);
+-- Names in other spellings, made at build time: pinyin, initials; alias_pinyin is a JSON list beside `aliases`.
+CREATE TABLE spellings (entity VARCHAR, pinyin VARCHAR, initials VARCHAR, alias_pinyin VARCHAR);

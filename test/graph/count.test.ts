@@ -222,7 +222,12 @@ describe("countEntities", () => {
       },
     ]);
     expect(await select(db, "SELECT * FROM spellings")).toEqual([
-      { entity: "agency:上海合作组织", pinyin: "shang hai he zuo zu zhi", initials: "shhzzz" },
+      {
+        entity: "agency:上海合作组织",
+        pinyin: "shang hai he zuo zu zhi",
+        initials: "shhzzz",
+        alias_pinyin: '["shang he zu zhi","shang he"]',
+      },
     ]);
     expect(await select(db, "SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'count%'")).toEqual([]);
     db.close();
