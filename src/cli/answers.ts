@@ -14,9 +14,12 @@ import type {
   Paths,
   Relations,
   SearchHit,
+  TieExplanation,
   Timeline,
+  TopEntities,
 } from "../query/index.ts";
 import { explanationLines } from "./explanation-lines.ts";
+import { centralityText, inGraphLines } from "./graph-lines.ts";
 import type { Io } from "./io.ts";
 import { nameLines } from "./name-lines.ts";
 import { relationLine } from "./relation-lines.ts";
@@ -39,6 +42,7 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
     nameOf(answer),
     ...(answer.aliases.length > 0 ? [`  ${say("又作", "also")} ${answer.aliases.join("、")}`] : []),
     `  ${counts(answer, say)}  ${answer.first_date ?? "?"} – ${answer.last_date ?? "?"}`,
+    ...inGraphLines(answer.graph, say),
     ...answer.relations.items.map((row) => `  ${relationLine(row, answer.entity, say)}`),
     ...(answer.relations.total > answer.relations.items.length ? [`  ${more(answer.relations, say)}`] : []),
   ],
@@ -75,8 +79,8 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
     ...answer.points.map((point) => `${point.date}  ${stories(point.stories, say)}`),
     ...(answer.undated > 0 ? [say(`日期不详 ${answer.undated} 篇`, `${answer.undated} texts without a date`)] : []),
   ],
-  top: (answer: Listing<EntityFacts>, say) => [
-    ...answer.items.map((row) => `${nameOf(row)}  ${counts(row, say)}`),
+  top: (answer: TopEntities, say) => [
+    ...answer.items.map((row) => `${nameOf(row)}  ${counts(row, say)}${centralityText(row, answer, say)}`),
     more(answer, say),
   ],
   issues: (answer: Listing<Issue>, say) => [
@@ -85,6 +89,7 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
   ],
   explain: explanationLines,
   names: nameLines,
+  tie: ({ words }: TieExplanation, say) => words.map(({ zh, en }) => say(zh, en)),
   story: storyLines,
 };
 

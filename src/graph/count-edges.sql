@@ -68,14 +68,12 @@ texts AS (
 SELECT source, target, depth, CAST(SUM(close) AS BIGINT) AS close, MAX(sentences) AS sentences
 FROM texts
 GROUP BY source, target, depth;
--- Margins of the content layer: the stories that name an entity, as every answer tells them (layer_counts), those
--- among them whose pairs were capped.
+-- Margins of the content layer: the stories that name an entity as every answer tells them, capped ones among them.
 DROP TABLE IF EXISTS count_margins;
 CREATE TABLE count_margins AS
-SELECT n.eid, COUNT(DISTINCT t.sid) AS stories, CAST(SUM(n.mentions) AS BIGINT) AS mentions
-FROM count_named n JOIN count_texts t ON t.tid = n.tid
-WHERE n.depth = 0
-GROUP BY n.eid;
+SELECT e.eid, l.stories, l.mentions
+FROM layer_counts l JOIN count_entities e ON e.entity = l.entity
+WHERE l.layer = 'content';
 DROP TABLE IF EXISTS count_edges;
 CREATE TABLE count_edges AS
 WITH parts AS (

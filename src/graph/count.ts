@@ -84,6 +84,7 @@ function spellingRow({ entity, type, name, aliases }: Named & { readonly aliases
 /**
  * Counts in how many texts, stories, papers, articles and sentences each pair of entities is named together.
  *
+ * In:  what `countEntities` leaves besides: layer_counts are the margins.
  * Out: the table count_edges, one row per unordered pair and layer, source < target by code point, for `weighEdges`.
  *      stories, papers ≤ texts; close ≤ articles. `articles` is 0 for a pair that only the parts of one continued text
  *      name, one here and one there.

@@ -14,6 +14,7 @@ export {
   MIN_SENTENCES,
   ownRule,
 } from "./backbone.ts";
+export { type Centrality, centralities } from "./centralities.ts";
 export { type Community, findCommunities, tieWeight, type WeightedTie } from "./communities.ts";
 export { countEdges, countEntities } from "./count.ts";
 export type { EdgeFacts } from "./edge.ts";
@@ -41,8 +42,10 @@ export {
   falseDiscovery,
   fisherTail,
   gSquared,
+  isExact,
   jaccard,
   logFactorials,
   npmi,
+  rounded,
   type StoryTable,
 } from "./weights.ts";

@@ -5,7 +5,7 @@ SELECT
     FROM (
       SELECT sid FROM count_articles WHERE kind IS NULL OR kind <> 'masthead'
       UNION
-      SELECT t.sid AS sid FROM count_named n JOIN count_texts t ON t.tid = n.tid WHERE n.depth = 0
+      SELECT a.sid AS sid FROM count_mentions m JOIN count_articles a ON a.aid = m.aid WHERE m.depth = 0
     ) printed
   ) AS stories,
   (SELECT COUNT(*) FROM count_margins WHERE stories >= 2) AS testable,

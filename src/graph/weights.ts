@@ -106,13 +106,15 @@ export function erfc(x: number): number {
 
 const SMALL_EXPECTATION = 5;
 
+/** Whether a table is small enough, in one of its cells, to need Fisher's exact test. */
+export const isExact = ({ a, b, total }: StoryTable): boolean =>
+  (Math.min(a, total - a) * Math.min(b, total - b)) / total < SMALL_EXPECTATION;
+
 /** One-sided p of a table, by the test that its size allows. */
 export function chance(table: StoryTable, logs: Float64Array): number {
-  const { both, a, b, total } = table;
-  const least = (Math.min(a, total - a) * Math.min(b, total - b)) / total;
-  if (least < SMALL_EXPECTATION) return fisherTail(table, logs);
+  if (isExact(table)) return fisherTail(table, logs);
   const deviate = Math.sqrt(gSquared(table) / 2);
-  return 0.5 * erfc(both >= expectedStories(table) ? deviate : -deviate);
+  return 0.5 * erfc(table.both >= expectedStories(table) ? deviate : -deviate);
 }
 
 /**

@@ -9,6 +9,8 @@ export {
   explain,
   type JoinReason,
 } from "./explain.ts";
+export { explainTie } from "./explain-tie.ts";
+export type { InGraph, Sampling } from "./in-graph.ts";
 export { type IssueOptions, issues } from "./issues.ts";
 export { type AskedName, explainNames, type NameDecision, type NamedEntity, type NamesExplanation } from "./names.ts";
 export {
@@ -45,8 +47,17 @@ export type {
   StoryName,
   StoryPrinting,
 } from "./story-types.ts";
+export type { LayerCounts, Sentence, TieEnd, TieExplanation, TieState } from "./tie-types.ts";
 export { type Timeline, type TimelinePoint, type TimeUnit, timeline } from "./timeline.ts";
-export { TOP_SORTS, type TopOptions, type TopSort, top } from "./top.ts";
+export {
+  CENTRALITY_SORTS,
+  TOP_SORTS,
+  type TopEntities,
+  type TopEntity,
+  type TopOptions,
+  type TopSort,
+  top,
+} from "./top.ts";
 export {
   DEFAULT_LIMIT,
   type EntityFacts,

@@ -5,6 +5,7 @@ import { ENTITY_TYPES, PREDICATES } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 import { evidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
+import { explainTie } from "./explain-tie.ts";
 import { issues } from "./issues.ts";
 import { explainNames } from "./names.ts";
 import { common, neighbors } from "./neighbors.ts";
@@ -153,7 +154,7 @@ export const QUESTIONS: readonly Question[] = [
   }),
   question({
     name: "top",
-    summary: "最常见的实体 the most named entities",
+    summary: "最常见或最居中的实体 the most named entities, or the most central",
     subjects: { label: "nothing", least: 0, most: 0 },
     options: z.object({
       limit,
@@ -190,6 +191,13 @@ export const QUESTIONS: readonly Question[] = [
     subjects: { label: "name", least: 2, most: 2 },
     options: z.object({}),
     answer: (db, names) => explainNames(db, names),
+  }),
+  question({
+    name: "tie",
+    summary: "两者的联系为何画出或不画，及其全部数字 why a tie is shown or hidden, with every number",
+    subjects: entities(2, 2),
+    options: z.object({}),
+    answer: (db, names) => explainTie(db, names),
   }),
   question({
     name: "story",

@@ -4,6 +4,7 @@ import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
 import { entity } from "./entity.ts";
 import { grouped } from "./group.ts";
+import { type InGraph, inGraph } from "./in-graph.ts";
 import { DEFAULT_LIMIT, type EntityFacts, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
 /** Where a relation is printed. */
@@ -113,9 +114,11 @@ export const offices = (db: Database, reference: string, options: Partial<ListOp
 /** An entity with the first of what is stated of it. */
 export interface EntityDescription extends EntityFacts {
   readonly relations: Omit<Relations, "of">;
+  /** Its community and centralities; null for who is not drawn in the content layer. */
+  readonly graph: InGraph | null;
 }
 
 export async function description(db: Database, reference: string): Promise<EntityDescription> {
   const { of, ...found } = await relations(db, reference);
-  return { ...of, relations: found };
+  return { ...of, relations: found, graph: await inGraph(db, of.entity) };
 }

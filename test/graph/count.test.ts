@@ -246,6 +246,7 @@ describe("weighEdges", () => {
         { article: "p0#a4", page: "p0", sentences: [[]] },
       ],
     });
+    await countEntities(db);
     await countEdges(db);
     await weighEdges(db);
     const edges = await select(db, "SELECT source, npmi, g2, p, q, backbone FROM edges ORDER BY source");
@@ -257,6 +258,31 @@ describe("weighEdges", () => {
     db.close();
   });
 
+  it("takes no reprint for a witness, but a text that comes back to a pair", async () => {
+    const names = (["甲", "乙", "丙", "丁", "戊", "己"] as const).map((name) => [`person:${name}`] as const);
+    const printed = (page: string) => ({ article: `${page}#a1`, page, story: "p0#a1", sentences: [names] });
+    const pair = [["place:东"], ["place:西"]] as const;
+    const db = await openProjectOf({
+      pages: PAGES,
+      articles: [
+        ...PAGES.map(({ page }) => printed(page)),
+        { article: "p0#a2", page: "p0", sentences: [pair, pair, pair] },
+      ],
+    });
+    await countEntities(db);
+    await countEdges(db);
+    await weighEdges(db);
+    const rules = await select<{ articles: number; backbone: boolean; backbone_rule: string | null }>(
+      db,
+      "SELECT articles, backbone, backbone_rule FROM edges ORDER BY source, target",
+    );
+    expect(rules.slice(0, 15).every(({ articles }) => articles === PAGES.length)).toBe(true);
+    expect(new Set(rules.slice(0, 15).map(({ backbone_rule }) => backbone_rule))).toEqual(new Set(["company", null]));
+    expect(rules[15]).toEqual({ articles: 1, backbone: true, backbone_rule: "repeated" });
+    expect(rules.every(({ backbone, backbone_rule }) => backbone === (backbone_rule !== null))).toBe(true);
+    db.close();
+  });
+
   it("tests ties in a project of two hundred stories", async () => {
     const articles = Array.from({ length: 200 }, (_, i) => ({
       article: `p0#a${i}`,
@@ -264,6 +290,7 @@ describe("weighEdges", () => {
       sentences: i < 5 ? ([[["person:甲"], ["place:乙"]]] as const) : i < 8 ? ([[["person:甲"]]] as const) : [],
     }));
     const db = await openProjectOf({ pages: PAGES, articles });
+    await countEntities(db);
     await countEdges(db);
     await weighEdges(db);
     const [edge] = await select<{ p: number; q: number; backbone: boolean }>(db, "SELECT p, q, backbone FROM edges");

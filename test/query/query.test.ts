@@ -250,6 +250,7 @@ describe("top", () => {
     const { total, items } = await top(db, { type: "place", limit: 2, sort: "mentions" });
     expect(total).toBe(3);
     expect(items.map(({ name }) => name)).toEqual(["拉萨市", "石家庄市"]);
+    expect(items[0]!.centrality).toBeNull();
   });
 });
 

@@ -1,0 +1,34 @@
+// Where an entity stands in the drawn graph of the content layer: its community and its centralities.
+import { type Centrality, readTotals } from "../graph/index.ts";
+import { type Database, statement } from "../store/index.ts";
+
+/** From how many nodes betweenness was searched: from fewer than there are, it is an estimate (graph/centralities.ts). */
+export interface Sampling {
+  readonly nodes: number;
+  readonly pivots: number;
+}
+
+export interface InGraph extends Centrality {
+  /** Index into the communities; null without a tie. */
+  readonly community: number | null;
+  /** Leading members' names of that community. */
+  readonly community_name: readonly string[];
+  /** How surely it belongs to its community, in [0, 1] (graph/communities.ts); null without one. */
+  readonly stability: number | null;
+  readonly sampling: Sampling;
+}
+
+export async function readSampling(db: Database): Promise<Sampling> {
+  const totals = await readTotals(db);
+  return { nodes: totals.get("betweenness_nodes") ?? 0, pivots: totals.get("betweenness_pivots") ?? 0 };
+}
+
+type InGraphRow = Omit<InGraph, "community_name" | "sampling"> & { readonly community_name: string | null };
+
+/** Null for an entity that is not drawn, or that only bylines and mastheads name. */
+export async function inGraph(db: Database, entity: string): Promise<InGraph | null> {
+  const row = (await db.rows<InGraphRow>(statement("query", "graph-of"), { entity }))[0];
+  if (!row) return null;
+  const community_name = JSON.parse(row.community_name ?? "[]") as string[];
+  return { ...row, community_name, sampling: await readSampling(db) };
+}
