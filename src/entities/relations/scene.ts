@@ -28,9 +28,9 @@ export function createScene(context: Context, as: ReadArticle, mentions: readonl
   const units = unitsOfPrint(context, as);
   const names: Named[] = [];
   for (const mention of mentions) {
-    const start = units.starts.get(mention.start);
-    const end = units.ends.get(mention.end);
-    if (mention.layer !== "content" || start === undefined || end === undefined || end <= start) continue;
+    const start = units.starts[mention.start]! - 1;
+    const end = units.ends[mention.end]!;
+    if (mention.layer !== "content" || start < 0 || end <= start) continue;
     names.push({ start, end, type: mention.type, name: mention.name, printed: mention.start });
   }
   return {
@@ -52,13 +52,14 @@ function placesByUnit(names: readonly Named[]): Map<string, Named[]> {
   return out;
 }
 
-/** Printed offset where a unit begins → the first such unit; where one ends → the end of the last such unit. */
+/** Printed offset where a unit begins → the first such unit and one; where one ends → the end of the last such unit. 0 for none. */
 function unitsOfPrint({ text, at }: Context, { starts, ends }: ReadArticle) {
-  const found = { starts: new Map<number, number>(), ends: new Map<number, number>() };
+  const room = Math.max(0, ends.at(-1) ?? 0) + 1;
+  const found = { starts: new Int32Array(room), ends: new Int32Array(room) };
   for (let unit = 0; unit < text.length; unit++) {
     const start = starts[at[unit]!]!;
-    if (!found.starts.has(start)) found.starts.set(start, unit);
-    found.ends.set(ends[at[unit]!]!, unit + 1);
+    if (found.starts[start] === 0) found.starts[start] = unit + 1;
+    found.ends[ends[at[unit]!]!] = unit + 1;
   }
   return found;
 }

@@ -26,20 +26,20 @@ const compareVoices = (a: Candidate, b: Candidate): number =>
   compareNames(a.name, b.name) ||
   compareNames(a.extractor, b.extractor);
 
+const compareSpans = (a: Candidate, b: Candidate): number =>
+  a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0);
+
 /** In: candidates in any order, empty spans passed over. Out: by start, then end, then type. Cost: O(n log n). */
 export function rivalsOf(candidates: readonly Candidate[]): Rival[] {
-  const bySpan = new Map<string, Candidate[]>();
-  for (const candidate of candidates) {
-    if (candidate.end <= candidate.start) continue;
-    const key = `${candidate.start} ${candidate.end} ${candidate.type}`;
-    const list = bySpan.get(key);
-    if (list) list.push(candidate);
-    else bySpan.set(key, [candidate]);
+  const sorted = candidates.filter(({ start, end }) => end > start).sort(compareSpans);
+  const rivals: Rival[] = [];
+  for (let i = 0; i < sorted.length; ) {
+    const { start, end, type } = sorted[i]!;
+    let next = i + 1;
+    while (next < sorted.length && compareSpans(sorted[i]!, sorted[next]!) === 0) next++;
+    const voices = sorted.slice(i, next);
+    rivals.push({ start, end, type, candidates: voices.length > 1 ? voices.sort(compareVoices) : voices });
+    i = next;
   }
-  return [...bySpan.values()]
-    .map((list): Rival => {
-      const { start, end, type } = list[0]!;
-      return { start, end, type, candidates: list.sort(compareVoices) };
-    })
-    .sort((a, b) => a.start - b.start || a.end - b.end || (a.type < b.type ? -1 : a.type > b.type ? 1 : 0));
+  return rivals;
 }

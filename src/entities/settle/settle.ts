@@ -2,6 +2,7 @@
 import { firstIndex } from "../../lib/search.ts";
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
+import type { EntityType } from "../types.ts";
 import { bestPath, shares } from "./lattice.ts";
 import { type Rival, rivalsOf } from "./rivals.ts";
 import { type Echo, type Votes, votesFor, type Worths, weightOf } from "./votes.ts";
@@ -13,7 +14,13 @@ export interface Contest {
   readonly votes: readonly Votes[];
 }
 
-const keyOf = (text: string, { start, end, type }: Rival): string => `${type} ${text.slice(start, end)}`;
+const wordsOf = (text: string, { start, end, type }: Rival): string => `${type} ${text.slice(start, end)}`;
+
+const TYPES: readonly EntityType[] = ["person", "place", "agency", "program", "city_cluster"];
+
+/** Span and type as one whole number; names are shorter than 2^16 units. */
+const spanKey = ({ start, end, type }: Pick<Rival, "start" | "end" | "type">): number =>
+  (start * 0x10000 + (end - start)) * 8 + TYPES.indexOf(type);
 
 /**
  * The tagger's probability of each rival, 0 below what it counts; null without a tagger, and for
@@ -21,9 +28,10 @@ const keyOf = (text: string, { start, end, type }: Rival): string => `${type} ${
  */
 function taggedShares({ tagged }: Context, rivals: readonly Rival[]): (number | null)[] {
   if (tagged === null) return rivals.map(() => null);
-  const shares = new Map(tagged.map(({ start, end, type, score }) => [`${start} ${end} ${type}`, score]));
-  return rivals.map(({ start, end, type }) =>
-    type === "program" || type === "city_cluster" ? null : (shares.get(`${start} ${end} ${type}`) ?? 0),
+  const shares = new Map<number, number>();
+  for (const span of tagged) if (span.type !== "program") shares.set(spanKey(span), span.score);
+  return rivals.map((rival) =>
+    rival.type === "program" || rival.type === "city_cluster" ? null : (shares.get(spanKey(rival)) ?? 0),
   );
 }
 
@@ -54,6 +62,15 @@ interface Known {
   second: number;
 }
 
+function knownOf(known: Map<string, Known>, words: string): Known {
+  let entry = known.get(words);
+  if (!entry) {
+    entry = { count: 0, best: 0, second: 0 };
+    known.set(words, entry);
+  }
+  return entry;
+}
+
 /** The rivals of a text's articles with their votes. Cost: the tagger's for the lines that hold rivals. */
 export function contestsOf(contexts: readonly Context[], candidates: readonly (readonly Candidate[])[]): Contest[] {
   const known = new Map<string, Known>();
@@ -61,22 +78,21 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
     const rivals = rivalsOf(candidates[i]!);
     const tilings = tilingsOf(rivals);
     const tagged = sharedWithTiles(taggedShares(context, rivals), rivals, tilings);
-    rivals.forEach((rival, k) => {
-      const key = keyOf(context.text, rival);
-      const entry = known.get(key) ?? { count: 0, best: 0, second: 0 };
+    const entries = rivals.map((rival) => knownOf(known, wordsOf(context.text, rival)));
+    rivals.forEach((_, k) => {
+      const entry = entries[k]!;
       const share = tagged[k] ?? 0;
       entry.count++;
       if (share > entry.best) [entry.best, entry.second] = [share, entry.best];
       else if (share > entry.second) entry.second = share;
-      known.set(key, entry);
     });
-    return { context, rivals, tilings, tagged };
+    return { context, rivals, tilings, tagged, entries };
   });
-  return all.map(({ context, rivals, tilings, tagged }) => {
+  return all.map(({ context, rivals, tilings, tagged, entries }) => {
     const mass = massOf(context);
-    const knownSpans = new Set(rivals.filter(isKnown).map(({ start, end }) => `${start} ${end}`));
+    const knownSpans = new Set(rivals.filter(isKnown).map(({ start, end }) => start * 0x10000 + end - start));
     const votes = rivals.map((rival, k) => {
-      const { count, best, second } = known.get(keyOf(context.text, rival))!;
+      const { count, best, second } = entries[k]!;
       const share = tagged[k]!;
       const elsewhere = share === best ? second : best;
       return votesFor(context, rival, {
@@ -84,7 +100,7 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
         elsewhere,
         repeats: count - 1,
         besides: mass(rival) - (share ?? 0),
-        knownOtherwise: !isKnown(rival) && knownSpans.has(`${rival.start} ${rival.end}`),
+        knownOtherwise: !isKnown(rival) && knownSpans.has(rival.start * 0x10000 + rival.end - rival.start),
         tiles: tilings[k]!.kind,
       });
     });

@@ -4,7 +4,6 @@
 //
 // Every vote is heard by type: an extractor may be sure of persons and a guesser of places.
 import { type Context, wordsOf } from "../context.ts";
-import type { EntityType } from "../types.ts";
 import type { Rival } from "./rivals.ts";
 
 /** What the text as a whole says of a rival. */
@@ -36,6 +35,23 @@ const USUAL = logOdds(0.8);
 const LONG = 12;
 const HAN_OR_WORD = /[\u3400-\u9fffA-Za-z0-9]/;
 
+const names = new Map<string, Map<string, string>>();
+
+/** `first:second`, each made once: a vote's name is looked up a hundred times a text, and a new string is slow to look up. */
+function joined(first: string, second: string, mark = ":"): string {
+  let own = names.get(first);
+  if (!own) {
+    own = new Map();
+    names.set(first, own);
+  }
+  let name = own.get(second);
+  if (name === undefined) {
+    name = `${first}${mark}${second}`;
+    own.set(second, name);
+  }
+  return name;
+}
+
 /** Whether a word of jieba's goes over the border at `at`. */
 const cuts = (context: Context, at: number): boolean =>
   context.wordStart[at] === 0 &&
@@ -62,24 +78,23 @@ function opensWithVerb({ tokens, tokenAt }: Context, start: number, end: number)
   return first.start === start && first.tag === "v" && first.word.length >= 2 && first.end < end;
 }
 
-const TAIL_KINDS: Readonly<Record<EntityType, readonly string[]>> = {
-  city_cluster: [],
-  person: [],
-  place: ["place-tail"],
-  agency: ["agency-tail"],
-  program: ["program-tail", "event-tail"],
-};
+const TAILS = [
+  ["place", ["place-tail"]],
+  ["agency", ["agency-tail"]],
+  ["program", ["program-tail", "event-tail"]],
+] as const;
+const LONGEST_TAIL = 6;
 
-function hasTail(context: Context, start: number, end: number, type: EntityType): boolean {
-  const kinds = TAIL_KINDS[type].map((kind) => wordsOf(context, kind));
-  for (let length = 1; length <= Math.min(6, end - start - 1); length++) {
-    const tail = context.text.slice(end - length, end);
-    if (kinds.some((words) => words.has(tail))) return true;
-  }
-  return false;
+/** For each type whose names close with a word of a list, whether the span does; a span that is the word alone does not. */
+function tailVotes(context: Context, start: number, end: number, out: [string, number][]): void {
+  const ends: string[] = [];
+  for (let from = Math.max(start + 1, end - LONGEST_TAIL); from < end; from++) ends.push(context.text.slice(from, end));
+  for (const [type, kinds] of TAILS)
+    if (kinds.some((kind) => hasAny(wordsOf(context, kind), ends))) out.push([`${type}-tail`, 1]);
 }
 
-const TAILED: readonly EntityType[] = ["place", "agency", "program"];
+const hasAny = (words: ReadonlySet<string>, some: readonly string[]): boolean => some.some((word) => words.has(word));
+
 const isHome = ({ home }: Context, name: string | null): boolean =>
   name !== null && (name === home.province || name === home.city || name === home.county);
 
@@ -92,8 +107,9 @@ function extractorVotes(context: Context, { start, end, candidates }: Rival, out
   for (const { extractor, score, kind, rule, certain, name } of candidates) {
     if (heard.has(extractor) || extractor === "tagger") continue;
     heard.add(extractor);
-    out.push([`by-${extractor}`, 1], [`score-${extractor}`, logOdds(score) - USUAL]);
-    if (extractor === "gazetteer") out.push(["known-length", Math.min(LONG, length) - 2], [`kind-${kind}`, 1]);
+    out.push([joined("by", extractor, "-"), 1], [joined("score", extractor, "-"), logOdds(score) - USUAL]);
+    if (extractor === "gazetteer")
+      out.push(["known-length", Math.min(LONG, length) - 2], [joined("kind", String(kind), "-"), 1]);
     if (rule !== null && RULES_HEARD.has(rule)) out.push([`rule-${rule}`, 1]);
     if (certain) out.push(["certain", 1]);
     if (isHome(context, name)) out.push(["home", 1]);
@@ -145,8 +161,9 @@ export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
   if (cuts(context, end)) out.push(["cuts-word-behind", 1]);
   if (isMark(text[start - 1]) && isMark(text[end])) out.push(["between-marks", 1]);
   if (isCommonWords(context, start, end)) out.push(["common-words", 1]);
-  for (const other of TAILED) if (hasTail(context, start, end, other)) out.push([`${other}-tail`, 1]);
-  return out.map(([name, value]) => [`${type}:${name}`, value] as const);
+  tailVotes(context, start, end, out);
+  for (const vote of out) vote[0] = joined(type, vote[0]);
+  return out;
 }
 
 /** Worth of votes by name; what has none is worth nothing. */
