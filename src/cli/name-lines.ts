@@ -9,6 +9,9 @@ export function nameLines({ names, shared }: NamesExplanation, say: Say): string
 }
 
 function verdict(names: readonly AskedName[], shared: readonly string[], say: Say): string {
+  const hidden = names.filter((one) => one.hidden.length > 0).map(({ name }) => name);
+  if (hidden.length > 0)
+    return say(`${hidden.join("、")} 由人工决定隐藏`, `${hidden.join(", ")}: hidden by a person's decision`);
   const unknown = names.filter(({ entities }) => entities.length === 0).map(({ name }) => name);
   if (unknown.length > 0) return say(`没有叫 ${unknown.join("、")} 的实体`, `nothing is called ${unknown.join(", ")}`);
   const both = names.map(({ name }) => name);
@@ -37,11 +40,13 @@ function verdict(names: readonly AskedName[], shared: readonly string[], say: Sa
 /** Rules that say that two are two. */
 const PARTING: ReadonlySet<string> = new Set(["homonym", "kept-apart", "person-apart", "person-split"]);
 
-const linesOf = ({ name, entities }: AskedName, say: Say): string[] =>
-  entities.flatMap((entity) => [
+const linesOf = ({ name, entities, hidden }: AskedName, say: Say): string[] => [
+  ...entities.flatMap((entity) => [
     `${name} → ${entity.entity}  ${say(`${entity.stories} 稿`, `${entity.stories} stories`)}`,
     ...entity.decisions.map((decision) => `  ${decisionLine(decision, say)}`),
-  ]);
+  ]),
+  ...hidden.flatMap((decision) => [`${name} → ${decision.entity}`, `  ${decisionLine(decision, say)}`]),
+];
 
 function decisionLine({ surface, rule, reason, times, page }: NameDecision, say: Say): string {
   const often = times > 1 ? say(`（${times} 处）`, ` (${times} times)`) : "";

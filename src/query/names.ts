@@ -25,6 +25,8 @@ export interface AskedName {
   readonly name: string;
   /** All that bear it; none when nothing does. */
   readonly entities: readonly NamedEntity[];
+  /** Where none does: the decisions by which a person hid what bore it. */
+  readonly hidden: readonly NameDecision[];
 }
 
 export interface NamesExplanation {
@@ -33,7 +35,7 @@ export interface NamesExplanation {
   readonly shared: readonly string[];
 }
 
-/** In: two ids, names or printed forms. Unknown names have no entities; nothing is thrown for them. */
+/** In: two ids, names or printed forms. Unknown and hidden names have no entities; nothing is thrown for them. */
 export async function explainNames(db: Database, references: readonly string[]): Promise<NamesExplanation> {
   const names: AskedName[] = [];
   for (const reference of references) {
@@ -42,12 +44,15 @@ export async function explainNames(db: Database, references: readonly string[]):
       const facts = await entity(db, id);
       entities.push({ ...facts, decisions: await decisionsOf(db, facts, reference) });
     }
-    names.push({ name: reference, entities });
+    names.push({ name: reference, entities, hidden: entities.length > 0 ? [] : await hiddenAs(db, reference) });
   }
   const [first, ...others] = names.map(({ entities }) => entities.map((one) => one.entity));
   const shared = (first ?? []).filter((id) => others.every((ids) => ids.includes(id)));
   return { names, shared };
 }
+
+const hiddenAs = (db: Database, reference: string): Promise<NameDecision[]> =>
+  db.rows<NameDecision>(statement("query", "names-hidden"), { former: reference, name: withoutBlanks(reference) });
 
 /** Decisions about the form that was asked for, and those that part the entity from namesakes. */
 async function decisionsOf(db: Database, facts: EntityFacts, reference: string): Promise<NameDecision[]> {

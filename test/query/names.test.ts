@@ -30,10 +30,19 @@ beforeAll(async () => {
       rule: "same-body",
       reason: "forms of one name",
     },
+    { ...row, surface: "丙会", entity: "agency:丙协会", rule: "short-form", reason: "gazetteer: 丙会 → 丙协会" },
+    {
+      ...row,
+      surface: "丙协会",
+      entity: "agency:丙协会",
+      rule: "person-hide",
+      reason: "decisions, line 3: hide agency:丙协会",
+    },
     { ...row, surface: "李晨", type: "person", entity: "person:李晨(泉州)", rule: "homonym", reason: "two posts" },
   ]);
   await db.append("redirects", [
     { former: "agency:北京市教育委员会", name: "北京市教育委员会", entity: "agency:北京市教委" },
+    { former: "agency:丙协会", name: "丙协会", entity: null },
     { former: "agency:无", name: "无", entity: "agency:已隐藏" },
   ]);
 });
@@ -53,6 +62,16 @@ it("two names of one entity come with the rule and its reason", async () => {
   expect(lines).toContain("are one: agency:北京市教委");
   expect(lines).toContain("北京市教育委员会: same-body. forms of one name");
   expect(await told("北京市教委", "北京市教育委员会", "zh")).toContain("同一机构。");
+});
+
+it("a name that a person hid comes with the line that hides it, asked by id, by name or by a form", async () => {
+  for (const name of ["agency:丙协会", "丙协会", "丙会"]) {
+    const lines = await told(name, "北京市教委");
+    expect(lines).toContain(`${name}: hidden by a person's decision`);
+    expect(lines).toContain("person-hide. decisions, line 3: hide agency:丙协会");
+  }
+  expect(await told("丙协会", "北京市教委", "zh")).toContain("由人工决定隐藏");
+  expect(await told("丁协会", "北京市教委")).toContain("nothing is called 丁协会");
 });
 
 it("two people of one name come with what parted them", async () => {
@@ -77,7 +96,9 @@ it("every reason that the rules give is told in Chinese", () => {
   for (const reason of reasons) {
     const decision = { surface: "甲", entity: "甲", rule: "homonym", reason, times: 1, page: null };
     const entities = [{ entity: "甲", stories: 1, decisions: [decision] }];
-    const answer = { names: [{ name: "甲", entities }], shared: [] } as unknown as Parameters<typeof nameLines>[0];
+    const answer = { names: [{ name: "甲", entities, hidden: [] }], shared: [] } as unknown as Parameters<
+      typeof nameLines
+    >[0];
     expect(nameLines(answer, (zh) => zh).join("\n")).not.toMatch(/[a-z]/i);
   }
 });
