@@ -62,6 +62,7 @@ function expected() {
     set("common-words", -1);
     set("agreed", -1);
     set("tiles-alike", -4);
+    if (type === "place" || type === "agency") set("generic", -4);
     set("opens-with-verb", -1);
     set("tiles-mixed", -1);
     set("known-otherwise", -1.5);

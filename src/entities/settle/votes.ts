@@ -4,6 +4,7 @@
 //
 // Every vote is heard by type: an extractor may be sure of persons and a guesser of places.
 import { type Context, wordsOf } from "../context.ts";
+import type { EntityType } from "../types.ts";
 import type { Rival } from "./rivals.ts";
 
 /** What the text as a whole says of a rival. */
@@ -72,6 +73,19 @@ function isCommonWords({ tokens, tokenAt }: Context, start: number, end: number)
   return true;
 }
 
+const GENERIC: Partial<Record<EntityType, string>> = { place: "generic-place", agency: "generic-body" };
+/** 浙赣闽粤四省: several places, by one unit each. */
+const PROVINCES_IN_A_ROW =
+  /^[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川黔滇陕甘青蒙桂藏宁新]{2,}[两二三四五六七八九十]省/;
+
+/** Whether the span is a word for many, that names none: 城中村, 业委会. */
+function isGeneric(context: Context, start: number, end: number, type: EntityType): boolean {
+  const kind = GENERIC[type];
+  if (kind === undefined) return false;
+  const words = context.text.slice(start, end);
+  return wordsOf(context, kind).has(words) || (type === "place" && PROVINCES_IN_A_ROW.test(words));
+}
+
 /** 审议|全国人大常委会: whether a verb of two units and more is the first word and not the only one. */
 function opensWithVerb({ tokens, tokenAt }: Context, start: number, end: number): boolean {
   const first = tokens[tokenAt[start]!]!;
@@ -104,16 +118,16 @@ const RULES_HEARD: ReadonlySet<string> = new Set(["chain", "ellipsis", "surname-
 function extractorVotes(context: Context, { start, end, candidates }: Rival, out: [string, number][]): void {
   const length = end - start;
   const heard = new Set<string>();
-  for (const { extractor, score, kind, rule, certain, name } of candidates) {
+  for (const { extractor, score, kind, rule } of candidates) {
     if (heard.has(extractor) || extractor === "tagger") continue;
     heard.add(extractor);
     out.push([joined("by", extractor, "-"), 1], [joined("score", extractor, "-"), logOdds(score) - USUAL]);
     if (extractor === "gazetteer")
       out.push(["known-length", Math.min(LONG, length) - 2], [joined("kind", String(kind), "-"), 1]);
     if (rule !== null && RULES_HEARD.has(rule)) out.push([`rule-${rule}`, 1]);
-    if (certain) out.push(["certain", 1]);
-    if (isHome(context, name)) out.push(["home", 1]);
   }
+  if (candidates.some(({ certain }) => certain)) out.push(["certain", 1]);
+  if (candidates.some(({ name }) => isHome(context, name))) out.push(["home", 1]);
   if (heard.size > 1) out.push(["agreed", heard.size - 1]);
 }
 
@@ -151,6 +165,7 @@ export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
   if (type === "person") out.push(...frameVotes(context, start, end));
   // 乌克兰国防部|长: a title, whose first units are no name.
   if (type === "agency" && text[end] === "长" && context.wordStart[end] === 0) out.push(["in-title", 1]);
+  if (isGeneric(context, start, end, type)) out.push(["generic", 1]);
   if (echo.knownOtherwise) out.push(["known-otherwise", 1]);
   // A chain of places is what chains.ts joins; other places side by side are two.
   const isChain = rival.candidates.some(({ rule }) => rule === "chain");

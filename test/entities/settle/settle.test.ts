@@ -35,6 +35,14 @@ describe("a name that no list holds", () => {
   });
 });
 
+describe("a word for many", () => {
+  it("is no name, though it ends like one", () => {
+    expect(found("各地建设美丽河湖，推进城中村改造，业委会成立了。")).toEqual([]);
+    expect(found("浙赣闽粤四省联合行动。")).toEqual([]);
+    expect(found("省政协和市县政协联动。", "云南日报")).toEqual(["agency:省政协=云南省政协"]);
+  });
+});
+
 describe("a short form", () => {
   it("of a foreign name leads to the full name in its text, unless two share it", () => {
     const text = "新任总统安东尼奥·若泽·塞古罗发表讲话。塞古罗说，合作很重要。";
