@@ -124,8 +124,7 @@ const NEAR: Readonly<Record<string, string>> = {
 export function nearForms(rows: readonly NearRow[], rule: string, says: string): Proposal[] {
   const byUse = new Map<string, NearRow[]>();
   for (const row of rows) {
-    const key = `${row.short_form}\n${row.article}`;
-    byUse.set(key, [...(byUse.get(key) ?? []), row]);
+    pushTo(byUse, `${row.short_form}\n${row.article}`, row);
   }
   const byPair = new Map<string, NearRow[]>();
   for (const uses of byUse.values()) {
@@ -133,8 +132,7 @@ export function nearForms(rows: readonly NearRow[], rule: string, says: string):
     const best = Object.keys(NEAR)
       .map((near) => uses.find((use) => use.near === near))
       .find(Boolean)!;
-    const key = `${best.short_form}\n${best.full_form}\n${best.near}`;
-    byPair.set(key, [...(byPair.get(key) ?? []), best]);
+    pushTo(byPair, `${best.short_form}\n${best.full_form}\n${best.near}`, best);
   }
   return [...byPair]
     .sort(([a], [b]) => compareCodePoints(a, b))
@@ -147,6 +145,12 @@ export function nearForms(rows: readonly NearRow[], rule: string, says: string):
 
 function groupsOf(rows: readonly KeyedRow[]): KeyedRow[][] {
   const groups = new Map<string, KeyedRow[]>();
-  for (const row of rows) groups.set(row.name_key, [...(groups.get(row.name_key) ?? []), row]);
+  for (const row of rows) pushTo(groups, row.name_key, row);
   return [...groups].sort(([a], [b]) => compareCodePoints(a, b)).map(([, group]) => group);
+}
+
+function pushTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
+  const list = lists.get(key);
+  if (list) list.push(one);
+  else lists.set(key, [one]);
 }
