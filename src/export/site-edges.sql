@@ -1,6 +1,7 @@
 -- The edges between drawn entities: the backbone (content layer) first, then the rest of it, then the other layers.
 SELECT
-  e.source, e.target, e.layer, e.articles, e.close, e.texts, e.stories, e.papers, e.npmi, e.g2, e.p, e.q, e.backbone
+  e.source, e.target, e.layer, e.articles, e.close, e.texts, e.stories, e.papers, e.npmi, e.g2, e.p, e.q, e.backbone,
+  e.backbone_rule AS rule
 FROM edges e
 JOIN nodes a ON a.entity = e.source
 JOIN nodes b ON b.entity = e.target

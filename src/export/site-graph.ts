@@ -1,7 +1,7 @@
 // data/project.json and data/graph.json: what the project holds and what of it is drawn.
 
 import type { EntityType, Layer } from "../entities/index.ts";
-import { DEFAULT_GRAPH_OPTIONS } from "../graph/index.ts";
+import { type BackboneRule, type Centrality, DEFAULT_GRAPH_OPTIONS, readTesting, readTotals } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
 import {
   SITE_FORMAT,
@@ -35,6 +35,10 @@ export async function siteProject(db: Database): Promise<SiteProject> {
   const { pages, articles, texts, stories, mentions, entities, edges } = totals;
   // site-edges.sql puts the content layer first, so the cap cuts other layers before it.
   const drawnEdges = Math.min(totals.drawable_edges, DEFAULT_GRAPH_OPTIONS.maxDrawnEdges);
+  const rules = await db.rows<{ rule: BackboneRule; edges: number }>(statement("export", "site-backbone"), {
+    max_edges: DEFAULT_GRAPH_OPTIONS.maxDrawnEdges,
+  });
+  const kept = await readTotals(db);
   const whole = totals.drawn_entities === totals.content_entities && drawnEdges === totals.content_edges;
   return {
     format: SITE_FORMAT,
@@ -43,7 +47,16 @@ export async function siteProject(db: Database): Promise<SiteProject> {
     undated_pages: totals.undated_pages,
     counts: { pages, articles, texts, stories, mentions, entities, edges },
     content: { entities: totals.content_entities, edges: totals.content_edges },
-    drawn: { entities: totals.drawn_entities, edges: drawnEdges, reason: whole ? "all" : "largest" },
+    drawn: {
+      entities: totals.drawn_entities,
+      edges: drawnEdges,
+      reason: whole ? "all" : "largest",
+      backbone: rules.reduce((sum, rule) => sum + rule.edges, 0),
+      rules: Object.fromEntries(rules.map((rule) => [rule.rule, rule.edges])),
+      limits: { entities: DEFAULT_GRAPH_OPTIONS.maxDrawn, edges: DEFAULT_GRAPH_OPTIONS.maxDrawnEdges },
+    },
+    tests: await readTesting(db),
+    betweenness: { nodes: kept.get("betweenness_nodes") ?? 0, pivots: kept.get("betweenness_pivots") ?? 0 },
     issues: (await db.rows<{ code: string; issue_rows: number }>(statement("export", "site-project-issues"))).map(
       ({ code, issue_rows }) => ({ code, rows: issue_rows }),
     ),
@@ -66,9 +79,18 @@ interface NodeRow {
   readonly x: number;
   readonly y: number;
   readonly community: number | null;
+  readonly stability: number | null;
+  readonly degree: number | null;
+  readonly weighted_degree: number | null;
+  readonly pagerank: number | null;
+  readonly betweenness: number | null;
 }
 
-type EdgeRow = Omit<SiteEdge, "source" | "target"> & { readonly source: string; readonly target: string };
+type EdgeRow = Omit<SiteEdge, "source" | "target" | "rule"> & {
+  readonly source: string;
+  readonly target: string;
+  readonly rule: BackboneRule | null;
+};
 
 /** data/graph.json: nodes most named first, edges of all layers between them, strongest first. */
 export async function siteGraph(db: Database): Promise<SiteGraph> {
@@ -83,10 +105,11 @@ export async function siteGraph(db: Database): Promise<SiteGraph> {
   });
   return {
     nodes: rows.map((row) => siteNode(row, namedIn.get(row.entity) ?? {})),
-    edges: edges.map((edge) => ({
+    edges: edges.map(({ rule, ...edge }) => ({
       ...edge,
       source: indexes.get(edge.source)!,
       target: indexes.get(edge.target)!,
+      ...(rule !== null && { rule }),
     })),
     communities: communities.map(
       ({ name, size, stability }): SiteCommunity => ({
@@ -98,14 +121,23 @@ export async function siteGraph(db: Database): Promise<SiteGraph> {
   };
 }
 
-const siteNode = ({ entity, aliases, pinyin, initials, ...row }: NodeRow, named: SiteNode["in"]): SiteNode => ({
-  id: entity,
-  ...row,
-  aliases: JSON.parse(aliases) as string[],
-  pinyin: pinyin ?? "",
-  initials: initials ?? "",
-  in: named,
-});
+function siteNode(row: NodeRow, named: SiteNode["in"]): SiteNode {
+  const { entity, aliases, pinyin, initials, stability, degree, weighted_degree, pagerank, betweenness, ...rest } = row;
+  const centrality = { degree, weighted_degree, pagerank, betweenness };
+  return {
+    id: entity,
+    ...rest,
+    aliases: JSON.parse(aliases) as string[],
+    pinyin: pinyin ?? "",
+    initials: initials ?? "",
+    ...(stability !== null && { stability }),
+    ...(isCentrality(centrality) && { centrality }),
+    in: named,
+  };
+}
+
+const isCentrality = (figures: Record<keyof Centrality, number | null>): figures is Centrality =>
+  Object.values(figures).every((figure) => figure !== null);
 
 async function readNamedIn(db: Database): Promise<Map<string, Partial<Record<Layer, number[]>>>> {
   const found = new Map<string, Partial<Record<Layer, number[]>>>();

@@ -5,7 +5,8 @@ SELECT
   COALESCE(l.articles, e.articles) AS articles, COALESCE(l.stories, e.stories) AS stories,
   COALESCE(l.papers, e.papers) AS papers,
   CASE WHEN l.entity IS NULL THEN e.first_date ELSE l.first_date END AS first_date,
-  CASE WHEN l.entity IS NULL THEN e.last_date ELSE l.last_date END AS last_date, n.x, n.y, n.community
+  CASE WHEN l.entity IS NULL THEN e.last_date ELSE l.last_date END AS last_date, n.x, n.y, n.community,
+  n.stability, n.degree, n.weighted_degree, n.pagerank, n.betweenness
 FROM nodes n
 JOIN entities e ON e.entity = n.entity
 LEFT JOIN layer_counts l ON l.entity = e.entity AND l.layer = 'content'

@@ -11,6 +11,7 @@
 // data/article/N.json.
 import type { ArticleKind, TextRun } from "../articles/index.ts";
 import type { EntityType, Layer } from "../entities/index.ts";
+import type { BackboneRule, Centrality, Testing } from "../graph/index.ts";
 import type { Span } from "../lib/span.ts";
 
 export const SITE_FORMAT = 1;
@@ -27,7 +28,20 @@ export interface SiteProject {
   /** Totals of the content layer alone: entities with a content mention, edges of the content layer. */
   readonly content: { entities: number; edges: number };
   /** How many of the content layer graph.json carries, and why not all: "all" or "largest" (a cap by rank). */
-  readonly drawn: { entities: number; edges: number; reason: "all" | "largest" };
+  readonly drawn: {
+    entities: number;
+    edges: number;
+    reason: "all" | "largest";
+    /** Of `edges` those of the backbone, what is drawn at first, and how many each of its rules keeps (graph/backbone.ts). */
+    backbone: number;
+    rules: Partial<Record<BackboneRule, number>>;
+    /** The most that graph.json carries. */
+    limits: { entities: number; edges: number };
+  };
+  /** How ties were tested for significance, or that there are too few stories to test. */
+  readonly tests: Testing;
+  /** From how many of the drawn nodes betweenness was searched; from fewer than all it is an estimate. */
+  readonly betweenness: { nodes: number; pivots: number };
   /** Rows of the issues table, by code. */
   readonly issues: readonly { code: string; rows: number }[];
 }
@@ -52,6 +66,10 @@ export interface SiteNode {
   readonly y: number;
   /** Index into `communities`; null for a node without edges in the content layer. */
   readonly community: number | null;
+  /** How surely it belongs to its community, in [0, 1] (graph/communities.ts); absent without one. */
+  readonly stability?: number;
+  /** In the drawn graph of the content layer (graph/centralities.ts); absent for who is only in bylines and mastheads. */
+  readonly centrality?: Centrality;
   /** Indexes of the articles that name it, ascending, by layer. */
   readonly in: Partial<Record<Layer, readonly number[]>>;
 }
@@ -73,6 +91,8 @@ export interface SiteEdge {
   readonly q: number | null;
   /** Whether it belongs to the backbone, what is drawn at first. */
   readonly backbone: boolean;
+  /** Why it does; absent where it does not. */
+  readonly rule?: BackboneRule;
 }
 
 export interface SiteCommunity {

@@ -255,7 +255,12 @@ describe("the site's data", () => {
       undated_pages: 1,
       counts: { pages: 3, articles: 3, texts: 3, stories: 2, mentions: 12, entities: 7, edges: 11 },
       content: { entities: 4, edges: 6 },
-      drawn: { entities: 4, edges: 6, reason: "all" },
+      drawn: {
+        ...{ entities: 4, edges: 6, reason: "all", backbone: 5, rules: { company: 4, repeated: 1 } },
+        limits: { entities: 5_000, edges: 100_000 },
+      },
+      tests: { stories: 2, least: 200, tested: false, testable: 2, tests: 1 },
+      betweenness: { nodes: 4, pivots: 4 },
       issues: [],
     });
   });
@@ -273,6 +278,8 @@ describe("the site's data", () => {
       papers: 3,
       in: { content: [1, 2, 3] },
       community: 0,
+      stability: 1,
+      centrality: { degree: 3, weighted_degree: 4, betweenness: 0 },
     });
     const article = await get<SiteArticle>("data/article/1.json");
     const printed = (await get<SitePage>(`data/page/${article.page}.json`)).text;
@@ -283,7 +290,17 @@ describe("the site's data", () => {
     }
     const edge = graph.edges[0]!;
     expect([graph.nodes[edge.source]!.id, graph.nodes[edge.target]!.id]).toEqual(["agency:国务院", "person:习近平"]);
-    expect(edge).toMatchObject({ layer: "content", articles: 3, close: 3, stories: 2, papers: 3, backbone: true });
-    expect(graph.nodes.find(({ id }) => id === "person:王明")?.community).toBeNull();
+    expect(edge).toMatchObject({
+      layer: "content",
+      articles: 3,
+      close: 3,
+      stories: 2,
+      papers: 3,
+      backbone: true,
+      rule: "repeated",
+    });
+    const signer = graph.nodes.find(({ id }) => id === "person:王明");
+    expect(signer?.community).toBeNull();
+    expect(signer).not.toHaveProperty("centrality");
   });
 });
