@@ -13,6 +13,8 @@ export interface Filter {
   readonly text: string;
   /** What its conditions read besides the plain facts. */
   readonly needs: ReadonlySet<Facet>;
+  /** The canonical names of all fields that its conditions read; "name" and "alias" for a bare word. */
+  readonly reads: ReadonlySet<string>;
   readonly hasEntityConditions: boolean;
   readonly hasTieConditions: boolean;
   /** Whether all conditions on entities hold. */
@@ -38,10 +40,12 @@ export function parseFilter(text: string): Filter {
   const ofTies = conditions.filter((condition) => scopeOf(condition) === "tie");
   const entityTests = ofEntities.map(entityTest);
   const tieTests = ofTies.map(tieTest);
+  const terms = conditions.flatMap(termsOf);
   const canonical = [...ofEntities, ...ofTies];
   return {
     text: canonical.length === 0 ? "" : formatCondition(canonical.length === 1 ? canonical[0]! : all(canonical)),
-    needs: new Set(conditions.flatMap(termsOf).flatMap(({ field }) => (field && fieldOf(field).facet) || [])),
+    reads: new Set(terms.flatMap(({ field }) => field ?? ["name", "alias"])),
+    needs: new Set(terms.flatMap(({ field }) => (field && fieldOf(field).facet) || [])),
     hasEntityConditions: ofEntities.length > 0,
     hasTieConditions: ofTies.length > 0,
     entity: (facts) => entityTests.every((test) => test(facts)),

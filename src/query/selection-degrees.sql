@@ -1,8 +1,11 @@
--- Ties of each entity in a layer; with all layers, entities it is tied to.
-SELECT entity, COUNT(DISTINCT other) AS degree
+-- Entities that each entity is tied to in a layer, or in any.
+SELECT e.number, COUNT(DISTINCT ends.other) AS degree
 FROM (
   SELECT source AS entity, target AS other FROM edges WHERE :layer = 'all' OR layer = :layer
   UNION ALL
   SELECT target AS entity, source AS other FROM edges WHERE :layer = 'all' OR layer = :layer
 ) ends
-GROUP BY entity
+JOIN (
+  SELECT entity, CAST(ROW_NUMBER() OVER (ORDER BY entity ASC NULLS LAST) - 1 AS INT) AS number FROM entities
+) e ON e.entity = ends.entity
+GROUP BY e.number

@@ -1,11 +1,18 @@
--- The papers, places of issue or dates of the pages that name each entity in the layer.
-SELECT DISTINCT m.entity AS entity, v.value AS value
+-- The papers, places of issue or dates of the pages that name each entity in the layer, by number.
+SELECT DISTINCT e.number AS number, v.value AS value
 FROM mentions m
 JOIN articles a ON a.article = m.article
 JOIN (
-  SELECT
-    page,
-    CASE WHEN :facet = 'paper' THEN paper WHEN :facet = 'place' THEN place ELSE date END AS value
-  FROM pages
+  SELECT page, CAST(DENSE_RANK() OVER (ORDER BY value ASC NULLS LAST) - 1 AS INT) AS value
+  FROM (
+    SELECT
+      page,
+      CASE WHEN :facet = 'paper' THEN paper WHEN :facet = 'place' THEN place ELSE date END AS value
+    FROM pages
+  ) facets
+  WHERE value IS NOT NULL
 ) v ON v.page = a.page
-WHERE v.value IS NOT NULL AND m.entity IS NOT NULL AND (:layer <> 'content' OR m.layer = 'content')
+JOIN (
+  SELECT entity, CAST(ROW_NUMBER() OVER (ORDER BY entity ASC NULLS LAST) - 1 AS INT) AS number FROM entities
+) e ON e.entity = m.entity
+WHERE :layer <> 'content' OR m.layer = 'content'

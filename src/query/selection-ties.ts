@@ -1,25 +1,67 @@
 // The papers and dates of ties: those of the texts that name both ends in the tie's layer. No table has them, so they come
-// from the texts of each entity, when a filter asks.
+// from the texts of each entity, when a filter asks: those of the end with fewer are looked up among the other's.
 import type { Layer } from "../entities/index.ts";
-import type { Filter, TieToFilter } from "../filter/index.ts";
+import type { Filter } from "../filter/index.ts";
 import type { EdgeFacts } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
 
 /** A row of the table `edges`. */
 export type EdgeToSelect = EdgeFacts & { readonly source: string; readonly target: string };
 
-export interface TieFacets {
-  /** The tie with its papers and dates, where the filter needs them. */
-  of(edge: EdgeToSelect): TieToFilter;
+export const DEPTHS: readonly Layer[] = ["content", "byline", "masthead"];
+
+export interface TiePages {
+  readonly in_papers: readonly string[];
+  readonly in_dates: readonly string[];
 }
 
-const DEPTH: Readonly<Record<Layer, number>> = { content: 0, byline: 1, masthead: 2 };
+/** The papers and dates of the tie of two entities, by number, in a layer, by depth. */
+export type TiePagesOf = (source: number, target: number, depth: number) => TiePages;
 
-interface Named {
-  readonly entity: string;
-  readonly text: number;
-  /** Of the entity in the text: 0 content, 1 byline, 2 masthead. */
-  readonly depth: number;
+/** Reads what the filter needs; null where it asks for neither papers nor dates of ties. */
+export async function createTiePages(
+  db: Database,
+  { needs }: Filter,
+  layer: Layer | "all",
+  entities: number,
+): Promise<TiePagesOf | null> {
+  if (!needs.has("tie.paper") && !needs.has("tie.date")) return null;
+  const { starts, texts } = await textsOf(db, layer, entities);
+  const pages: { papers: string[]; dates: string[] }[] = [];
+  const file = statement("query", "selection-text-pages");
+  for (const { text, paper, date } of await db.rows<TextPage>(file)) {
+    pages[text] ??= { papers: [], dates: [] };
+    if (paper !== null) pages[text].papers.push(paper);
+    if (date !== null) pages[text].dates.push(date);
+  }
+  return (source, target, depth) => {
+    const [in_papers, in_dates]: [string[], string[]] = [[], []];
+    const isSourceFewer = starts[source + 1]! - starts[source]! <= starts[target + 1]! - starts[target]!;
+    const [few, many] = isSourceFewer ? [source, target] : [target, source];
+    const end = starts[many + 1]!;
+    let j = starts[many]!;
+    for (let i = starts[few]!; i < starts[few + 1]! && j < end; i++) {
+      const text = texts[i]! >> 2;
+      j = lowerBound(texts, text << 2, j, end);
+      if (j === end || texts[j]! >> 2 !== text) continue;
+      // A text adds to one layer of a pair: that of the end which is named less prominently there.
+      if (Math.max(texts[i]! & 3, texts[j]! & 3) !== depth) continue;
+      in_papers.push(...pages[text]!.papers);
+      in_dates.push(...pages[text]!.dates);
+    }
+    return { in_papers, in_dates };
+  };
+}
+
+/** The first place from `low` on whose value is not less. */
+function lowerBound(values: Int32Array, least: number, low: number, high: number): number {
+  let [from, to] = [low, high];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (values[middle]! < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 interface TextPage {
@@ -28,39 +70,22 @@ interface TextPage {
   readonly date: string | null;
 }
 
-/** Reads what the filter needs; nothing where it asks for neither papers nor dates of ties. */
-export async function createTieFacets(db: Database, { needs }: Filter, layer: Layer | "all"): Promise<TieFacets> {
-  if (!needs.has("tie.paper") && !needs.has("tie.date")) return { of: (edge) => edge };
-  const depth = layer === "all" ? DEPTH.masthead : DEPTH[layer];
-  const texts = new Map<string, Map<number, number>>();
-  for await (const batch of db.batches<Named>(statement("query", "selection-texts"), { depth })) {
-    for (const { entity, text, depth: own } of batch) {
-      const list = texts.get(entity);
-      if (list) list.set(text, own);
-      else texts.set(entity, new Map([[text, own]]));
+/** For each entity its texts, ascending, each as text · 4 + depth: of entity n from starts[n] up to starts[n + 1]. */
+async function textsOf(
+  db: Database,
+  layer: Layer | "all",
+  entities: number,
+): Promise<{ starts: Uint32Array; texts: Int32Array }> {
+  const depth = layer === "all" ? DEPTHS.length - 1 : DEPTHS.indexOf(layer);
+  const starts = new Uint32Array(entities + 1);
+  const texts: number[] = [];
+  const file = statement("query", "selection-texts");
+  for await (const [numbers, found, depths] of db.numbers(file, ["number", "text", "depth"], { depth })) {
+    for (let i = 0; i < numbers!.length; i++) {
+      starts[numbers![i]! + 1]!++;
+      texts.push(found![i]! * 4 + depths![i]!);
     }
   }
-  const pages = new Map<number, { papers: string[]; dates: string[] }>();
-  for (const { text, paper, date } of await db.rows<TextPage>(statement("query", "selection-text-pages"))) {
-    const page = pages.get(text) ?? { papers: [], dates: [] };
-    pages.set(text, page);
-    if (paper !== null && !page.papers.includes(paper)) page.papers.push(paper);
-    if (date !== null && !page.dates.includes(date)) page.dates.push(date);
-  }
-  return {
-    of: (edge) => {
-      const [a, b] = [texts.get(edge.source), texts.get(edge.target)];
-      const [few, many] = a && b && a.size > b.size ? [b, a] : [a, b];
-      const [in_papers, in_dates]: [string[], string[]] = [[], []];
-      for (const [text, own] of few ?? []) {
-        const other = many?.get(text);
-        // A text adds to one layer of a pair: that of the end which is named less prominently there.
-        if (other === undefined || Math.max(own, other) !== DEPTH[edge.layer]) continue;
-        const page = pages.get(text)!;
-        in_papers.push(...page.papers);
-        in_dates.push(...page.dates);
-      }
-      return { ...edge, in_papers, in_dates };
-    },
-  };
+  for (let i = 1; i < starts.length; i++) starts[i]! += starts[i - 1]!;
+  return { starts, texts: Int32Array.from(texts) };
 }

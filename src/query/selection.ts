@@ -1,12 +1,12 @@
-// What a filter keeps of a project: entities and ties, counted, and a quick answer for each.
+// What a filter keeps of a project: a quick answer for each entity and tie, and how many they are.
 //
-// Numbers stand for entities, texts, papers and dates while a filter is run, so that a million ties are passed in about a
-// second: SQL joins the ids to numbers, only the columns that the filter reads are fetched, and a tie's own papers and
-// dates come from the texts that both its ends are named in, the shorter list looked up in the longer.
+// Entities go by their number in the order of ids, so that a million ties are passed in about a second: SQL joins ids to
+// numbers, and only the columns that the filter reads are fetched, as numbers.
 import type { Layer } from "../entities/index.ts";
-import { type EntityToFilter, type Filter, parseFilter } from "../filter/index.ts";
+import { type Filter, parseFilter, type TieToFilter } from "../filter/index.ts";
 import { type Database, statement } from "../store/index.ts";
-import { createTieFacets, type EdgeToSelect, type TieFacets } from "./selection-ties.ts";
+import { dayOf, keptEntities, known } from "./selection-facts.ts";
+import { createTiePages, DEPTHS, type EdgeToSelect, type TiePages, type TiePagesOf } from "./selection-ties.ts";
 
 export interface SelectionOptions {
   /** In the filter language; null or "" keeps everything. */
@@ -26,101 +26,189 @@ export interface Selection {
   readonly layer: Layer | "all";
   /** The filter in canonical words; "" for none. */
   readonly filter: string;
-  readonly counts: SelectionCounts;
+  /** How many of how many. Counted when first asked; about a second for 1,000,000 ties. */
+  counts(): Promise<SelectionCounts>;
   /** Whether an entity of the layer is kept, by its id. */
   hasEntity(entity: string): boolean;
   /** Whether a tie of the layer is kept: a row of the table `edges`. */
   hasEdge(edge: EdgeToSelect): boolean;
+  /** Whether the conditions on ties hold for it, whatever its ends. */
+  hasTie(edge: EdgeToSelect): boolean;
 }
+
+/** Selections kept for a database that is asked again and again. */
+const MOST_KEPT = 8;
+const selections = new WeakMap<Database, Map<string, Promise<Selection>>>();
 
 /**
  * What a filter keeps of one layer of the graph, or of all. An entity's counts, papers and dates are those of the layer
  * (with "all" of every mention), so that they agree with what the exports and the page show of it.
- * Throws FilterError. Cost: about a second for 100,000 entities and 1,000,000 ties; some 100 bytes an entity kept.
+ * Throws FilterError. Cost: well under a second for 100,000 entities the first time; the last few are remembered.
  */
-export async function select(db: Database, { filter: text, layer }: SelectionOptions): Promise<Selection> {
+export function select(db: Database, { filter: text, layer }: SelectionOptions): Promise<Selection> {
   const filter = parseFilter(text ?? "");
-  const totals = (await db.rows<Totals>(statement("query", "selection-totals"), { layer }))[0]!;
-  const isAll = !filter.hasEntityConditions && !filter.hasTieConditions;
-  const kept = filter.hasEntityConditions ? await keptEntities(db, filter, layer) : null;
-  const facets = await createTieFacets(db, filter, layer);
-  const hasEdge = edgeTest(filter, kept, facets);
-  const counts: SelectionCounts = {
-    entities: kept?.size ?? totals.entities,
-    of_entities: totals.entities,
-    edges: isAll ? totals.edges : await countEdges(db, layer, hasEdge),
-    of_edges: totals.edges,
-  };
-  return { layer, filter: filter.text, counts, hasEntity: (id) => kept?.has(id) ?? true, hasEdge };
+  const ofDatabase = selections.get(db) ?? new Map<string, Promise<Selection>>();
+  selections.set(db, ofDatabase);
+  const key = `${layer} ${filter.text}`;
+  const selection = ofDatabase.get(key) ?? createSelection(db, filter, layer);
+  // The last asked stands last.
+  ofDatabase.delete(key);
+  ofDatabase.set(key, selection);
+  selection.catch(() => ofDatabase.delete(key));
+  if (ofDatabase.size > MOST_KEPT) ofDatabase.delete([...ofDatabase.keys()][0]!);
+  return selection;
 }
+
+async function createSelection(db: Database, filter: Filter, layer: Layer | "all"): Promise<Selection> {
+  if (!filter.hasEntityConditions && !filter.hasTieConditions) return everything(db, layer);
+  const ids = (await db.rows<{ entity: string }>(statement("query", "selection-ids"))).map(({ entity }) => entity);
+  const kept = filter.hasEntityConditions ? await keptEntities(db, filter, layer, ids) : null;
+  const pagesOf = await createTiePages(db, filter, layer, ids.length);
+  const numbers = new Map(ids.map((id, i) => [id, i]));
+  const has = (id: string): boolean => kept === null || kept[numbers.get(id) ?? ids.length] === 1;
+  const hasTie = (edge: EdgeToSelect): boolean => {
+    if (!filter.hasTieConditions) return true;
+    const [source, target] = [numbers.get(edge.source), numbers.get(edge.target)];
+    if (pagesOf === null || source === undefined || target === undefined) return filter.tie(edge);
+    return filter.tie({ ...edge, ...pagesOf(source, target, DEPTHS.indexOf(edge.layer)) });
+  };
+  let counts: Promise<SelectionCounts> | null = null;
+  return {
+    layer,
+    filter: filter.text,
+    counts() {
+      counts ??= countKept(db, filter, layer, kept, pagesOf);
+      return counts;
+    },
+    hasEntity: has,
+    hasEdge: (edge) => has(edge.source) && has(edge.target) && hasTie(edge),
+    hasTie,
+  };
+}
+
+const everything = (db: Database, layer: Layer | "all"): Selection => ({
+  layer,
+  filter: "",
+  async counts() {
+    const { entities, edges } = await totalsOf(db, layer);
+    return { entities, of_entities: entities, edges, of_edges: edges };
+  },
+  hasEntity: () => true,
+  hasEdge: () => true,
+  hasTie: () => true,
+});
 
 interface Totals {
   readonly entities: number;
   readonly edges: number;
 }
 
-function edgeTest(filter: Filter, kept: ReadonlySet<string> | null, facets: TieFacets): Selection["hasEdge"] {
-  return (edge) => {
-    if (kept && !(kept.has(edge.source) && kept.has(edge.target))) return false;
-    return !filter.hasTieConditions || filter.tie(facets.of(edge));
-  };
-}
+const totalsOf = async (db: Database, layer: Layer | "all"): Promise<Totals> =>
+  (await db.rows<Totals>(statement("query", "selection-totals"), { layer }))[0]!;
 
-async function countEdges(db: Database, layer: Layer | "all", hasEdge: Selection["hasEdge"]): Promise<number> {
-  let count = 0;
-  for await (const batch of db.batches<EdgeToSelect>(statement("query", "selection-edges"), { layer }))
-    for (const edge of batch) if (hasEdge(edge)) count++;
-  return count;
-}
-
-type EntityRow = Omit<EntityToFilter, "aliases"> & { readonly aliases: string };
-
-async function keptEntities(db: Database, filter: Filter, layer: Layer | "all"): Promise<Set<string>> {
-  const kept = new Set<string>();
-  const pages = await pagesOfEntities(db, filter, layer);
-  const degrees = filter.needs.has("degree") ? await degreesOf(db, layer) : null;
-  for await (const batch of db.batches<EntityRow>(statement("query", "selection-entities"), { layer })) {
-    for (const row of batch) {
-      const facts: EntityToFilter = {
-        ...row,
-        aliases: JSON.parse(row.aliases) as string[],
-        degree: degrees && (degrees.get(row.entity) ?? 0),
-        ...pages.get(row.entity),
-      };
-      if (filter.entity(facts)) kept.add(row.entity);
+async function countKept(
+  db: Database,
+  filter: Filter,
+  layer: Layer | "all",
+  kept: Uint8Array | null,
+  pagesOf: TiePagesOf | null,
+): Promise<SelectionCounts> {
+  const totals = await totalsOf(db, layer);
+  const columns = TIE_COLUMNS.filter((name) => ALWAYS.includes(name) || filter.reads.has(`tie.${name}`));
+  let edges = 0;
+  for await (const batch of db.numbers(statement("query", "selection-edges"), columns, { layer })) {
+    const tie = new TieAt(Object.fromEntries(columns.map((name, c) => [name, batch[c]!])), pagesOf);
+    const [sources, targets] = batch as [Float64Array, Float64Array];
+    for (let i = 0; i < sources.length; i++) {
+      if (kept && !(kept[sources[i]!] && kept[targets[i]!])) continue;
+      tie.row = i;
+      if (!filter.hasTieConditions || filter.tie(tie)) edges++;
     }
   }
-  return kept;
+  const entities = kept ? kept.reduce((sum, one) => sum + one, 0) : totals.entities;
+  return { entities, of_entities: totals.entities, edges, of_edges: totals.edges };
 }
 
-async function degreesOf(db: Database, layer: Layer | "all"): Promise<Map<string, number>> {
-  const rows = await db.rows<{ entity: string; degree: number }>(statement("query", "selection-degrees"), { layer });
-  return new Map(rows.map(({ entity, degree }) => [entity, degree]));
-}
+const ALWAYS: readonly string[] = ["source", "target", "depth"];
+const TIE_COLUMNS = [
+  "source",
+  "target",
+  "depth",
+  "articles",
+  "close",
+  "texts",
+  "stories",
+  "papers",
+  "npmi",
+  "g2",
+  "p",
+  "q",
+  "backbone",
+  "first_date",
+  "last_date",
+] as const;
 
-type Pages = Required<Pick<EntityToFilter, "in_papers" | "in_places" | "in_dates">>;
+/** The tie of one row after another, each fact taken from its column when it is read; a million objects would take seconds. */
+class TieAt implements TieToFilter {
+  row = 0;
+  readonly #columns: Readonly<Partial<Record<string, Float64Array>>>;
+  readonly #pagesOf: TiePagesOf | null;
 
-/** Papers, places and dates of the pages that name each entity; nothing where the filter does not ask. */
-async function pagesOfEntities(db: Database, { needs }: Filter, layer: Layer | "all"): Promise<Map<string, Pages>> {
-  const found = new Map<string, { in_papers: string[]; in_places: string[]; in_dates: string[] }>();
-  const lists = [
-    ["paper", "in_papers"],
-    ["place", "in_places"],
-    ["date", "in_dates"],
-  ] as const;
-  for (const [facet, list] of lists) {
-    if (!needs.has(facet)) continue;
-    const statementOf = statement("query", "selection-pages");
-    for await (const batch of db.batches<{ entity: string; value: string }>(statementOf, { layer, facet })) {
-      for (const { entity, value } of batch) {
-        let pages = found.get(entity);
-        if (!pages) {
-          pages = { in_papers: [], in_places: [], in_dates: [] };
-          found.set(entity, pages);
-        }
-        pages[list].push(value);
-      }
-    }
+  constructor(columns: Readonly<Partial<Record<string, Float64Array>>>, pagesOf: TiePagesOf | null) {
+    this.#columns = columns;
+    this.#pagesOf = pagesOf;
   }
-  return found;
+
+  #at(column: (typeof TIE_COLUMNS)[number]): number {
+    return this.#columns[column]![this.row]!;
+  }
+  #pages(): TiePages | undefined {
+    return this.#pagesOf?.(this.#at("source"), this.#at("target"), this.#at("depth"));
+  }
+
+  get layer(): Layer {
+    return DEPTHS[this.#at("depth")]!;
+  }
+  get articles(): number {
+    return this.#at("articles");
+  }
+  get close(): number {
+    return this.#at("close");
+  }
+  get texts(): number {
+    return this.#at("texts");
+  }
+  get stories(): number {
+    return this.#at("stories");
+  }
+  get papers(): number {
+    return this.#at("papers");
+  }
+  get npmi(): number | null {
+    return known(this.#at("npmi"));
+  }
+  get g2(): number | null {
+    return known(this.#at("g2"));
+  }
+  get p(): number | null {
+    return known(this.#at("p"));
+  }
+  get q(): number | null {
+    return known(this.#at("q"));
+  }
+  get backbone(): boolean {
+    return this.#at("backbone") === 1;
+  }
+  get first_date(): string | null {
+    return dayOf(this.#at("first_date"));
+  }
+  get last_date(): string | null {
+    return dayOf(this.#at("last_date"));
+  }
+  get in_papers(): readonly string[] {
+    return this.#pages()?.in_papers ?? [];
+  }
+  get in_dates(): readonly string[] {
+    return this.#pages()?.in_dates ?? [];
+  }
 }

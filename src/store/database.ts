@@ -58,6 +58,27 @@ export class Database {
     for await (const rows of result.yieldRowsJs()) yield plainRows<T>(names, rows);
   }
 
+  /**
+   * Columns of numbers, in batches of about two thousand rows: for tables of millions, where an object a row takes seconds.
+   * Out: an array a column of `wanted`, in its order; NULL is NaN, a boolean 0 or 1.
+   */
+  async *numbers(statement: Statement, wanted: readonly string[], params: Params = {}): AsyncIterable<Float64Array[]> {
+    const result: DuckDBResult = await this.#connection.stream(statement.sql, bound(statement, params));
+    const names = result.columnNames();
+    const indexes = wanted.map((name) => names.indexOf(name));
+    for await (const chunk of result) {
+      yield indexes.map((index) => {
+        const vector = chunk.getColumnVector(index);
+        const column = new Float64Array(chunk.rowCount);
+        for (let i = 0; i < column.length; i++) {
+          const value = vector.getItem(i);
+          column[i] = value === null ? Number.NaN : Number(value);
+        }
+        return column;
+      });
+    }
+  }
+
   /** Appends rows to a table; columns by name, a missing one is NULL, an unknown one an error. Returns how many. */
   async append(table: string, rows: Iterable<Row>): Promise<number> {
     const columns = await this.#columns(table);

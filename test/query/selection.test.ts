@@ -53,10 +53,10 @@ async function kept(filter: string | null, layer: "content" | "byline" | "all" =
   const selection = await select(db, { filter, layer });
   const ofLayer = edges.filter((edge) => layer === "all" || edge.layer === layer);
   const ties = ofLayer.filter((edge) => selection.hasEdge(edge));
-  expect(selection.counts.edges).toBe(ties.length);
-  expect(selection.counts.of_edges).toBe(ofLayer.length);
+  expect((await selection.counts()).edges).toBe(ties.length);
+  expect((await selection.counts()).of_edges).toBe(ofLayer.length);
   const entities = ENTITIES.filter((id) => selection.hasEntity(id));
-  expect(selection.counts.entities).toBe(entities.length);
+  expect((await selection.counts()).entities).toBe(entities.length);
   expect(selection.filter).toBe(parseFilter(filter ?? "").text);
   return {
     entities: entities.map((id) => id.slice(id.indexOf(":") + 1)),
