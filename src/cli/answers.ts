@@ -13,6 +13,7 @@ import type {
   Passage,
   Paths,
   Relations,
+  Searched,
   SearchHit,
   TieExplanation,
   Timeline,
@@ -57,16 +58,24 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
   neighbors: (answer: Neighbors, say) => [
     ...answer.items.map((row) => `${nameOf(row)}  ${tie(row, say)}`),
     more(answer, say),
+    ...walked(answer, say),
   ],
   common: (answer: CommonNeighbors, say) => [
     ...answer.items.map((row) => `${nameOf(row)}  ${row.ties.map((one) => tie(one, say)).join(" | ")}`),
     more(answer, say),
+    ...walked(answer, say),
   ],
   path: (answer: Paths, say) => [
-    ...answer.items.map(({ nodes, edges }) =>
+    ...answer.items.flatMap(({ nodes, edges }) => [
       nodes.map((node, i) => (i === 0 ? node.name : ` —${stories(edges[i - 1]!.stories, say)}→ ${node.name}`)).join(""),
-    ),
+      ...edges.flatMap((edge, i) => [
+        `  ${nodes[i]!.name} — ${nodes[i + 1]!.name}  ${tie(edge, say)}`,
+        ...(edge.evidence?.passages ?? []).flatMap((passage) => [`    ${heading(passage)}`, `    ${marked(passage)}`]),
+      ]),
+    ]),
     ...(answer.items.length === 0 ? [say("不相连", "not connected")] : []),
+    ...(answer.complete ? [] : [say("未及查完", "not all combinations were looked at")]),
+    ...walked(answer, say),
   ],
   evidence: (answer: EvidenceListing, say) => [
     ...answer.items.flatMap(({ passages, close }) => [
@@ -113,6 +122,12 @@ const heading = (p: Passage): string => `${p.paper ?? "?"} ${p.date ?? "?"}  ${p
 function more({ total, items }: Listing<unknown>, say: Say): string {
   return say(`${items.length} 条，共 ${total} 条`, `${items.length} of ${total}`);
 }
+
+/** Said where memory does not hold all ties of a layer. */
+const walked = ({ searched: { edges, of } }: { searched: Searched }, say: Say): string[] =>
+  edges === of
+    ? []
+    : [say(`只看了最强的 ${edges} 条联系，共 ${of} 条`, `the ${edges} strongest of ${of} ties were looked at`)];
 
 /** The sentence on one line, its names in 【】: brackets that no newspaper prints round a name. */
 function marked({ text, marks }: Passage): string {

@@ -43,8 +43,9 @@ export async function countEntities(db: Database): Promise<void> {
     const rowsWithAliases = withAliases(named, surfaces);
     await db.append(
       "entities",
-      rowsWithAliases.map(({ eid: _eid, aliases, ...row }) => ({
+      rowsWithAliases.map(({ eid: number, aliases, ...row }) => ({
         ...row,
+        number,
         subtype: null,
         aliases: JSON.stringify(aliases),
       })),

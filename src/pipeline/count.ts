@@ -1,7 +1,15 @@
 // Shards → the project's database: load the rows, resolve names, count, weigh, lay out. Everything here reads and writes tables; the
 // counting itself is SQL in graph/.
 import type { PersonDecision, Resources } from "../entities/index.ts";
-import { countEdges, countEntities, type Layout, layoutGraph, settleRelations, weighEdges } from "../graph/index.ts";
+import {
+  countEdges,
+  countEntities,
+  type Layout,
+  layoutGraph,
+  settleRelations,
+  weighEdges,
+  writeEvidence,
+} from "../graph/index.ts";
 import type { Issue } from "../lib/issue.ts";
 import { createTables, type Database, type Row, readRows, statement } from "../store/index.ts";
 import type { Links } from "../stories/index.ts";
@@ -54,6 +62,7 @@ export async function countResolved(
   step("计数 count");
   await countEntities(db);
   await settleRelations(db);
+  await writeEvidence(db);
   const capped = await countEdges(db, { maxEntitiesPerText });
   await db.append("issues", capped.map(issueRow));
   step("加权 weigh");

@@ -1,108 +1,221 @@
 // The k best simple paths of a weighted graph (Yen 1971, "Finding the k shortest loopless paths in a network"), each found
 // by Bellman–Ford in rounds, one hop a round, so that the number of hops can be bounded.
 //
+// A search goes from both ends at once, half of the hops each, and joins the halves where their sum is least: four hops
+// from one end are a whole large graph, two from either are its corner.
+//
 // Why not graphology-shortest-path: it knows neither a bound on hops nor the second best, and leaves ties to the order of
 // insertion. Here ties go to fewer hops, then to the smaller numbers of the nodes on the way.
 
-/** Neighbours of each node by number; costs are > 0. */
+/** Compressed sparse rows (adjacency.ts): node i's entries stand in [offsets[i], offsets[i + 1]). */
 export interface CostGraph {
-  neighbors(node: number): readonly number[];
-  /** Of stepping from a node to a neighbour, on the way to `to`. */
-  cost(from: number, neighbor: number, to: number): number;
+  readonly offsets: Int32Array;
+  readonly neighbors: Int32Array;
+  /** The tie of each entry. */
+  readonly edges: Int32Array;
+  /** What a hop over a tie costs, > 0, by tie. */
+  readonly hops: Float64Array;
+  /** What passing a node costs besides, ≥ 0, for nodes on the way; null for nothing. */
+  readonly tolls: Float64Array | null;
+  /** Nodes that may be on the way, 1 or 0; null for all. The ends always may. */
+  readonly open: Uint8Array | null;
 }
 
 export interface NumberPath {
   readonly nodes: readonly number[];
+  /** Ties between them, one less. */
+  readonly edges: readonly number[];
   readonly cost: number;
 }
 
-/** Best first, at most `k`; fewer when there are no more. Cost: k · hops rounds over the edges. */
-export function bestPaths(graph: CostGraph, from: number, to: number, k: number, maxHops: number): NumberPath[] {
-  const first = bestPath(graph, [from], to, maxHops, new Set());
-  if (!first) return [];
-  const found = [first];
+/** Finds the next best path each time it is called; null when there are no more. Cost: hops searches a path, `hops` rounds each. */
+export function createPathFinder(
+  graph: CostGraph,
+  from: number,
+  to: number,
+  maxHops: number,
+  closed: readonly number[] = [],
+): () => NumberPath | null {
+  const search = createSearch(graph, to, maxHops, closed);
+  const found: NumberPath[] = [];
   const candidates = new Map<string, NumberPath>();
-  while (found.length < k) {
-    const last = found.at(-1)!;
-    for (let i = 0; i < last.nodes.length - 1; i++) {
+  const offer = (path: NumberPath | null): void => {
+    if (path) candidates.set(path.nodes.join(" "), path);
+  };
+  return () => {
+    const last = found.at(-1);
+    if (!last && found.length === 0) offer(search([from], new Set()));
+    for (let i = 0; last && i < last.nodes.length - 1; i++) {
       const root = last.nodes.slice(0, i + 1);
       const used = new Set(found.filter((path) => startsWith(path.nodes, root)).map((path) => path.nodes[i + 1]!));
-      const path = bestPath(graph, root, to, maxHops, used);
-      if (path) candidates.set(path.nodes.join(" "), path);
+      offer(search(root, used));
     }
-    const next = [...candidates.values()].sort(comparePaths)[0];
-    if (!next) break;
+    let next: NumberPath | null = null;
+    for (const path of candidates.values()) if (!next || comparePaths(path, next) < 0) next = path;
+    if (!next) return null;
     candidates.delete(next.nodes.join(" "));
     found.push(next);
-  }
+    return next;
+  };
+}
+
+/** Best first, at most `k`; fewer when there are no more. */
+export function bestPaths(graph: CostGraph, from: number, to: number, k: number, maxHops: number): NumberPath[] {
+  const next = createPathFinder(graph, from, to, maxHops);
+  const found: NumberPath[] = [];
+  for (let path = next(); path && found.push(path) < k; ) path = next();
   return found;
 }
 
 const startsWith = (nodes: readonly number[], root: readonly number[]): boolean =>
   root.every((node, i) => nodes[i] === node);
 
-function comparePaths(a: NumberPath, b: NumberPath): number {
+export function comparePaths(a: NumberPath, b: NumberPath): number {
   if (a.cost !== b.cost) return a.cost - b.cost;
   if (a.nodes.length !== b.nodes.length) return a.nodes.length - b.nodes.length;
   const i = a.nodes.findIndex((node, at) => node !== b.nodes[at]);
   return i < 0 ? 0 : a.nodes[i]! - b.nodes[i]!;
 }
 
-interface Step {
-  readonly cost: number;
-  readonly before: number;
+type Search = (root: readonly number[], used: ReadonlySet<number>) => NumberPath | null;
+
+/** A node is tried by the nodes that lead to it: hop by hop, what it costs at least and where that comes from. */
+interface Reach {
+  /** By hops: the least cost of reaching a node by exactly so many, where fewer do not reach it as cheaply; else ∞. */
+  readonly cost: Float64Array[];
+  /** By hops: the node before. */
+  readonly before: Int32Array[];
+  /** The least cost by any number of hops, and how many. */
+  readonly best: Float64Array;
+  readonly hop: Uint8Array;
+  /** Nodes reached, each once. */
+  readonly nodes: number[];
 }
 
-/** The best path that begins with `root`, does not go on to a node of `used`, and has at most `maxHops` hops in all. */
-function bestPath(
-  graph: CostGraph,
-  root: readonly number[],
-  to: number,
-  maxHops: number,
-  used: ReadonlySet<number>,
-): NumberPath | null {
-  const spur = root.at(-1)!;
-  const closed = new Set(root);
-  const best = new Map<number, number>([[spur, 0]]);
-  // rounds[h] holds the nodes that h hops reach better than fewer hops do, with the node before.
-  const rounds: Map<number, Step>[] = [new Map([[spur, { cost: 0, before: spur }]])];
-  let reached: { cost: number; round: number } | null = null;
-  for (let hop = 1; hop <= maxHops - (root.length - 1); hop++) {
-    const round = new Map<number, Step>();
-    for (const [node, step] of rounds[hop - 1]!) {
-      if (node === to) continue;
-      for (const neighbor of graph.neighbors(node)) {
-        if (closed.has(neighbor) || (hop === 1 && used.has(neighbor))) continue;
-        const cost = step.cost + graph.cost(node, neighbor, to);
-        const known = Math.min(
-          best.get(neighbor) ?? Number.POSITIVE_INFINITY,
-          reached?.cost ?? Number.POSITIVE_INFINITY,
-        );
-        const rival = round.get(neighbor);
-        if (rival ? cost < rival.cost || (cost === rival.cost && node < rival.before) : cost < known) {
-          round.set(neighbor, { cost, before: node });
-        }
+const createReach = (size: number): Reach => ({
+  cost: [],
+  before: [],
+  best: new Float64Array(size),
+  hop: new Uint8Array(size),
+  nodes: [],
+});
+
+/**
+ * A function that finds the best path that begins with `root`, does not go on to a node of `used`, passes no node of
+ * `closed`, and has at most `maxHops` hops in all.
+ */
+function createSearch(graph: CostGraph, to: number, maxHops: number, closed: readonly number[]): Search {
+  const size = graph.offsets.length - 1;
+  const shut = new Uint8Array(size);
+  const [forth, back] = [createReach(size), createReach(size)];
+  return (root, used) => {
+    const spur = root.at(-1)!;
+    const left = maxHops - (root.length - 1);
+    if (left < 1) return null;
+    shut.fill(0);
+    for (const node of [...root, ...closed]) shut[node] = 1;
+    walk(graph, forth, { start: spur, goal: to, hops: Math.ceil(left / 2), shut, used, isBack: false });
+    walk(graph, back, { start: to, goal: to, hops: Math.floor(left / 2), shut, used: NOBODY, isBack: true });
+    const meeting = meet(forth, back);
+    if (meeting < 0) return null;
+    const there = wayTo(forth, meeting).reverse();
+    return pathOf(graph, [...root.slice(0, -1), ...there, ...wayTo(back, meeting).slice(1)]);
+  };
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+interface Walk {
+  readonly start: number;
+  readonly goal: number;
+  readonly hops: number;
+  /** Nodes that may not be reached. */
+  readonly shut: Uint8Array;
+  /** Nodes that the first hop may not reach. */
+  readonly used: ReadonlySet<number>;
+  /** Backwards a node's toll is paid when it is left, for the one that meets it has paid its own. */
+  readonly isBack: boolean;
+}
+
+/** Bellman–Ford in rounds from one end, over nodes that are open. Cost: the entries of all nodes reached before the last round. */
+function walk({ offsets, neighbors, edges, hops, tolls, open }: CostGraph, reach: Reach, from: Walk): void {
+  const { start, goal, shut, used, isBack } = from;
+  const { best, hop: fewest, nodes } = reach;
+  best.fill(Number.POSITIVE_INFINITY);
+  best[start] = 0;
+  fewest[start] = 0;
+  nodes.length = 0;
+  nodes.push(start);
+  let rim = [start];
+  for (let hop = 1; hop <= from.hops && rim.length > 0; hop++) {
+    reach.cost[hop] ??= new Float64Array(best.length);
+    reach.before[hop] ??= new Int32Array(best.length);
+    const [cost, before] = [reach.cost[hop]!.fill(Number.POSITIVE_INFINITY), reach.before[hop]!];
+    const next: number[] = [];
+    for (const node of rim) {
+      const toll = isBack && tolls && node !== goal ? tolls[node]! : 0;
+      const base = (hop === 1 ? 0 : reach.cost[hop - 1]![node]!) + toll;
+      for (let at = offsets[node]!, end = offsets[node + 1]!; at < end; at++) {
+        const neighbor = neighbors[at]!;
+        if (shut[neighbor] === 1 || (hop === 1 && used.has(neighbor))) continue;
+        if (open && neighbor !== goal && open[neighbor] === 0) continue;
+        const step = base + hops[edges[at]!]! + (!isBack && tolls && neighbor !== goal ? tolls[neighbor]! : 0);
+        if (step >= best[neighbor]!) continue;
+        const rival = cost[neighbor]!;
+        if (step > rival || (step === rival && node > before[neighbor]!)) continue;
+        if (rival === Number.POSITIVE_INFINITY) next.push(neighbor);
+        cost[neighbor] = step;
+        before[neighbor] = node;
       }
     }
-    for (const [node, { cost }] of round) best.set(node, cost);
-    const arrival = round.get(to);
-    if (arrival) reached = { cost: arrival.cost, round: hop };
-    rounds.push(round);
-    if (round.size === 0) break;
+    for (const node of next) {
+      if (best[node] === Number.POSITIVE_INFINITY) nodes.push(node);
+      best[node] = cost[node]!;
+      fewest[node] = hop;
+    }
+    // Nobody goes on from the goal.
+    rim = isBack ? next : next.filter((node) => node !== goal);
   }
-  if (!reached) return null;
-  const way: number[] = [];
-  for (let node = to, hop = reached.round; hop > 0; hop--) {
-    way.push(node);
-    node = rounds[hop]!.get(node)!.before;
-  }
-  const nodes = [...root, ...way.reverse()];
-  return { nodes, cost: costOf(graph, nodes, to) };
 }
 
-// Summed from the start, so that one path has one cost however it was found.
-function costOf(graph: CostGraph, nodes: readonly number[], to: number): number {
+/**
+ * The node at which the two halves make the cheapest whole; −1 for none. The cheapest walk passes no node twice, since
+ * leaving out what lies between would be cheaper still: so it is a path.
+ */
+function meet(forth: Reach, back: Reach): number {
+  const [few, many] = forth.nodes.length < back.nodes.length ? [forth, back] : [back, forth];
+  let chosen = -1;
+  let least = Number.POSITIVE_INFINITY;
+  let hops = 0;
+  for (const node of few.nodes) {
+    const cost = few.best[node]! + many.best[node]!;
+    if (cost > least || cost === Number.POSITIVE_INFINITY) continue;
+    const own = few.hop[node]! + many.hop[node]!;
+    if (cost === least && (own > hops || (own === hops && node > chosen))) continue;
+    [chosen, least, hops] = [node, cost, own];
+  }
+  return chosen;
+}
+
+/** From a node back to where the walk began. */
+function wayTo({ before, hop }: Reach, node: number): number[] {
+  const way = [node];
+  for (let at = hop[node]!, one = node; at > 0; at--) {
+    one = before[at]![one]!;
+    way.push(one);
+  }
+  return way;
+}
+
+/** Its cost is summed from the start, so that one path has one cost however it was found. */
+function pathOf({ offsets, neighbors, edges, hops, tolls }: CostGraph, nodes: readonly number[]): NumberPath {
+  const ties: number[] = [];
   let cost = 0;
-  for (let i = 1; i < nodes.length; i++) cost += graph.cost(nodes[i - 1]!, nodes[i]!, to);
-  return cost;
+  for (let i = 1; i < nodes.length; i++) {
+    const [from, to] = [nodes[i - 1]!, nodes[i]!];
+    const tie = edges[neighbors.indexOf(to, offsets[from]!)]!;
+    ties.push(tie);
+    cost += hops[tie]! + (tolls && i < nodes.length - 1 ? tolls[to]! : 0);
+  }
+  return { nodes, edges: ties, cost };
 }

@@ -4,18 +4,30 @@ import { type Database, statement } from "../store/index.ts";
 import { withoutBlanks } from "../text/index.ts";
 import type { EntityFacts } from "./types.ts";
 
+/** An entity and its number: its place in the code-point order of all ids, from 1. */
+export interface Located {
+  readonly facts: EntityFacts;
+  readonly number: number;
+}
+
 /**
  * The entity that a reference means: an id ("person:习近平"), else a former id, else a name, a printed form, a former name.
  * Throws InputError when nothing has that name, and when several have: the message lists their ids.
  */
-export async function entity(db: Database, reference: string): Promise<EntityFacts> {
+export async function locate(db: Database, reference: string): Promise<Located> {
+  const whole = await rowOf(db, reference);
+  if (whole) return whole;
   const ids = await entitiesCalled(db, reference);
-  if (ids.length === 1) return (await factsOf(db, ids[0]!))!;
+  if (ids.length === 1) return (await rowOf(db, ids[0]!))!;
   if (ids.length === 0) throw new InputError(`query: no entity is named "${reference}". Try: search`);
   throw new InputError(
     `query: "${reference}" may be ${ids.slice(0, 8).join(", ")}${ids.length > 8 ? ", …" : ""}; give the id`,
   );
 }
+
+/** What is counted of the entity that a reference means; throws as `locate` does. */
+export const entity = async (db: Database, reference: string): Promise<EntityFacts> =>
+  (await locate(db, reference)).facts;
 
 /**
  * Ids of all that a reference may mean, by the first of these that finds any: id, former id, name, id without its type
@@ -38,21 +50,27 @@ export async function entitiesCalled(db: Database, reference: string): Promise<s
   return [];
 }
 
-type FactsRow = Omit<EntityFacts, "aliases"> & { readonly aliases: string };
+type FactsRow = Omit<EntityFacts, "aliases"> & { readonly aliases: string; readonly number: number };
 
-async function factsOf(db: Database, id: string): Promise<EntityFacts | null> {
+async function rowOf(db: Database, id: string): Promise<Located | null> {
   const row = (await db.rows<FactsRow>(statement("query", "entity-by-id"), { entity: id }))[0];
-  return row ? { ...row, aliases: JSON.parse(row.aliases) as string[] } : null;
+  if (!row) return null;
+  const { number, aliases, ...facts } = row;
+  return { facts: { ...facts, aliases: JSON.parse(aliases) as string[] }, number };
 }
 
 /** All of several references; throws InputError when two mean the same entity. */
-export async function entitiesOf(db: Database, references: readonly string[]): Promise<EntityFacts[]> {
-  const found: EntityFacts[] = [];
+export async function locateAll(db: Database, references: readonly string[]): Promise<Located[]> {
+  const found: Located[] = [];
   for (const reference of references) {
-    const facts = await entity(db, reference);
-    const same = found.find((other) => other.entity === facts.entity);
-    if (same) throw new InputError(`query: "${reference}" is ${same.entity}, which was named already`);
-    found.push(facts);
+    const one = await locate(db, reference);
+    const same = found.find((other) => other.number === one.number);
+    if (same) throw new InputError(`query: "${reference}" is ${same.facts.entity}, which was named already`);
+    found.push(one);
   }
   return found;
 }
+
+/** What is counted of each; throws as `locateAll` does. */
+export const entitiesOf = async (db: Database, references: readonly string[]): Promise<EntityFacts[]> =>
+  (await locateAll(db, references)).map(({ facts }) => facts);

@@ -3,12 +3,15 @@ import type { Layer } from "../entities/index.ts";
 import { InputError } from "../lib/errors.ts";
 import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
-import { entitiesOf } from "./entity.ts";
+import { locateAll } from "./entity.ts";
 import { grouped } from "./group.ts";
 import {
   DEFAULT_LIMIT,
+  DEPTHS,
   type EntityFacts,
+  type EntityName,
   type Evidence,
+  LAYER_OF_DEPTH,
   type Listing,
   type ListOptions,
   type Passage,
@@ -28,31 +31,21 @@ export interface EvidenceListing extends Listing<Evidence> {
   readonly stories: number;
 }
 
-interface MentionRow {
-  readonly text_id: string;
-  readonly story: string;
-  readonly article: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly page: string;
-  readonly ordinal: number;
-  readonly paper: string | null;
-  readonly date: string | null;
+/** Where a mention stands: enough to choose by. Numbers as in the table `evidence`. */
+interface Spot {
+  readonly number: number;
+  readonly aid: number;
+  readonly tid: number;
+  readonly sid: number;
+  readonly depth: number;
   readonly sentence: number;
-  readonly entity: string;
-  readonly surface: string;
-  readonly start_at: number;
-  readonly end_at: number;
-  readonly page_spans: string;
-  readonly layer: Layer;
+  readonly start: number;
 }
-
-const DEPTH: Record<Layer, number> = { content: 0, byline: 1, masthead: 2 };
 
 /** Sentences found, not yet read: the mentions of one sentence, or of two where the names stand apart. */
 interface Finding {
   readonly close: boolean;
-  readonly sentences: readonly (readonly MentionRow[])[];
+  readonly sentences: readonly (readonly Spot[])[];
 }
 
 /**
@@ -67,75 +60,169 @@ export async function evidence(
   { limit = DEFAULT_LIMIT, offset = 0, layer = "content" }: Partial<EvidenceOptions> = {},
 ): Promise<EvidenceListing> {
   if (references.length < 1 || references.length > 2) throw new InputError("query.evidence: name one entity, or two");
-  const of = await entitiesOf(db, references);
-  const ids = of.map((facts) => facts.entity);
-  const rows = await db.rows<MentionRow>(statement("query", "evidence-mentions"), {
-    first_entity: ids[0]!,
-    second_entity: ids.at(-1)!,
-    wanted: ids.length,
-  });
-  const texts = [...grouped(rows, (row) => row.text_id).values()]
-    .map((mentions) => atDepth(mentions, ids, layer))
-    .filter((mentions) => mentions.length > 0);
-  const findings = texts.flatMap((mentions) => findingsIn(mentions, ids.length));
+  const of = await locateAll(db, references);
+  const numbers = of.map(({ number }) => number);
+  const depth = layer === "all" ? null : DEPTHS[layer];
+  const texts = [...textsOf(await spotsOf(db, numbers)).values()]
+    .map((spots) => atDepth(spots, numbers, depth))
+    .filter((spots) => spots.length > 0);
+  const findings = texts.flatMap((spots) => findingsIn(spots, numbers.length));
   const sorted = [...findings.filter(({ close }) => close), ...findings.filter(({ close }) => !close)];
-  const items: Evidence[] = [];
-  for (const { close, sentences } of sorted.slice(offset, offset + limit)) {
-    const { text_id, story } = sentences[0]![0]!;
-    const passages: Passage[] = [];
-    for (const mentions of sentences) passages.push(await readPassage(db, mentions));
-    items.push({ close, text_id, story, passages });
-  }
+  const chosen = sorted.slice(offset, offset + limit).map((finding) => ({ finding, ends: numbers }));
+  const names = new Map(of.map(({ facts, number }) => [number, facts]));
   return {
-    of,
+    of: of.map(({ facts }) => facts),
     total: sorted.length,
     limit,
     offset,
     texts: texts.length,
-    stories: new Set(texts.map((mentions) => mentions[0]!.story)).size,
+    stories: new Set(texts.map((spots) => spots[0]!.sid)).size,
     sort: "close, date, text, place on the page",
-    items,
+    items: await passagesOf(db, chosen, names, depth),
   };
 }
 
-/** The mentions of a text that count in the layer; none when the text adds to another layer of the pair. */
-function atDepth(mentions: readonly MentionRow[], ids: readonly string[], layer: Layer | "all"): MentionRow[] {
-  if (layer === "all") return [...mentions];
-  if (ids.length === 1) return mentions.filter((row) => row.layer === layer);
-  const depths = ids.map((id) =>
-    Math.min(...mentions.filter((row) => row.entity === id).map((row) => DEPTH[row.layer])),
-  );
-  if (Math.max(...depths) !== DEPTH[layer]) return [];
-  return mentions.filter((row) => DEPTH[row.layer] <= DEPTH[layer]);
+/**
+ * For each of several ties the first of its evidence, null where the table has none; in two readings, however many.
+ * `names`: of all their ends, by number.
+ */
+export async function firstEvidence(
+  db: Database,
+  ties: readonly (readonly [number, number])[],
+  names: ReadonlyMap<number, EntityName>,
+  layer: Layer,
+): Promise<(Evidence | null)[]> {
+  if (ties.length === 0) return [];
+  const spots = grouped(await spotsOf(db, [...new Set(ties.flat())]), ({ number }) => String(number));
+  const firsts = ties.map((ends) => {
+    const [few, many] = ends.map((end) => spots.get(String(end)) ?? []).sort((a, b) => a.length - b.length);
+    const tids = new Set(few!.map(({ tid }) => tid));
+    const shared = [...few!, ...many!.filter(({ tid }) => tids.has(tid))].sort(bySpot);
+    const texts = [...textsOf(shared).values()].map((text) => atDepth(text, ends, DEPTHS[layer]));
+    const findings = texts.filter((text) => text.length > 0).flatMap((text) => findingsIn(text, 2));
+    return findings.find(({ close }) => close) ?? findings[0] ?? null;
+  });
+  const chosen = firsts.flatMap((finding, i) => (finding ? [{ finding, ends: ties[i]! }] : []));
+  const read = await passagesOf(db, chosen, names, DEPTHS[layer]);
+  const byFinding = new Map(chosen.map(({ finding }, i) => [finding, read[i]!]));
+  return firsts.map((finding) => (finding ? byFinding.get(finding)! : null));
 }
 
-function findingsIn(mentions: readonly MentionRow[], wanted: number): Finding[] {
-  const sentences = [...grouped(mentions, (row) => `${row.article}\t${row.sentence}`).values()];
-  const close = sentences.filter((rows) => new Set(rows.map(({ entity }) => entity)).size === wanted);
+const bySpot = (a: Spot, b: Spot): number => a.aid - b.aid || a.start - b.start || a.number - b.number;
+
+/** All mentions of the entities, in reading order. */
+async function spotsOf(db: Database, numbers: readonly number[]): Promise<Spot[]> {
+  const columns = await db.columns(statement("query", "evidence-places"), { numbers });
+  const { number, aid, tid, sid, depth, sentence, start_at } = columns;
+  const spots = Array.from(
+    number!,
+    (one, i): Spot => ({
+      number: one,
+      aid: aid![i]!,
+      tid: tid![i]!,
+      sid: sid![i]!,
+      depth: depth![i]!,
+      sentence: sentence![i]!,
+      start: start_at![i]!,
+    }),
+  );
+  return spots.sort(bySpot);
+}
+
+function textsOf(spots: readonly Spot[]): Map<number, Spot[]> {
+  const texts = new Map<number, Spot[]>();
+  for (const spot of spots) {
+    const text = texts.get(spot.tid);
+    if (text) text.push(spot);
+    else texts.set(spot.tid, [spot]);
+  }
+  return texts;
+}
+
+/** The mentions of a text that count in the layer; none when the text names not all, or adds to another layer of the pair. */
+function atDepth(spots: readonly Spot[], numbers: readonly number[], depth: number | null): readonly Spot[] {
+  const least = numbers.map((one) =>
+    spots.reduce((min, spot) => (spot.number === one ? Math.min(min, spot.depth) : min), Number.POSITIVE_INFINITY),
+  );
+  if (least.includes(Number.POSITIVE_INFINITY)) return [];
+  if (depth === null) return spots;
+  if (numbers.length > 1 && Math.max(...least) !== depth) return [];
+  return spots.filter((spot) => counts(spot.depth, numbers.length, depth));
+}
+
+/** Of one entity the mentions of the layer, of a tie those that are no deeper. */
+const counts = (own: number, wanted: number, depth: number | null): boolean =>
+  depth === null || (wanted === 1 ? own === depth : own <= depth);
+
+function findingsIn(spots: readonly Spot[], wanted: number): Finding[] {
+  const sentences = [...grouped(spots, (spot) => `${spot.aid} ${spot.sentence}`).values()];
+  const close = sentences.filter((rows) => new Set(rows.map(({ number }) => number)).size === wanted);
   if (close.length > 0) return close.map((rows) => ({ close: true, sentences: [rows] }));
   return [{ close: false, sentences: nearestSentences(sentences) }];
 }
 
 /** Of sentences that name one of two each, the two nearest; of equals the first. Other articles of a text are far. */
-function nearestSentences(sentences: readonly (readonly MentionRow[])[]): (readonly MentionRow[])[] {
-  let best: { pair: (readonly MentionRow[])[]; distance: number } | null = null;
+function nearestSentences(sentences: readonly (readonly Spot[])[]): (readonly Spot[])[] {
+  let best: { pair: (readonly Spot[])[]; distance: number } | null = null;
   // Sorted by place, the nearest two are neighbours, so one pass finds them.
   for (let i = 1; i < sentences.length; i++) {
     const [a, b] = [sentences[i - 1]!, sentences[i]!];
-    if (a[0]!.entity === b[0]!.entity) continue;
-    const distance = a[0]!.article === b[0]!.article ? b[0]!.sentence - a[0]!.sentence : Number.MAX_SAFE_INTEGER;
+    if (a[0]!.number === b[0]!.number) continue;
+    const distance = a[0]!.aid === b[0]!.aid ? b[0]!.sentence - a[0]!.sentence : Number.MAX_SAFE_INTEGER;
     if (best === null || distance < best.distance) best = { pair: [a, b], distance };
   }
   return best!.pair;
 }
 
-async function readPassage(db: Database, mentions: readonly MentionRow[]): Promise<Passage> {
-  const { article, title, kind, page, paper, date, sentence } = mentions[0]!;
-  const rows = await db.rows<{ start_at: number; end_at: number; page_spans: string; text: string }>(
-    statement("query", "sentence-text"),
-    { article, sentence },
-  );
-  const { start_at: start, end_at: end, page_spans, text } = rows[0]!;
+interface PassageRow {
+  readonly number: number;
+  readonly aid: number;
+  readonly depth: number;
+  readonly sentence: number;
+  readonly start_at: number;
+  readonly end_at: number;
+  readonly surface: string;
+  readonly page_spans: string;
+  readonly sentence_start: number;
+  readonly sentence_end: number;
+  readonly sentence_spans: string;
+  readonly text: string;
+  readonly article: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly page: string;
+  readonly paper: string | null;
+  readonly date: string | null;
+  readonly text_id: string;
+  readonly story: string;
+}
+
+/** The words of what was chosen, in one reading. */
+async function passagesOf(
+  db: Database,
+  chosen: readonly { readonly finding: Finding; readonly ends: readonly number[] }[],
+  names: ReadonlyMap<number, EntityName>,
+  depth: number | null,
+): Promise<Evidence[]> {
+  if (chosen.length === 0) return [];
+  const aids = [...new Set(chosen.flatMap(({ finding }) => finding.sentences.map((spots) => spots[0]!.aid)))];
+  const numbers = [...new Set(chosen.flatMap(({ ends }) => ends))];
+  const rows = await db.rows<PassageRow>(statement("query", "evidence-passages"), { numbers, aids });
+  const bySentence = grouped(rows, (row) => `${row.aid} ${row.sentence}`);
+  return chosen.map(({ finding: { close, sentences }, ends }) => {
+    const passages = sentences.map(([spot]) =>
+      bySentence
+        .get(`${spot!.aid} ${spot!.sentence}`)!
+        .filter((row) => ends.includes(row.number) && counts(row.depth, ends.length, depth)),
+    );
+    const { text_id, story } = passages[0]![0]!;
+    return { close, text_id, story, passages: passages.map((mentions) => passageOf(mentions, names)) };
+  });
+}
+
+function passageOf(mentions: readonly PassageRow[], names: ReadonlyMap<number, EntityName>): Passage {
+  const { article, title, kind, page, paper, date, sentence, text, sentence_start, sentence_end, sentence_spans } =
+    mentions[0]!;
   return {
     article,
     title,
@@ -144,17 +231,17 @@ async function readPassage(db: Database, mentions: readonly MentionRow[]): Promi
     paper,
     date,
     sentence,
-    text: text.slice(start, end),
-    start,
-    end,
-    page_spans: JSON.parse(page_spans) as Span[],
+    text,
+    start: sentence_start,
+    end: sentence_end,
+    page_spans: JSON.parse(sentence_spans) as Span[],
     marks: mentions.map((mention) => ({
-      entity: mention.entity,
+      entity: names.get(mention.number)!.entity,
       surface: mention.surface,
-      start: mention.start_at - start,
-      end: mention.end_at - start,
+      start: mention.start_at - sentence_start,
+      end: mention.end_at - sentence_start,
       page_spans: JSON.parse(mention.page_spans) as Span[],
-      layer: mention.layer,
+      layer: LAYER_OF_DEPTH[mention.depth]!,
     })),
   };
 }

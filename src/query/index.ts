@@ -1,5 +1,6 @@
 // The questions: functions over a project's database, the same for the command line, the API and the library.
 export type { EdgeFacts } from "../graph/index.ts";
+export { adjacencyOf, type Searched, TIE_SORTS, type TieSort } from "./adjacency.ts";
 export { entity } from "./entity.ts";
 export { type EvidenceListing, type EvidenceOptions, evidence } from "./evidence.ts";
 export {
@@ -21,8 +22,17 @@ export {
   type NeighborOptions,
   type Neighbors,
   neighbors,
+  type Tie,
 } from "./neighbors.ts";
-export { DEFAULT_PATH_OPTIONS, type Path, type PathNode, type PathOptions, type Paths, path } from "./path.ts";
+export {
+  DEFAULT_PATH_OPTIONS,
+  type Path,
+  type PathEdge,
+  type PathNode,
+  type PathOptions,
+  type Paths,
+  path,
+} from "./path.ts";
 export { QUESTIONS, type Question } from "./questions.ts";
 export {
   description,

@@ -1,83 +1,188 @@
 // Who is named with an entity, and who with all of several.
 
-import type { EntityType, Layer } from "../entities/index.ts";
+import { ENTITY_TYPES, type EntityType, type Layer } from "../entities/index.ts";
 import type { EdgeFacts } from "../graph/index.ts";
 import { InputError } from "../lib/errors.ts";
-import { type Database, statement } from "../store/index.ts";
-import { entitiesOf, entity } from "./entity.ts";
+import type { Database } from "../store/index.ts";
+import {
+  type Adjacency,
+  adjacencyOf,
+  edgeBetween,
+  edgeFacts,
+  namesOf,
+  type Searched,
+  strengthOf,
+  type TieSort,
+  weightOf,
+} from "./adjacency.ts";
+import { locate, locateAll } from "./entity.ts";
 import { DEFAULT_LIMIT, type EntityFacts, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
 export interface NeighborOptions extends ListOptions {
+  /** Items to pass over, for the next part of a long list. */
+  readonly offset: number;
   readonly layer: Layer;
   /** Only neighbours of these types; empty for all. */
   readonly types: readonly EntityType[];
+  readonly sort: TieSort;
 }
 
-export interface Neighbor extends EntityName, EdgeFacts {}
+const DEFAULTS: NeighborOptions = { limit: DEFAULT_LIMIT, offset: 0, layer: "content", types: [], sort: "stories" };
+
+export interface Tie extends EdgeFacts {
+  /** Share of the stories of either that name both, and how many times as many as by chance; null outside the content. */
+  readonly jaccard: number | null;
+  readonly association: number | null;
+}
+
+export interface Neighbor extends EntityName, Tie {}
 
 export interface Neighbors extends Listing<Neighbor> {
   readonly of: EntityFacts;
+  readonly offset: number;
+  readonly searched: Searched;
 }
 
-/** The neighbours of an entity, by shared stories, then close articles, then articles, then how known the neighbour is. */
+/** Strongest first by `sort`, who has no such weight last; then stories, close, articles, and how known the neighbour is. */
 export async function neighbors(
   db: Database,
   reference: string,
-  { limit = DEFAULT_LIMIT, layer = "content", types = [] }: Partial<NeighborOptions> = {},
+  options: Partial<NeighborOptions> = {},
 ): Promise<Neighbors> {
-  const of = await entity(db, reference);
-  const items = (await neighborRows(db, of.entity, layer)).filter(
-    ({ type }) => types.length === 0 || types.includes(type),
+  const { limit, offset, layer, types, sort } = { ...DEFAULTS, ...options };
+  const { facts, number } = await locate(db, reference);
+  const adjacency = await adjacencyOf(db, layer);
+  const ranked = candidates(adjacency, number, types).map((at) => {
+    const edge = adjacency.edges[at]!;
+    return rankedOf(adjacency, adjacency.neighbors[at]!, [edge], sort);
+  });
+  const shown = best(ranked, offset, limit);
+  const names = await namesOf(
+    db,
+    shown.map(({ node }) => node),
   );
-  const sort = "stories, close, articles, stories of the neighbour, id";
-  return { of, total: items.length, limit, sort, items: items.slice(0, limit) };
+  return {
+    of: facts,
+    total: ranked.length,
+    limit,
+    offset,
+    sort: sortOf(sort, "neighbour"),
+    searched: adjacency.searched,
+    items: shown.map(({ node, edges }) => ({ ...names.get(node)!, ...tieOf(adjacency, edges[0]!) })),
+  };
 }
 
-const neighborRows = (db: Database, id: string, layer: Layer): Promise<Neighbor[]> =>
-  db.rows<Neighbor>(statement("query", "neighbor-rows"), { entity: id, layer });
+const sortOf = (sort: TieSort, of: string): string =>
+  [...new Set([sort, "stories", "close", "articles", `stories of the ${of}`, `mentions of the ${of}`, "id"])].join(
+    ", ",
+  );
+
+/** Places of a node's entries whose other end is of the types. */
+function candidates({ offsets, neighbors: others, nodes }: Adjacency, node: number, types: readonly EntityType[]) {
+  const wanted = types.map((type) => ENTITY_TYPES.indexOf(type));
+  const places: number[] = [];
+  for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
+    if (wanted.length === 0 || wanted.includes(nodes.types[others[at]!]!)) places.push(at);
+  }
+  return places;
+}
+
+const tieOf = (adjacency: Adjacency, edge: number): Tie => ({
+  ...edgeFacts(adjacency, edge),
+  jaccard: weightOf(adjacency, edge, "jaccard"),
+  association: weightOf(adjacency, edge, "association"),
+});
+
+interface Ranked {
+  readonly node: number;
+  readonly edges: readonly number[];
+  /** Compared from the first, larger before smaller; the node's number decides last. */
+  readonly keys: readonly number[];
+}
+
+/** Of several ties the weakest counts, then their sum: who is tied to all beats who is tied to one. */
+function rankedOf(adjacency: Adjacency, node: number, edges: readonly number[], sort: TieSort): Ranked {
+  const { counts, nodes } = adjacency;
+  const strengths = edges.map((edge) => strengthOf(adjacency, edge, sort));
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+  const sumOf = (column: Int32Array): number => sum(edges.map((edge) => column[edge]!));
+  const keys = [
+    Math.min(...strengths),
+    sum(strengths),
+    sumOf(counts.stories),
+    sumOf(counts.close),
+    sumOf(counts.articles),
+    nodes.stories[node]!,
+    nodes.mentions[node]!,
+  ];
+  return { node, edges, keys };
+}
+
+function compareRanked(a: Ranked, b: Ranked): number {
+  for (let i = 0; i < a.keys.length; i++) {
+    if (a.keys[i] !== b.keys[i]) return b.keys[i]! > a.keys[i]! ? 1 : -1;
+  }
+  return a.node - b.node;
+}
+
+/** A part of the ranked list. What cannot come into it by its first key is not sorted: a hub has tens of thousands. */
+function best(ranked: readonly Ranked[], offset: number, limit: number): Ranked[] {
+  const wanted = offset + limit;
+  let list = ranked;
+  if (ranked.length > wanted) {
+    const firsts = Float64Array.from(ranked, ({ keys }) => -keys[0]!).sort();
+    const least = -firsts[wanted - 1]!;
+    list = ranked.filter(({ keys }) => keys[0]! >= least);
+  }
+  return [...list].sort(compareRanked).slice(offset, wanted);
+}
 
 export interface CommonNeighbor extends EntityName {
   /** The weakest of its ties to those asked for. */
   readonly stories: number;
   /** Its tie to each of those asked for, in their order. */
-  readonly ties: readonly EdgeFacts[];
+  readonly ties: readonly Tie[];
 }
 
 export interface CommonNeighbors extends Listing<CommonNeighbor> {
   readonly of: readonly EntityFacts[];
+  readonly offset: number;
+  readonly searched: Searched;
 }
 
 /** What two or more have in common: who is named with each of them; the strongest weakest tie first. */
 export async function common(
   db: Database,
   references: readonly string[],
-  { limit = DEFAULT_LIMIT, layer = "content", types = [] }: Partial<NeighborOptions> = {},
+  options: Partial<NeighborOptions> = {},
 ): Promise<CommonNeighbors> {
+  const { limit, offset, layer, types, sort } = { ...DEFAULTS, ...options };
   if (references.length < 2) throw new InputError("query.common: name two entities or more");
-  const of = await entitiesOf(db, references);
-  const lists: Map<string, Neighbor>[] = [];
-  for (const { entity: id } of of) {
-    lists.push(new Map((await neighborRows(db, id, layer)).map((row) => [row.entity, row])));
-  }
-  const [first, ...others] = lists;
-  const items = [...first!.values()]
-    .filter((row) => others.every((list) => list.has(row.entity)))
-    .filter(({ type }) => types.length === 0 || types.includes(type))
-    .map(({ entity: id, type, name }) => {
-      const ties = lists.map((list) => edgeOf(list.get(id)!));
-      return { entity: id, type, name, stories: Math.min(...ties.map((tie) => tie.stories)), ties };
-    });
-  // Equal ones keep the order of the first entity's neighbours.
-  items.sort((a, b) => b.stories - a.stories || sumOf(b) - sumOf(a));
+  const of = await locateAll(db, references);
+  const adjacency = await adjacencyOf(db, layer);
+  const degree = (node: number): number => adjacency.offsets[node + 1]! - adjacency.offsets[node]!;
+  const numbers = of.map(({ number }) => number);
+  const fewest = numbers.reduce((a, b) => (degree(b) < degree(a) ? b : a));
+  const ranked = candidates(adjacency, fewest, types).flatMap((at) => {
+    const node = adjacency.neighbors[at]!;
+    const edges = numbers.map((number) => edgeBetween(adjacency, number, node));
+    return edges.includes(-1) ? [] : [rankedOf(adjacency, node, edges, sort)];
+  });
+  const shown = best(ranked, offset, limit);
+  const names = await namesOf(
+    db,
+    shown.map(({ node }) => node),
+  );
   return {
-    of,
-    total: items.length,
+    of: of.map(({ facts }) => facts),
+    total: ranked.length,
     limit,
-    sort: "stories of the weakest tie, stories of all ties, order of neighbors",
-    items: items.slice(0, limit),
+    offset,
+    sort: `${sort} of the weakest tie, of all ties, ${sortOf("stories", "neighbour")}`,
+    searched: adjacency.searched,
+    items: shown.map(({ node, edges }) => {
+      const ties = edges.map((edge) => tieOf(adjacency, edge));
+      return { ...names.get(node)!, stories: Math.min(...ties.map(({ stories }) => stories)), ties };
+    }),
   };
 }
-
-const sumOf = ({ ties }: CommonNeighbor): number => ties.reduce((sum, tie) => sum + tie.stories, 0);
-
-const edgeOf = ({ entity: _entity, type: _type, name: _name, ...edge }: Neighbor): EdgeFacts => edge;

@@ -1,15 +1,18 @@
-// How two entities hang together: the best chains of ties between them.
+// How entities hang together: the best chains of ties between them, each hop with its counts and a sentence that proves it.
 //
 // A hop costs 1 + 1/weight (tieWeight: stories, up to doubled by closeness), so between 1 and 2: fewer hops first, among
 // equals the better attested. With `avoidHubs` a node on the way costs up to 2 more, by the logarithm of its degree: a
 // chain through the paper's own city says little.
-import type { Layer } from "../entities/index.ts";
-import { type EdgeFacts, tieWeight } from "../graph/index.ts";
+import { ENTITY_TYPES, type EntityType, type Layer } from "../entities/index.ts";
+import type { EdgeFacts } from "../graph/index.ts";
 import { InputError } from "../lib/errors.ts";
-import { type Database, statement } from "../store/index.ts";
-import { bestPaths, type CostGraph } from "./best-paths.ts";
-import { entitiesOf } from "./entity.ts";
-import type { EntityName } from "./types.ts";
+import type { Database } from "../store/index.ts";
+import { type Adjacency, adjacencyOf, degreeOf, edgeFacts, namesOf, type Searched } from "./adjacency.ts";
+import { type CostGraph, createPathFinder, type NumberPath } from "./best-paths.ts";
+import { type ChainedPaths, chainedPaths } from "./chained-paths.ts";
+import { locateAll } from "./entity.ts";
+import { firstEvidence } from "./evidence.ts";
+import type { EntityName, Evidence } from "./types.ts";
 
 export interface PathOptions {
   /** Paths wanted, ≥ 1. */
@@ -17,122 +20,133 @@ export interface PathOptions {
   /** Longest path, in hops. */
   readonly maxHops: number;
   readonly avoidHubs: boolean;
+  /** Only entities of these types on the way; empty for all. The ends may be of any. */
+  readonly through: readonly EntityType[];
+  /** An entity that the path must pass; null for none. */
+  readonly via: string | null;
   readonly layer: Layer;
 }
 
-export const DEFAULT_PATH_OPTIONS: PathOptions = { k: 3, maxHops: 4, avoidHubs: false, layer: "content" };
+export const DEFAULT_PATH_OPTIONS: PathOptions = {
+  k: 3,
+  maxHops: 4,
+  avoidHubs: false,
+  through: [],
+  via: null,
+  layer: "content",
+};
 
 export interface PathNode extends EntityName {
   /** Neighbours among the edges searched: how much of a hub it is. */
   readonly degree: number;
 }
 
+/** A tie on the way, with the first sentence that shows it: one that names both, if there is any. */
+export interface PathEdge extends EdgeFacts {
+  readonly evidence: Evidence | null;
+}
+
 export interface Path {
   readonly cost: number;
   readonly nodes: readonly PathNode[];
   /** `edges[i]` joins `nodes[i]` and `nodes[i + 1]`. */
-  readonly edges: readonly EdgeFacts[];
+  readonly edges: readonly PathEdge[];
 }
 
 export interface Paths {
   readonly from: EntityName;
   readonly to: EntityName;
-  readonly options: PathOptions;
+  /** What every path passes, in this order. */
+  readonly via: readonly EntityName[];
+  readonly options: Omit<PathOptions, "via">;
   readonly sort: string;
   /** Best first; fewer than `k` when there are no more within `maxHops`, none when the two are not connected. */
   readonly items: readonly Path[];
+  /** False when the search through given entities was given up before it had seen all. */
+  readonly complete: boolean;
   /** Edges looked at, of how many the layer has: a very large project is searched along its strongest. */
-  readonly searched: { readonly edges: number; readonly of: number };
+  readonly searched: Searched;
 }
 
-/** What fits in memory beside a server: about 1 GB. */
-const MAX_EDGES = 2_000_000;
-
-/** The k best paths between two entities. Throws InputError for an unknown entity, or when both are one. */
-export async function path(db: Database, from: string, to: string, options: Partial<PathOptions> = {}): Promise<Paths> {
-  const all = { ...DEFAULT_PATH_OPTIONS, ...options };
+/**
+ * The k best paths from the first of the entities to the last, through those between in their order, and through
+ * `via` behind the first. Throws InputError for an unknown entity, when two are one, and when `maxHops` cannot pass them all.
+ */
+export async function path(
+  db: Database,
+  references: readonly string[],
+  options: Partial<PathOptions> = {},
+): Promise<Paths> {
+  const { via, ...all } = { ...DEFAULT_PATH_OPTIONS, ...options };
+  const [first, ...rest] = references;
+  if (first === undefined || rest.length === 0) throw new InputError("query.path: name two entities or more");
   if (all.k < 1 || all.maxHops < 1) throw new InputError("query.path: k and maxHops are whole numbers from 1");
-  const [source, target] = await entitiesOf(db, [from, to]);
-  const graph = await graphOf(db, all.layer);
-  const found = bestPaths(
-    costGraph(graph, all.avoidHubs),
-    graph.numbers.get(source!.entity)!,
-    graph.numbers.get(target!.entity)!,
-    all.k,
-    all.maxHops,
-  );
-  const node = (number: number): PathNode => ({ ...graph.names[number]!, degree: graph.edges[number]!.size });
+  const stops = await locateAll(db, [first, ...(via === null ? [] : [via]), ...rest]);
+  if (all.maxHops < stops.length - 1) {
+    throw new InputError(
+      `query.path: ${stops.length} entities in a row are ${stops.length - 1} hops; maxHops is ${all.maxHops}`,
+    );
+  }
+  const adjacency = await adjacencyOf(db, all.layer);
+  const numbers = stops.map(({ number }) => number);
+  const { paths, complete } = find(costGraph(adjacency, all), numbers, all);
+  const names = await namesOf(db, [...numbers, ...paths.flatMap(({ nodes }) => nodes)]);
   return {
-    from: nameOf(source!),
-    to: nameOf(target!),
+    from: names.get(numbers[0]!)!,
+    to: names.get(numbers.at(-1)!)!,
+    via: numbers.slice(1, -1).map((number) => names.get(number)!),
     options: all,
     sort: "cost, hops, ids on the way",
-    items: found.map(({ nodes, cost }) => ({
-      cost: Number(cost.toPrecision(6)),
-      nodes: nodes.map(node),
-      edges: nodes.slice(1).map((number, i) => graph.edges[nodes[i]!]!.get(number)!),
-    })),
-    searched: graph.searched,
+    items: await shown(db, adjacency, paths, names),
+    complete,
+    searched: adjacency.searched,
   };
 }
 
-const nameOf = ({ entity, type, name }: EntityName): EntityName => ({ entity, type, name });
-
-interface PathGraph {
-  /** Entities by number, in code-point order of their ids. */
-  readonly names: readonly EntityName[];
-  readonly numbers: ReadonlyMap<string, number>;
-  /** By node, by neighbour. */
-  readonly edges: readonly ReadonlyMap<number, EdgeFacts>[];
-  readonly neighbors: readonly (readonly number[])[];
-  readonly searched: { readonly edges: number; readonly of: number };
+function find(
+  graph: CostGraph,
+  stops: readonly number[],
+  { k, maxHops }: { k: number; maxHops: number },
+): ChainedPaths {
+  if (stops.length > 2) return chainedPaths(graph, stops, k, maxHops);
+  const next = createPathFinder(graph, stops[0]!, stops[1]!, maxHops);
+  const paths: NumberPath[] = [];
+  for (let found = next(); found && paths.push(found) < k; ) found = next();
+  return { paths, complete: true };
 }
 
-function costGraph({ names, edges, neighbors }: PathGraph, avoidHubs: boolean): CostGraph {
-  const scale = 2 / Math.log(1 + names.length);
+async function shown(
+  db: Database,
+  adjacency: Adjacency,
+  paths: readonly NumberPath[],
+  names: ReadonlyMap<number, EntityName>,
+): Promise<Path[]> {
+  const ends = (edge: number) => [adjacency.counts.source[edge]!, adjacency.counts.target[edge]!] as const;
+  const ties = [...new Set(paths.flatMap(({ edges }) => edges))];
+  const proofs = await firstEvidence(db, ties.map(ends), names, adjacency.layer);
+  const evidence = new Map(ties.map((tie, i) => [tie, proofs[i]!]));
+  return paths.map(({ nodes, edges, cost }) => ({
+    cost: Number(cost.toPrecision(6)),
+    nodes: nodes.map((node) => ({ ...names.get(node)!, degree: degreeOf(adjacency, node) })),
+    edges: edges.map((edge) => ({ ...edgeFacts(adjacency, edge), evidence: evidence.get(edge) ?? null })),
+  }));
+}
+
+function costGraph(
+  adjacency: Adjacency,
+  { avoidHubs, through }: Pick<PathOptions, "avoidHubs" | "through">,
+): CostGraph {
+  const { size, offsets, neighbors, edges, hops, nodes } = adjacency;
+  const scale = 2 / Math.log(1 + size);
+  const wanted = through.map((type) => ENTITY_TYPES.indexOf(type));
   return {
-    neighbors: (node) => neighbors[node]!,
-    cost: (from, node, to) => {
-      const hop = 1 + 1 / Math.max(1, tieWeight(edges[from]!.get(node)!));
-      return avoidHubs && node !== to ? hop + scale * Math.log(1 + neighbors[node]!.length) : hop;
-    },
-  };
-}
-
-const graphs = new WeakMap<Database, Map<Layer, Promise<PathGraph>>>();
-
-/** The layer's graph, read once for an open database. */
-function graphOf(db: Database, layer: Layer): Promise<PathGraph> {
-  const byLayer = graphs.get(db) ?? new Map<Layer, Promise<PathGraph>>();
-  graphs.set(db, byLayer);
-  let graph = byLayer.get(layer);
-  if (!graph) {
-    graph = readGraph(db, layer);
-    byLayer.set(layer, graph);
-    graph.catch(() => byLayer.delete(layer));
-  }
-  return graph;
-}
-
-async function readGraph(db: Database, layer: Layer): Promise<PathGraph> {
-  const names = await db.rows<EntityName>(statement("query", "path-names"));
-  const numbers = new Map(names.map(({ entity }, i) => [entity, i]));
-  const rows = await db.rows<EdgeFacts & { source: string; target: string }>(statement("query", "path-edges"), {
-    layer,
-    max_edges: MAX_EDGES,
-  });
-  const of = (await db.rows<{ edges: number }>(statement("query", "layer-total"), { layer }))[0]!.edges;
-  const edges = names.map(() => new Map<number, EdgeFacts>());
-  for (const { source, target, ...edge } of rows) {
-    const [a, b] = [numbers.get(source)!, numbers.get(target)!];
-    edges[a]!.set(b, edge);
-    edges[b]!.set(a, edge);
-  }
-  return {
-    names,
-    numbers,
+    offsets,
+    neighbors,
     edges,
-    neighbors: edges.map((map) => [...map.keys()]),
-    searched: { edges: rows.length, of },
+    hops,
+    tolls: avoidHubs
+      ? Float64Array.from({ length: size }, (_, node) => scale * Math.log(1 + degreeOf(adjacency, node)))
+      : null,
+    open: wanted.length > 0 ? Uint8Array.from(nodes.types, (type) => (wanted.includes(type) ? 1 : 0)) : null,
   };
 }

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { ENTITY_TYPES, PREDICATES } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
+import { TIE_SORTS } from "./adjacency.ts";
 import { evidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
 import { explainTie } from "./explain-tie.ts";
@@ -30,6 +31,13 @@ export interface Question {
 }
 
 const limit = z.coerce.number().int().min(1).max(10_000).default(DEFAULT_LIMIT).describe("条数 items wanted");
+const offset = z.coerce.number().int().min(0).default(0).describe("跳过几条 items to pass over");
+/** Longest name or query taken: a name in print has some dozens of characters. */
+export const MAX_TEXT = 400;
+const tieSort = z
+  .enum(TIE_SORTS)
+  .default("stories")
+  .describe(`排序 order of ties: ${TIE_SORTS.join(", ")}`);
 const layer = z
   .enum(["content", "byline", "masthead"])
   .default("content")
@@ -79,22 +87,22 @@ export const QUESTIONS: readonly Question[] = [
   }),
   question({
     name: "neighbors",
-    summary: "与谁同现 who is named with it, most stories first",
+    summary: "与谁同现 who is named with it, strongest first",
     subjects: entities(1, 1),
-    options: z.object({ limit, layer, types }),
+    options: z.object({ limit, offset, layer, types, sort: tieSort }),
     answer: (db, [name], options) => neighbors(db, name!, options),
   }),
   question({
     name: "common",
     summary: "共同的联系 who is named with each of them",
     subjects: entities(2, 8),
-    options: z.object({ limit, layer, types }),
+    options: z.object({ limit, offset, layer, types, sort: tieSort }),
     answer: (db, names, options) => common(db, names, options),
   }),
   question({
     name: "path",
-    summary: "两者如何相连 the best paths between two",
-    subjects: entities(2, 2),
+    summary: "如何相连 the best paths from the first to the last, through those between",
+    subjects: entities(2, 5),
     options: z.object({
       k: z.coerce.number().int().min(1).max(50).default(DEFAULT_PATH_OPTIONS.k).describe("几条路径 paths wanted"),
       maxHops: z.coerce
@@ -105,9 +113,13 @@ export const QUESTIONS: readonly Question[] = [
         .default(DEFAULT_PATH_OPTIONS.maxHops)
         .describe("最多几步 most hops"),
       avoidHubs: flag.describe("绕开枢纽 pass by hubs"),
+      through: types.describe(
+        `途中只经这些类型 only these types on the way, joined by commas: ${ENTITY_TYPES.join(", ")}`,
+      ),
+      via: z.string().max(MAX_TEXT).nullable().default(null).describe("必经此实体 an entity that it must pass"),
       layer,
     }),
-    answer: (db, [from, to], options) => path(db, from!, to!, options),
+    answer: (db, names, options) => path(db, names, options),
   }),
   question({
     name: "evidence",
@@ -115,7 +127,7 @@ export const QUESTIONS: readonly Question[] = [
     subjects: entities(1, 2),
     options: z.object({
       limit,
-      offset: z.coerce.number().int().min(0).default(0).describe("跳过几条 items to pass over"),
+      offset,
       layer: anyLayer,
     }),
     answer: (db, names, options) => evidence(db, names, options),

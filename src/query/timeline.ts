@@ -1,11 +1,9 @@
 // When an entity, or several together, are named.
 import type { Layer } from "../entities/index.ts";
 import { InputError } from "../lib/errors.ts";
-import { compareCodePoints } from "../lib/order.ts";
 import { type Database, statement } from "../store/index.ts";
-import { entitiesOf } from "./entity.ts";
-import { grouped } from "./group.ts";
-import type { EntityFacts } from "./types.ts";
+import { locateAll } from "./entity.ts";
+import { DEPTHS, type EntityFacts } from "./types.ts";
 
 export type TimeUnit = "day" | "month" | "year";
 
@@ -29,47 +27,28 @@ export interface Timeline {
   readonly points: readonly TimelinePoint[];
 }
 
-interface NamedRow {
-  readonly text_id: string;
-  readonly story: string;
-  readonly date: string | null;
-}
-
-/** Texts by date that name all of the entities; a text has the date of its first page. */
+/** Texts by date that name all of the entities; a text has the date of its first page that names one. */
 export async function timeline(
   db: Database,
   references: readonly string[],
   { unit = "day", layer = "content" }: { unit?: TimeUnit; layer?: Layer | "all" } = {},
 ): Promise<Timeline> {
   if (references.length < 1) throw new InputError("query.timeline: name an entity");
-  const of = await entitiesOf(db, references);
-  const lists: Map<string, NamedRow>[] = [];
-  for (const { entity } of of) lists.push(await readTexts(db, entity, layer));
-  const [first, ...others] = lists;
-  const shared = [...first!.values()].filter(({ text_id }) => others.every((list) => list.has(text_id)));
-  // A continued text may name one entity on its first page only; its date is the earliest at which any is named.
-  const dated = shared.map(({ text_id, story }) => ({
-    story,
-    date: earliest(lists.map((list) => list.get(text_id)!.date)),
-  }));
-  const byDate = grouped(
-    dated.filter(({ date }) => date !== null),
-    ({ date }) => date!.slice(0, LENGTHS[unit]),
+  const of = await locateAll(db, references);
+  const rows = await db.rows<Omit<TimelinePoint, "date"> & { date: string | null }>(
+    statement("query", "timeline-points"),
+    {
+      numbers: of.map(({ number }) => number),
+      wanted: of.length,
+      depth: layer === "all" ? -1 : DEPTHS[layer],
+      letters: LENGTHS[unit],
+    },
   );
-  const points = [...byDate]
-    .sort(([a], [b]) => compareCodePoints(a, b))
-    .map(([date, texts]) => ({ date, texts: texts.length, stories: new Set(texts.map(({ story }) => story)).size }));
-  return { of, unit, total: dated.length, undated: dated.filter(({ date }) => date === null).length, points };
+  return {
+    of: of.map(({ facts }) => facts),
+    unit,
+    total: rows.reduce((sum, { texts }) => sum + texts, 0),
+    undated: rows.find(({ date }) => date === null)?.texts ?? 0,
+    points: rows.filter((row): row is TimelinePoint => row.date !== null),
+  };
 }
-
-async function readTexts(db: Database, entity: string, layer: Layer | "all"): Promise<Map<string, NamedRow>> {
-  const texts = new Map<string, NamedRow>();
-  for (const row of await db.rows<NamedRow>(statement("query", "named-texts"), { entity, layer })) {
-    const earlier = texts.get(row.text_id);
-    texts.set(row.text_id, earlier ? { ...row, date: earliest([earlier.date, row.date]) } : row);
-  }
-  return texts;
-}
-
-const earliest = (dates: readonly (string | null)[]): string | null =>
-  dates.reduce((a, b) => (a === null ? b : b === null || compareCodePoints(a, b) <= 0 ? a : b), null);

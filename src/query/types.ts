@@ -18,6 +18,10 @@ export interface ListOptions {
 
 export const DEFAULT_LIMIT = 20;
 
+/** Layers as the table `evidence` numbers them. */
+export const DEPTHS: Readonly<Record<Layer, number>> = { content: 0, byline: 1, masthead: 2 };
+export const LAYER_OF_DEPTH: readonly Layer[] = ["content", "byline", "masthead"];
+
 export interface EntityFacts {
   readonly entity: string;
   readonly type: EntityType;

@@ -20,7 +20,7 @@ CREATE TABLE mentions (
 );
 CREATE TABLE entities (
   entity VARCHAR, type VARCHAR, subtype VARCHAR, name VARCHAR, aliases VARCHAR, mentions BIGINT, articles BIGINT,
-  stories BIGINT, papers BIGINT, first_date VARCHAR, last_date VARCHAR
+  stories BIGINT, papers BIGINT, first_date VARCHAR, last_date VARCHAR, number INTEGER
 );
 -- The same counts by layer: a name's bylines and mastheads are no part of what is told of it.
 CREATE TABLE layer_counts (
@@ -41,6 +41,13 @@ CREATE TABLE relations (
 CREATE TABLE stated (
   predicate VARCHAR, subject VARCHAR, subject_at INTEGER, object VARCHAR, object_at INTEGER, label VARCHAR,
   article VARCHAR, sentence INTEGER, page_spans VARCHAR
+);
+-- Mentions with what is shown of them, in the order number (the entity's, by code point of its id), aid (the article's, in
+-- reading order), start_at; written by graph/evidence.ts. depth: 0 content, 1 byline, 2 masthead.
+CREATE TABLE evidence (
+  number INTEGER, aid INTEGER, tid INTEGER, sid INTEGER, depth INTEGER, sentence INTEGER, start_at INTEGER, end_at INTEGER,
+  surface VARCHAR, page_spans VARCHAR, sentence_start INTEGER, sentence_end INTEGER, sentence_spans VARCHAR, text VARCHAR,
+  article VARCHAR, title VARCHAR, kind VARCHAR, page VARCHAR, paper VARCHAR, date VARCHAR, text_id VARCHAR, story VARCHAR
 );
 CREATE TABLE decisions (surface VARCHAR, type VARCHAR, page VARCHAR, entity VARCHAR, rule VARCHAR, reason VARCHAR);
 -- Ids that no entity has any more → the entity that they became; NULL for one that a person hides.

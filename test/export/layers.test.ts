@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonExporter } from "../../src/export/formats/json.ts";
 import { siteGraph } from "../../src/export/site-graph.ts";
-import { countEdges, countEntities, layoutGraph, weighEdges } from "../../src/graph/index.ts";
+import { countEdges, countEntities, layoutGraph, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { common, evidence, neighbors, path, timeline, top } from "../../src/query/index.ts";
 import type { Database } from "../../src/store/index.ts";
 import { openProjectOf } from "../fixtures/graph/small-project.ts";
@@ -47,6 +47,7 @@ const folder = mkdtempSync(join(tmpdir(), "wenmai-layers-"));
 beforeAll(async () => {
   db = await openProjectOf(SPEC);
   await countEntities(db);
+  await writeEvidence(db);
   await countEdges(db);
   await weighEdges(db);
   await layoutGraph(db, null);
@@ -87,7 +88,7 @@ describe("by default", () => {
     expect((await neighbors(db, "王明")).items.map(({ entity }) => entity)).toEqual(["place:天津市"]);
     expect((await neighbors(db, "agency:新华社")).total).toBe(0);
     expect((await common(db, ["王明", "李晨"])).items.map(({ entity }) => entity)).toEqual(["place:天津市"]);
-    expect((await path(db, "王明", "agency:新华社")).items).toEqual([]);
+    expect((await path(db, ["王明", "agency:新华社"])).items).toEqual([]);
     expect((await evidence(db, ["王明"])).total).toBe(1);
     expect((await evidence(db, ["王明", "李晨"])).total).toBe(0);
     expect((await timeline(db, ["王明"])).points.map(({ date }) => date)).toEqual(["2025-08-03"]);

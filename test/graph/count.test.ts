@@ -210,6 +210,7 @@ describe("countEntities", () => {
       {
         entity: "agency:上海合作组织",
         type: "agency",
+        number: 1,
         subtype: null,
         name: "上海合作组织",
         aliases: '["上合组织","上合"]',

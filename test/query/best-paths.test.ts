@@ -1,50 +1,127 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { compressed } from "../../src/query/adjacency.ts";
 import { bestPaths, type CostGraph } from "../../src/query/best-paths.ts";
+import { chainedPaths } from "../../src/query/chained-paths.ts";
 
-function graphOf(size: number, edges: readonly (readonly [number, number, number])[]): CostGraph {
-  const costs = new Map<string, number>();
-  for (const [a, b, cost] of edges) {
-    if (a === b) continue;
-    costs.set(`${a} ${b}`, cost);
-    costs.set(`${b} ${a}`, cost);
-  }
-  const neighbors = Array.from({ length: size }, (_, a) =>
-    Array.from({ length: size }, (_, b) => b).filter((b) => costs.has(`${a} ${b}`)),
-  );
-  return { neighbors: (node) => neighbors[node]!, cost: (from, to) => costs.get(`${from} ${to}`)! };
+type Tie = readonly [a: number, b: number, cost: number];
+
+interface Limits {
+  readonly tolls?: readonly number[];
+  readonly open?: readonly boolean[];
 }
 
-/** Every simple path, by cost. */
-function allPaths(graph: CostGraph, from: number, to: number, maxHops: number): { nodes: number[]; cost: number }[] {
+/** One tie a pair: the last one given. */
+function tiesOf(list: readonly Tie[]): Tie[] {
+  const byPair = new Map<string, Tie>();
+  for (const [a, b, cost] of list) if (a !== b) byPair.set(a < b ? `${a} ${b}` : `${b} ${a}`, [a, b, cost]);
+  return [...byPair.values()];
+}
+
+const graphOf = (size: number, ties: readonly Tie[], { tolls, open }: Limits = {}): CostGraph => ({
+  ...compressed(
+    size,
+    Int32Array.from(ties, ([a]) => a),
+    Int32Array.from(ties, ([, b]) => b),
+  ),
+  hops: Float64Array.from(ties, ([, , cost]) => cost),
+  tolls: tolls ? Float64Array.from(tolls) : null,
+  open: open ? Uint8Array.from(open, Number) : null,
+});
+
+/** Every simple path over the plain list of ties, by cost. */
+function allPaths(ties: readonly Tie[], from: number, to: number, maxHops: number, { tolls, open }: Limits = {}) {
   const found: { nodes: number[]; cost: number }[] = [];
   const walk = (nodes: number[], cost: number): void => {
     const last = nodes.at(-1)!;
     if (last === to) found.push({ nodes, cost });
     else if (nodes.length <= maxHops)
-      for (const next of graph.neighbors(last))
-        if (!nodes.includes(next)) walk([...nodes, next], cost + graph.cost(last, next, to));
+      for (const [a, b, hop] of ties) {
+        if (a !== last && b !== last) continue;
+        const next = a === last ? b : a;
+        if (nodes.includes(next) || (next !== to && open && !open[next])) continue;
+        walk([...nodes, next], cost + hop + (next !== to && tolls ? tolls[next]! : 0));
+      }
   };
   walk([from], 0);
   return found.sort((a, b) => a.cost - b.cost || a.nodes.length - b.nodes.length);
 }
 
+const SIZE = 8;
+const graphs = fc.record({
+  list: fc.array(fc.tuple(fc.nat(SIZE - 1), fc.nat(SIZE - 1), fc.integer({ min: 1, max: 5 })), { maxLength: 22 }),
+  tolls: fc.option(fc.array(fc.nat(3), { minLength: SIZE, maxLength: SIZE }), { nil: undefined }),
+  open: fc.option(fc.array(fc.boolean(), { minLength: SIZE, maxLength: SIZE }), { nil: undefined }),
+  k: fc.integer({ min: 1, max: 6 }),
+  maxHops: fc.integer({ min: 1, max: 6 }),
+});
+
+const isSimple = ({ nodes }: { nodes: readonly number[] }): boolean => new Set(nodes).size === nodes.length;
+
 describe("bestPaths", () => {
-  it("finds what trying all simple paths finds", () => {
-    const edges = fc.array(fc.tuple(fc.nat(6), fc.nat(6), fc.integer({ min: 1, max: 5 })), { maxLength: 18 });
+  it("finds what trying all simple paths finds, past tolls and closed nodes", () => {
     fc.assert(
-      fc.property(edges, fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 5 }), (list, k, maxHops) => {
-        const graph = graphOf(7, list);
-        const found = bestPaths(graph, 0, 6, k, maxHops);
-        const wanted = allPaths(graph, 0, 6, maxHops).slice(0, k);
+      fc.property(graphs, ({ list, tolls, open, k, maxHops }) => {
+        const ties = tiesOf(list);
+        const limits = { ...(tolls && { tolls }), ...(open && { open }) };
+        const found = bestPaths(graphOf(SIZE, ties, limits), 0, SIZE - 1, k, maxHops);
+        const wanted = allPaths(ties, 0, SIZE - 1, maxHops, limits).slice(0, k);
         expect(found.map(({ cost }) => cost)).toEqual(wanted.map(({ cost }) => cost));
-        for (const { nodes } of found) expect(new Set(nodes).size).toBe(nodes.length);
+        expect(found.every(isSimple)).toBe(true);
         expect(new Set(found.map(({ nodes }) => nodes.join(" "))).size).toBe(found.length);
+        for (const { nodes, edges } of found) {
+          const ends = edges.map((tie) => ties[tie]!.slice(0, 2).sort());
+          expect(ends).toEqual(edges.map((_, i) => [nodes[i], nodes[i + 1]].sort()));
+        }
       }),
       { numRuns: 500 },
     );
   });
   it("finds nothing between two that are not connected", () => {
     expect(bestPaths(graphOf(3, [[0, 1, 1]]), 0, 2, 3, 4)).toEqual([]);
+  });
+});
+
+describe("chainedPaths", () => {
+  it("finds of all simple paths the best that pass the stops in their order", () => {
+    fc.assert(
+      fc.property(graphs, fc.shuffledSubarray([1, 2, 3], { minLength: 1, maxLength: 2 }), (graph, stops) => {
+        const ties = tiesOf(graph.list);
+        const maxHops = Math.max(graph.maxHops, stops.length + 1);
+        const { paths, complete } = chainedPaths(graphOf(SIZE, ties), [0, ...stops, SIZE - 1], graph.k, maxHops);
+        const passes = ({ nodes }: { nodes: readonly number[] }): boolean => {
+          const places = stops.map((stop) => nodes.indexOf(stop));
+          return places.every((place, i) => place > 0 && (i === 0 || place > places[i - 1]!));
+        };
+        const wanted = allPaths(ties, 0, SIZE - 1, maxHops)
+          .filter(passes)
+          .slice(0, graph.k);
+        expect(complete).toBe(true);
+        expect(paths.map(({ cost }) => cost)).toEqual(wanted.map(({ cost }) => cost));
+        expect(paths.every((one) => isSimple(one) && passes(one))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("compressed", () => {
+  it("lists each tie at both ends, neighbours in ascending order", () => {
+    fc.assert(
+      fc.property(graphs, ({ list }) => {
+        const ties = tiesOf(list);
+        const { offsets, neighbors, edges } = graphOf(SIZE, ties);
+        for (let node = 0; node < SIZE; node++) {
+          const own = [...neighbors.subarray(offsets[node], offsets[node + 1])];
+          const wanted = ties.filter(([a, b]) => a === node || b === node).map(([a, b]) => (a === node ? b : a));
+          expect(own).toEqual(wanted.sort((a, b) => a - b));
+          const tied = own.map((_, i) => ties[edges[offsets[node]! + i]!]!);
+          expect(tied.every((tie, i) => tie.slice(0, 2).includes(own[i]!) && tie.slice(0, 2).includes(node))).toBe(
+            true,
+          );
+        }
+      }),
+      { numRuns: 100 },
+    );
   });
 });

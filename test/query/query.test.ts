@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countEdges, countEntities, weighEdges } from "../../src/graph/index.ts";
+import { countEdges, countEntities, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { InputError } from "../../src/lib/errors.ts";
 import { common, entity, evidence, neighbors, path, search, story, timeline, top } from "../../src/query/index.ts";
 import { type Database, parseStatement } from "../../src/store/index.ts";
@@ -57,6 +57,7 @@ let db: Database;
 beforeAll(async () => {
   db = await openProjectOf(SPEC);
   await countEntities(db);
+  await writeEvidence(db);
   await countEdges(db);
   await weighEdges(db);
 });
@@ -147,7 +148,7 @@ describe("common", () => {
 
 describe("path", () => {
   it("goes over the strongest ties, and lists the next best", async () => {
-    const { items, searched } = await path(db, "person:李晨(泉州)", "上海合作组织", { k: 2 });
+    const { items, searched } = await path(db, ["person:李晨(泉州)", "上海合作组织"], { k: 2 });
     expect(items).toHaveLength(2);
     expect(items[0]!.nodes.map(({ entity: id }) => id)).toEqual([
       "person:李晨(泉州)",
@@ -159,8 +160,8 @@ describe("path", () => {
     expect(searched.edges).toBe(searched.of);
   });
   it("finds nothing where nothing leads, or not within the hops allowed", async () => {
-    expect((await path(db, "孤本", "习近平")).items).toEqual([]);
-    expect((await path(db, "person:李晨(泉州)", "习近平", { maxHops: 1 })).items).toEqual([]);
+    expect((await path(db, ["孤本", "习近平"])).items).toEqual([]);
+    expect((await path(db, ["person:李晨(泉州)", "习近平"], { maxHops: 1 })).items).toEqual([]);
   });
 });
 

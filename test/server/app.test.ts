@@ -1,6 +1,6 @@
 // The HTTP face over a small project of its own, without a socket.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countEdges, countEntities, layoutGraph, weighEdges } from "../../src/graph/index.ts";
+import { countEdges, countEntities, layoutGraph, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { createApp, LOOPBACK, type ProjectReader } from "../../src/server/index.ts";
 import type { Database } from "../../src/store/index.ts";
 import { openProjectOf } from "../fixtures/graph/small-project.ts";
@@ -15,6 +15,7 @@ beforeAll(async () => {
     articles: [{ article: "p#a1", page: "p", sentences: [[["person:张三"], ["place:清河市"]], [["agency:清河市委"]]] }],
   });
   await countEntities(db);
+  await writeEvidence(db);
   await countEdges(db, { maxEntitiesPerText: 400 });
   await weighEdges(db);
   await layoutGraph(db, null);

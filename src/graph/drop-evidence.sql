@@ -1,0 +1,2 @@
+DROP TABLE IF EXISTS evidence_articles;
+DROP TABLE IF EXISTS evidence_sentences;

@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS articles FROM evidence_articles

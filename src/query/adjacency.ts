@@ -1,0 +1,273 @@
+// A layer's ties in memory, for questions that walk them: neighbours, what several have in common, paths.
+//
+//   offsets    [0, 2, 5, …]             node i's entries stand in [offsets[i], offsets[i + 1])
+//   neighbors  [3, 7, 0, 2, 9, …]       the other end, in ascending order within a node
+//   edges      [0, 4, 0, 1, 5, …]       the tie's row in the columns
+//
+// Compressed sparse rows in typed arrays: a tie takes 16 bytes here and 49 in the columns, 32 more where it is tested, so
+// that a million ties take 65 to 97 MB and are walked at memory speed. A recursive statement takes seconds.
+// Nodes are the entities' numbers; names are read for what is shown.
+import { ENTITY_TYPES, type EntityType, type Layer } from "../entities/index.ts";
+import { associationStrength, type EdgeFacts, jaccard, readTesting, tieWeight } from "../graph/index.ts";
+import { type Database, statement } from "../store/index.ts";
+import type { EntityName } from "./types.ts";
+
+/** What memory holds beside a server: about 1 GB. A larger layer is walked along its strongest ties, and the answer says so. */
+export const MAX_EDGES = 16_000_000;
+
+/** Ties walked, of how many the layer has. */
+export interface Searched {
+  readonly edges: number;
+  readonly of: number;
+}
+
+/** Weights that only some ties have, for those: `at[edge]` is the place in the columns, −1 for none. */
+interface Tested {
+  readonly at: Int32Array;
+  readonly npmi: Float64Array;
+  readonly g2: Float64Array;
+  readonly p: Float64Array;
+  readonly q: Float64Array;
+}
+
+type EdgeCounts = Readonly<
+  Record<
+    "source" | "target" | "articles" | "close" | "texts" | "stories" | "papers" | "first_day" | "last_day",
+    Int32Array
+  >
+>;
+
+export interface Nodes {
+  /** Index into ENTITY_TYPES; 255 where no entity has the number. */
+  readonly types: Uint8Array;
+  readonly stories: Int32Array;
+  readonly mentions: Int32Array;
+  readonly contentStories: Int32Array;
+}
+
+export interface Adjacency {
+  readonly layer: Layer;
+  /** Node numbers are in [1, size). */
+  readonly size: number;
+  readonly offsets: Int32Array;
+  readonly neighbors: Int32Array;
+  readonly edges: Int32Array;
+  readonly counts: EdgeCounts;
+  readonly backbone: Uint8Array;
+  readonly tested: Tested;
+  /** What a hop over each tie costs: 1 + 1/weight (tieWeight, at least 1), in (1, 2]. */
+  readonly hops: Float64Array;
+  readonly nodes: Nodes;
+  /** Stories of the project: the sample of the 2×2 tables. */
+  readonly stories: number;
+  readonly searched: Searched;
+}
+
+const adjacencies = new WeakMap<Database, Map<Layer, Promise<Adjacency>>>();
+
+/** The layer's ties, read once for an open database. Cost: 1 to 2 s for a million ties. */
+export function adjacencyOf(db: Database, layer: Layer): Promise<Adjacency> {
+  const byLayer = adjacencies.get(db) ?? new Map<Layer, Promise<Adjacency>>();
+  adjacencies.set(db, byLayer);
+  let adjacency = byLayer.get(layer);
+  if (!adjacency) {
+    adjacency = read(db, layer);
+    byLayer.set(layer, adjacency);
+    // A failed reading must not stay for ever.
+    adjacency.catch(() => byLayer.delete(layer));
+  }
+  return adjacency;
+}
+
+async function read(db: Database, layer: Layer): Promise<Adjacency> {
+  const nodes = await readNodes(db);
+  const size = nodes.types.length;
+  const of = (await db.rows<{ edges: number }>(statement("query", "layer-total"), { layer }))[0]!.edges;
+  const columns = await db.columns(statement("query", "adjacency-edges"), { layer, max_edges: MAX_EDGES });
+  const { backbone, npmi, g2, p, q, ...rest } = columns;
+  const counts = rest as EdgeCounts;
+  const { articles, close, stories } = counts;
+  return {
+    layer,
+    size,
+    ...compressed(size, counts.source, counts.target),
+    counts,
+    backbone: Uint8Array.from(backbone!),
+    tested: packed({ npmi: npmi!, g2: g2!, p: p!, q: q! }),
+    hops: Float64Array.from(
+      stories,
+      (n, i) => 1 + 1 / Math.max(1, tieWeight({ stories: n, articles: articles[i]!, close: close[i]! })),
+    ),
+    nodes,
+    stories: (await readTesting(db)).stories,
+    searched: { edges: stories.length, of },
+  };
+}
+
+async function readNodes(db: Database): Promise<Nodes> {
+  const { number, type, stories, mentions, content_stories } = await db.columns(statement("query", "adjacency-nodes"));
+  let size = 1;
+  for (const one of number!) size = Math.max(size, one + 1);
+  const nodes = {
+    types: new Uint8Array(size).fill(255),
+    stories: new Int32Array(size),
+    mentions: new Int32Array(size),
+    contentStories: new Int32Array(size),
+  };
+  number!.forEach((one, row) => {
+    nodes.types[one] = type![row]!;
+    nodes.stories[one] = stories![row]!;
+    nodes.mentions[one] = mentions![row]!;
+    nodes.contentStories[one] = content_stories![row]!;
+  });
+  return nodes;
+}
+
+/** Both directions of each tie; entries of a node in ascending order of the other end. Cost: two passes, no comparison. */
+export function compressed(
+  size: number,
+  source: Int32Array,
+  target: Int32Array,
+): Pick<Adjacency, "offsets" | "neighbors" | "edges"> {
+  const offsets = new Int32Array(size + 1);
+  for (let edge = 0; edge < source.length; edge++) {
+    offsets[source[edge]! + 1]!++;
+    offsets[target[edge]! + 1]!++;
+  }
+  for (let node = 0; node < size; node++) offsets[node + 1]! += offsets[node]!;
+  const [neighbors, edges] = [new Int32Array(source.length * 2), new Int32Array(source.length * 2)];
+  const ends = offsets.slice();
+  for (let edge = 0; edge < source.length; edge++) {
+    for (const [node, other] of [
+      [source[edge]!, target[edge]!],
+      [target[edge]!, source[edge]!],
+    ] as const) {
+      neighbors[ends[node]!] = other;
+      edges[ends[node]!++] = edge;
+    }
+  }
+  return { offsets, ...transposed(offsets, { neighbors, edges }) };
+}
+
+type Entries = Pick<Adjacency, "neighbors" | "edges">;
+
+/** Read node by node and written at the other end, entries come out in the order of the nodes. */
+function transposed(offsets: Int32Array, entries: Entries): Entries {
+  const ends = offsets.slice();
+  const [neighbors, edges] = [new Int32Array(entries.neighbors.length), new Int32Array(entries.edges.length)];
+  for (let node = 0; node + 1 < offsets.length; node++) {
+    for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
+      const place = ends[entries.neighbors[at]!]!++;
+      neighbors[place] = node;
+      edges[place] = entries.edges[at]!;
+    }
+  }
+  return { neighbors, edges };
+}
+
+function packed(columns: Readonly<Record<"npmi" | "g2" | "p" | "q", Float64Array | Int32Array>>): Tested {
+  const at = new Int32Array(columns.npmi.length).fill(-1);
+  let size = 0;
+  for (let edge = 0; edge < at.length; edge++) if (!Number.isNaN(columns.npmi[edge]!)) at[edge] = size++;
+  const pack = (column: Float64Array | Int32Array): Float64Array => {
+    const values = new Float64Array(size);
+    for (let edge = 0; edge < at.length; edge++) if (at[edge]! >= 0) values[at[edge]!] = column[edge]!;
+    return values;
+  };
+  return { at, npmi: pack(columns.npmi), g2: pack(columns.g2), p: pack(columns.p), q: pack(columns.q) };
+}
+
+/** How many neighbours a node has. */
+export const degreeOf = ({ offsets }: Adjacency, node: number): number => offsets[node + 1]! - offsets[node]!;
+
+export const typeOf = ({ nodes }: Adjacency, node: number): EntityType => ENTITY_TYPES[nodes.types[node]!]!;
+
+/** The tie between two nodes; −1 for none. Cost: O(log degree). */
+export function edgeBetween({ offsets, neighbors, edges }: Adjacency, a: number, b: number): number {
+  let low = offsets[a]!;
+  const end = offsets[a + 1]!;
+  for (let high = end; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (neighbors[middle]! < b) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && neighbors[low] === b ? edges[low]! : -1;
+}
+
+const dateOf = (day: number): string | null => {
+  if (day < 0) return null;
+  const digits = String(day).padStart(8, "0");
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+};
+
+const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
+
+/** All that is known of a tie. */
+export function edgeFacts({ layer, counts, backbone, tested }: Adjacency, edge: number): EdgeFacts {
+  const at = tested.at[edge]!;
+  return {
+    layer,
+    articles: counts.articles[edge]!,
+    close: counts.close[edge]!,
+    texts: counts.texts[edge]!,
+    stories: counts.stories[edge]!,
+    papers: counts.papers[edge]!,
+    npmi: known(tested.npmi[at]),
+    g2: known(tested.g2[at]),
+    p: known(tested.p[at]),
+    q: known(tested.q[at]),
+    backbone: backbone[edge] === 1,
+    first_date: dateOf(counts.first_day[edge]!),
+    last_date: dateOf(counts.last_day[edge]!),
+  };
+}
+
+export const TIE_SORTS = [
+  "stories",
+  "articles",
+  "close",
+  "texts",
+  "papers",
+  "npmi",
+  "g2",
+  "q",
+  "jaccard",
+  "association",
+] as const;
+export type TieSort = (typeof TIE_SORTS)[number];
+
+/** A tie's value by a weight; null where it has none. jaccard and association are those of the content layer. */
+export function weightOf(adjacency: Adjacency, edge: number, sort: TieSort): number | null {
+  const { counts, tested } = adjacency;
+  if (sort === "npmi" || sort === "g2" || sort === "q") return known(tested[sort][tested.at[edge]!]);
+  if (sort === "jaccard" || sort === "association") {
+    const table = tableOf(adjacency, edge);
+    return table && Number((sort === "jaccard" ? jaccard : associationStrength)(table).toPrecision(6));
+  }
+  return counts[sort][edge]!;
+}
+
+/** The stronger the larger, −∞ for none: a small q is a strong tie. */
+export function strengthOf(adjacency: Adjacency, edge: number, sort: TieSort): number {
+  const value = weightOf(adjacency, edge, sort);
+  if (value === null) return Number.NEGATIVE_INFINITY;
+  return sort === "q" ? -value : value;
+}
+
+function tableOf({ layer, counts, nodes, stories }: Adjacency, edge: number) {
+  if (layer !== "content") return null;
+  return {
+    both: counts.stories[edge]!,
+    a: nodes.contentStories[counts.source[edge]!]!,
+    b: nodes.contentStories[counts.target[edge]!]!,
+    total: stories,
+  };
+}
+
+/** Names by number. */
+export async function namesOf(db: Database, numbers: Iterable<number>): Promise<Map<number, EntityName>> {
+  const list = [...new Set(numbers)];
+  if (list.length === 0) return new Map();
+  const rows = await db.rows<EntityName & { number: number }>(statement("query", "entity-names"), { numbers: list });
+  return new Map(rows.map(({ number, ...name }) => [number, name]));
+}

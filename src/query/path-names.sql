@@ -1,1 +1,0 @@
-SELECT entity, type, name FROM entities ORDER BY entity ASC NULLS LAST
