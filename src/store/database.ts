@@ -64,7 +64,7 @@ export class Database {
    * Out: an array a column of `wanted`, in its order; NULL is NaN, a boolean 0 or 1.
    */
   async *numbers(statement: Statement, wanted: readonly string[], params: Params = {}): AsyncIterable<Float64Array[]> {
-    const result: DuckDBResult = await this.#connection.stream(statement.sql, bound(statement, params));
+    const result: DuckDBResult = await this.#connection.stream(...bound(statement, params));
     const names = result.columnNames();
     const indexes = wanted.map((name) => names.indexOf(name));
     for await (const chunk of result) {
