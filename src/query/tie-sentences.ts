@@ -102,14 +102,15 @@ function verdict(tie: Told): Sentence {
 
 function endNotDrawn(tie: Told): Sentence {
   const hidden = tie.ends.filter(({ drawn }) => !drawn);
+  const [a, b] = names(tie);
   const most = DEFAULT_GRAPH_OPTIONS.maxDrawn;
   const told = (of: (end: TieEnd) => string, joint: string): string => hidden.map(of).join(joint);
   const zh = (end: TieEnd): string => `${labelOf(end)}${end.rank === null ? "不见于正文" : `列第 ${end.rank} 位`}`;
   const en = (end: TieEnd): string =>
     end.rank === null ? `${labelOf(end)} is in no content` : `${labelOf(end)} is number ${end.rank}`;
   return {
-    zh: `这条联系没有画出：图上只画最常见的 ${most} 个名称，${told(zh, "，")}。`,
-    en: `The tie is not drawn: the map has the ${most} most named, ${told(en, " and ")}.`,
+    zh: `${a} 与 ${b} 的联系没有画出：图上只画最常见的 ${most} 个名称，${told(zh, "，")}。`,
+    en: `The tie of ${a} and ${b} is not drawn: the map has the ${most} most named, ${told(en, " and ")}.`,
   };
 }
 
