@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line. Exit codes: 0 done, 1 failed, 2 called wrongly. Each command is a file in commands/.
 import { Command, CommanderError } from "commander";
+import { FilterError } from "../filter/index.ts";
 import { InputError, messageOf, ProjectError, UsageError } from "../lib/errors.ts";
 import { addBuild } from "./commands/build.ts";
 import { addEval } from "./commands/eval.ts";
@@ -39,7 +40,8 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     io.note(`wenmai: ${messageOf(error)}`);
-    if (error instanceof UsageError) return 2;
+    if (error instanceof FilterError) io.note(error.place());
+    if (error instanceof UsageError || error instanceof FilterError) return 2;
     const isOurs = error instanceof InputError || error instanceof ProjectError;
     if (!isOurs && error instanceof Error && process.env.WENMAI_DEBUG) io.note(error.stack ?? "");
     return 1;

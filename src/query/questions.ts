@@ -51,6 +51,11 @@ const types = z
   .pipe(z.array(z.enum(ENTITY_TYPES)))
   .default([])
   .describe(`只要这些类型 only these types, joined by commas: ${ENTITY_TYPES.join(", ")}`);
+const filter = z
+  .string()
+  .nullable()
+  .default(null)
+  .describe("筛选 only what a filter keeps (README: filters): type:agency AND articles:>=2");
 const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]).default(false);
 
 /** Ties the option schema to the type that `ask` receives. */
@@ -75,7 +80,7 @@ export const QUESTIONS: readonly Question[] = [
     name: "search",
     summary: "按名称、别名、拼音、首字母查找 find entities by name, alias, pinyin, initials",
     subjects: { label: "text", least: 1, most: 1 },
-    options: z.object({ limit, types }),
+    options: z.object({ limit, types, filter }),
     answer: (db, [text], options) => search(db, text!, options),
   }),
   question({
@@ -172,6 +177,7 @@ export const QUESTIONS: readonly Question[] = [
       limit,
       type: z.enum(ENTITY_TYPES).nullable().default(null).describe("只要这一类型 only this type"),
       layer: anyLayer,
+      filter,
       sort: z
         .enum(TOP_SORTS)
         .default("stories")

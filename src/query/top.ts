@@ -3,6 +3,7 @@ import type { EntityType, Layer } from "../entities/index.ts";
 import type { Centrality } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
 import { readSampling, type Sampling } from "./in-graph.ts";
+import { select } from "./selection.ts";
 import { DEFAULT_LIMIT, type EntityFacts, type Listing, type ListOptions } from "./types.ts";
 
 export const CENTRALITY_SORTS = ["degree", "weighted_degree", "pagerank", "betweenness"] as const;
@@ -16,6 +17,8 @@ export interface TopOptions extends ListOptions {
   readonly sort: TopSort;
   /** Counts are those of the layer; who is not named there is left out. */
   readonly layer: Layer | "all";
+  /** Only entities that a filter keeps; null for all. */
+  readonly filter: string | null;
 }
 
 export interface TopEntity extends EntityFacts {
@@ -34,13 +37,23 @@ type Row = Omit<EntityFacts, "aliases"> & { readonly aliases: string } & {
 
 export async function top(
   db: Database,
-  { limit = DEFAULT_LIMIT, type = null, sort = "stories", layer = "content" }: Partial<TopOptions> = {},
+  { limit = DEFAULT_LIMIT, type = null, sort = "stories", layer = "content", filter = null }: Partial<TopOptions> = {},
 ): Promise<TopEntities> {
   const where = { type: type ?? "", layer };
   const total = (await db.rows<{ total: number }>(statement("query", "top-total"), where))[0]!.total;
-  const rows = await db.rows<Row>(statement("query", "top-rows"), { ...where, sort, max_rows: limit });
+  const selection = filter ? await select(db, { filter, layer }) : null;
+  // What a filter keeps may stand anywhere in the order.
+  const max_rows = selection ? total : limit;
+  const all = await db.rows<Row>(statement("query", "top-rows"), { ...where, sort, max_rows });
+  const rows = selection ? all.filter(({ entity }) => selection.hasEntity(entity)) : all;
   const order = sort === "stories" ? "stories, mentions, id" : `${sort}, stories, mentions, id`;
-  return { total, limit, sort: order, sampling: await readSampling(db), items: rows.map(topEntity) };
+  return {
+    total: selection ? rows.length : total,
+    limit,
+    sort: order,
+    sampling: await readSampling(db),
+    items: rows.slice(0, limit).map(topEntity),
+  };
 }
 
 function topEntity({ degree, weighted_degree, pagerank, betweenness, aliases, ...row }: Row): TopEntity {

@@ -9,6 +9,7 @@ import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
 import { siteFile } from "../export/index.ts";
+import { FilterError } from "../filter/index.ts";
 import { InputError, messageOf } from "../lib/errors.ts";
 import { createApi } from "./api.ts";
 import type { Asset } from "./assets.ts";
@@ -52,6 +53,10 @@ export function createApp({ reader, assets, onError, hosts }: AppOptions): Hono 
   app.use(compress());
   app.use(etag());
   app.onError((error, c) => {
+    if (error instanceof FilterError) {
+      const { message, column, offset, problem, given, expected } = error;
+      return c.json({ error: message, column, offset, problem, given, expected }, 400);
+    }
     if (error instanceof InputError) return c.json({ error: error.message }, 400);
     onError(error);
     return c.json({ error: messageOf(error) }, 500);

@@ -99,4 +99,14 @@ describe("the server", () => {
     expect((await get("/api/nothing")).status).toBe(404);
     expect(failures).toEqual([]);
   });
+
+  it("filters, and points at what is wrong with a filter", async () => {
+    const ask = async (filter: string) => get(`/api/top?filter=${encodeURIComponent(filter)}`);
+    const { items } = (await (await ask("类型：机构")).json()) as { items: { entity: string }[] };
+    expect(items.map(({ entity }) => entity)).toEqual(["agency:清河市委"]);
+    const bad = await ask("清河 类型：机够");
+    expect(bad.status).toBe(400);
+    expect(await bad.json()).toMatchObject({ column: 7, problem: "unknown-value", given: "机够" });
+    expect(failures).toEqual([]);
+  });
 });
