@@ -47,7 +47,14 @@ const selectionsOf = (ids: fc.Arbitrary<string>): fc.Arbitrary<Place["selection"
     fc.constant(NOWHERE),
     fc.record({ kind: fc.constant("node" as const), id: ids }),
     fc.record({ kind: fc.constant("tie" as const), a: ids, b: ids }),
-    fc.record({ kind: fc.constant("path" as const), a: ids, b: ids, avoid: fc.boolean(), via: fc.option(type) }),
+    fc.record({
+      kind: fc.constant("path" as const),
+      a: ids,
+      b: ids,
+      avoid: fc.boolean(),
+      via: fc.option(type),
+      nth: fc.nat(9),
+    }),
     fc.record({ kind: fc.constant("common" as const), ids: fc.array(ids, { minLength: 2, maxLength: 5 }) }),
     fc.record({
       kind: fc.constant("compare" as const),
@@ -56,7 +63,7 @@ const selectionsOf = (ids: fc.Arbitrary<string>): fc.Arbitrary<Place["selection"
       right: ids,
     }),
     fc.record({ kind: fc.constant("community" as const), index: fc.nat(99) }),
-    fc.record({ kind: fc.constantFrom("communities", "filters", "take", "corrections") as fc.Arbitrary<"take"> }),
+    fc.record({ kind: fc.constantFrom("communities", "filters", "corrections") as fc.Arbitrary<"filters"> }),
   );
 
 const placesOf = (ids: fc.Arbitrary<string>): fc.Arbitrary<Place> =>
@@ -143,7 +150,7 @@ describe("the address", () => {
 
   test("a tie is the same from both ends; a path is not", () => {
     expect(sameSelection({ kind: "tie", a: "a", b: "b" }, { kind: "tie", a: "b", b: "a" })).toBe(true);
-    const path = { kind: "path", a: "a", b: "b", avoid: false, via: null } as const;
+    const path = { kind: "path", a: "a", b: "b", avoid: false, via: null, nth: 0 } as const;
     expect(sameSelection(path, { ...path, a: "b", b: "a" })).toBe(false);
     expect(sameSelection(path, { ...path, avoid: true })).toBe(false);
   });

@@ -1,10 +1,10 @@
 // The hash of the address ↔ what is looked at. Pure.
 //
-//   #/node/person:习近平   #/tie/A/B   #/path/A/B   #/common/A/B/C   #/community/2   #/communities   #/filters   #/take
+//   #/node/person:习近平   #/tie/A/B   #/path/A/B   #/common/A/B/C   #/community/2   #/communities   #/filters
 //   #/compare/paper/拉萨日报/河北日报   #/compare/period/2025-06-01..2025-06-30/2025-07-01..2025-07-31   #/corrections
 //   each with /article/PAGE%23a3 behind it when an article is open, followed by ?v=1& and what differs from the usual:
 //   lang=en theme=dark names=1000 ties=all bylines=1 without=place,person papers=拉萨日报 from=2025-06-01 to=2025-06-30
-//   least=2 (stories of a tie) known=2 (stories of a name) sure=clear q=FILTER time=1 table=1 at=X,Y,RATIO avoid=1 via=agency
+//   least=2 (stories of a tie) known=2 (stories of a name) sure=clear q=FILTER time=1 table=1 at=X,Y,RATIO avoid=1 via=agency nth=2
 //
 // An address never passes 2,000 characters as a browser sends it: ids that are too long stand as a hash ("~1x8k…"), which
 // the model knows as well. Parsing never throws: what cannot be read is left out, and addresses without a version are
@@ -25,11 +25,12 @@ export type Selection =
       readonly b: string;
       readonly avoid: boolean;
       readonly via: EntityType | null;
+      /** Which of the paths is shown, 0 the best. */
+      readonly nth: number;
     }
   | { readonly kind: "common"; readonly ids: readonly string[] }
   | { readonly kind: "compare"; readonly by: Comparison; readonly left: string; readonly right: string }
   | { readonly kind: "filters" }
-  | { readonly kind: "take" }
   | { readonly kind: "corrections" };
 
 /** How many names are drawn: the first 300, the first 1,000, or all that the data carries. */
@@ -138,6 +139,7 @@ function format(place: Place, carry: (id: string) => string): string {
   const query = [
     selection.kind === "path" && selection.avoid && "avoid=1",
     selection.kind === "path" && selection.via && `via=${selection.via}`,
+    selection.kind === "path" && selection.nth > 0 && `nth=${selection.nth + 1}`,
     place.lang && `lang=${place.lang}`,
     place.theme && `theme=${place.theme}`,
     place.names !== "300" && `names=${place.names}`,
@@ -186,7 +188,7 @@ function pathOf(selection: Selection, carry: (id: string) => string): string[] {
 export function parsePlace(hash: string): Place {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
   const parts = path.split("/").filter(Boolean).map(unescaped);
-  const raw = new Map(query.split("&").map((pair) => pair.split("=", 2) as [string, string]));
+  const raw = new Map(query.split("&").map((pair): [string, string] => [key(pair), pair.slice(key(pair).length + 1)]));
   const option = (name: string): string => unescaped(raw.get(name) ?? "");
   const list = (name: string): string[] => (raw.get(name) ?? "").split(",").filter(Boolean).map(unescaped);
   const lang = option("lang");
@@ -217,6 +219,9 @@ export function parsePlace(hash: string): Place {
   };
 }
 
+// A value that was typed by hand may hold "=" itself.
+const key = (pair: string): string => pair.split("=", 1)[0]!;
+
 const date = (text: string): string | null => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : null);
 const count = (text: string): number => (/^\d{1,6}$/.test(text) ? Math.max(1, Number(text)) : 1);
 
@@ -238,6 +243,7 @@ function parseSelection(parts: readonly string[], option: (name: string) => stri
       b: second,
       avoid: option("avoid") === "1",
       via: ALL_TYPES.includes(via) ? (via as EntityType) : null,
+      nth: Math.min(99, count(option("nth")) - 1),
     };
   }
   if (kind === "common" && first && second) return { kind, ids: parts.slice(1) };
@@ -246,7 +252,7 @@ function parseSelection(parts: readonly string[], option: (name: string) => stri
     return { kind, by: first, left: named(second), right: named(third) };
   }
   if (kind === "community" && first && /^\d{1,9}$/.test(first)) return { kind, index: Number(first) };
-  if (kind === "communities" || kind === "filters" || kind === "take" || kind === "corrections") return { kind };
+  if (kind === "communities" || kind === "filters" || kind === "corrections") return { kind };
   return NOWHERE;
 }
 
@@ -257,4 +263,4 @@ export function sameSelection(a: Selection, b: Selection): boolean {
 }
 
 const sameOptions = (a: Selection, b: Selection): boolean =>
-  a.kind !== "path" || b.kind !== "path" || (a.avoid === b.avoid && a.via === b.via);
+  a.kind !== "path" || b.kind !== "path" || (a.avoid === b.avoid && a.via === b.via && a.nth === b.nth);

@@ -12,6 +12,7 @@ import { Sections } from "./panels/sections.tsx";
 import { TiePanel } from "./panels/tie-panel.tsx";
 import {
   announcement,
+  answer,
   camera,
   helpOpen,
   loading,
@@ -26,15 +27,25 @@ import {
   webgl,
 } from "./state.ts";
 
-const waiting = () => (
-  <aside class="panel" aria-busy="true">
+// As wide as what is to come, so that the map already makes room for it.
+const waiting = (kind: string) => () => (
+  <aside class={`panel ${kind}`} aria-busy="true">
     <p class="note lost">{t.value.loading}</p>
   </aside>
 );
-const ArticlePanel = later(async () => (await import("./panels/article-panel.tsx")).ArticlePanel, waiting);
-const CommunitiesPanel = later(async () => (await import("./panels/community-panel.tsx")).CommunitiesPanel, waiting);
-const CommunityPanel = later(async () => (await import("./panels/community-panel.tsx")).CommunityPanel, waiting);
-const FiltersPanel = later(async () => (await import("./panels/filters-panel.tsx")).FiltersPanel, waiting);
+const ArticlePanel = later(async () => (await import("./panels/article-panel.tsx")).ArticlePanel, waiting("spread"));
+const CommunitiesPanel = later(
+  async () => (await import("./panels/community-panel.tsx")).CommunitiesPanel,
+  waiting("list"),
+);
+const CommunityPanel = later(
+  async () => (await import("./panels/community-panel.tsx")).CommunityPanel,
+  waiting("list"),
+);
+const PathPanel = later(async () => (await import("./panels/path-panel.tsx")).PathPanel, waiting("drawer"));
+const CommonPanel = later(async () => (await import("./panels/common-panel.tsx")).CommonPanel, waiting("drawer"));
+const ComparePanel = later(async () => (await import("./panels/compare-panel.tsx")).ComparePanel, waiting("drawer"));
+const FiltersPanel = later(async () => (await import("./panels/filters-panel.tsx")).FiltersPanel, waiting("list"));
 const Table = later(
   async () => (await import("./panels/table.tsx")).Table,
   () => null,
@@ -106,6 +117,9 @@ function OpenPanel() {
   const current = selection.value;
   if (current.kind === "node") return <NodePanel id={current.id} />;
   if (current.kind === "tie") return <TiePanel a={current.a} b={current.b} />;
+  if (current.kind === "path") return <PathPanel of={current} />;
+  if (current.kind === "common") return <CommonPanel ids={current.ids} />;
+  if (current.kind === "compare") return <ComparePanel of={current} />;
   if (current.kind === "filters") return <FiltersPanel />;
   if (current.kind === "communities") return <CommunitiesPanel />;
   if (current.kind === "community") return <CommunityPanel index={current.index} />;
@@ -127,6 +141,12 @@ function announce(): string {
     const edge = a === undefined || b === undefined ? undefined : edgesBetween(m, a, b)[0];
     return edge ? s.sayTie(m.nodes[a!]!.name, m.nodes[b!]!.name, edge.articles, edge.stories, edge.papers) : "";
   }
+  const given = answer.value;
+  if (current.kind === "path" && given?.kind === "path") {
+    const path = given.paths[given.shown];
+    return path ? path.nodes.map((node) => m.nodes[node]!.name).join(" → ") : s.asks.none;
+  }
+  if (given?.kind === "common") return s.asks.shared(given.common.shared.length);
   return "";
 }
 

@@ -15,6 +15,8 @@ export interface Choice {
   readonly sure?: Sure;
   /** 1 for every name that a filter of the reader's own leaves in. */
   readonly match?: Uint8Array | null;
+  /** The ties that it leaves in; null where it asks nothing of them. */
+  readonly matchTies?: ReadonlySet<Tie> | null;
 }
 
 export interface Drawn {
@@ -67,6 +69,7 @@ export const fits = (model: Model, choice: Choice, node: number): boolean => {
 export function tieFits(choice: Choice, tie: Tie): boolean {
   if (tie.layer !== "content" && !choice.bylines) return false;
   if (tie.stories < (choice.least ?? 1)) return false;
+  if (choice.matchTies && !choice.matchTies.has(tie)) return false;
   if (!choice.sure || choice.sure === "any") return true;
   const chance = choice.sure === "clear" ? tie.q : tie.p;
   return chance !== null && chance <= 0.05;
@@ -106,7 +109,8 @@ export function chooseDrawn(model: Model, choice: Choice): Drawn {
   });
   const thinned = !choice.allTies && wanted.length > TOO_MANY * names.length;
   // The backbone holds together what is whole; where ties are left out it has to be mended.
-  const mended = model.scope !== null || (choice.least ?? 1) > 1 || (choice.sure ?? "any") !== "any";
+  const mended =
+    model.scope !== null || (choice.least ?? 1) > 1 || (choice.sure ?? "any") !== "any" || Boolean(choice.matchTies);
   const whole = choice.allTies || (!thinned && !mended && names.length === possible);
   const edges = whole ? wanted : connect(model, choice, nodes, wanted, thinned);
   return {

@@ -2,6 +2,7 @@
 import type { EntityType } from "./data.ts";
 import type { Verdict } from "./evidence.ts";
 import type { Field } from "./search.ts";
+import { asksEn, asksZh } from "./words/asks.ts";
 import { many, n, one } from "./words/figures.ts";
 import { filtersEn, filtersZh } from "./words/filters.ts";
 
@@ -65,6 +66,7 @@ const WHY_EN: Record<Field, string> = {
 
 const zh = {
   ...filtersZh,
+  ...asksZh,
   code: "zh-CN",
   title: "文脉",
   types: TYPES_ZH,
@@ -102,7 +104,8 @@ const zh = {
     `“${query}”：${n(total)} 个名称，列前 ${n(count)} 个`,
   searchNone: (query: string, entities: number): string => `图上 ${n(entities)} 个实体里没有“${query}”。`,
   searchNear: "相近的名称：",
-  searchHelp: "回车飞到节点，地图不变形。全拼、首字母、名称中间的字、版面上的简称都能找到。",
+  searchHelp:
+    "回车飞到节点，地图不变形。全拼、首字母、名称中间的字、版面上的简称都能找到。A × B 看联系，A → B 找路径，A + B 看共有，type:机构 作筛选。",
   why: WHY_ZH,
   stories: (count: number): string => `${n(count)} 稿`,
   language: "EN",
@@ -144,6 +147,8 @@ const zh = {
   verdict: VERDICT_ZH,
   untested: "全部稿件太少，未作显著性检验。",
   significance: (p: number, q: number | null): string => `p ${small(p)}${q === null ? "" : `，q ${small(q)}`}`,
+  outOfWindow: "现在计入的报纸与日期里没有见到。",
+  countAll: "计入全部",
   layerNote: "这条联系来自署名或报头，不是报道的内容。",
   all: (count: number): string => `全部 ${n(count)}`,
   closeOnly: (count: number): string => `同句 ${n(count)}`,
@@ -250,6 +255,7 @@ const small = (value: number): string =>
 
 const en: Strings = {
   ...filtersEn,
+  ...asksEn,
   code: "en",
   number: n,
   title: "Wenmai",
@@ -281,7 +287,7 @@ const en: Strings = {
     `None of the ${many(entities, "entity", "entities")} on the map is called “${query}”.`,
   searchNear: "Nearest names:",
   searchHelp:
-    "Enter flies to the node; the map keeps its shape. Pinyin, initials, the middle of a name and printed short forms all find it.",
+    "Enter flies to the node; the map keeps its shape. Pinyin, initials, the middle of a name and printed short forms all find it. A × B opens a tie, A → B paths, A + B what is in common, type:agency filters.",
   why: WHY_EN,
   stories: (count) => many(count, "story", "stories"),
   language: "中文",
@@ -324,6 +330,8 @@ const en: Strings = {
   verdict: VERDICT_EN,
   untested: "Too few stories in all for a significance test.",
   significance: (p, q) => `p ${small(p)}${q === null ? "" : `, q ${small(q)}`}`,
+  outOfWindow: "Not seen in the papers and days that are counted now.",
+  countAll: "Count everything",
   layerNote: "This tie comes from bylines or mastheads, not from what is reported.",
   all: (count) => `all ${n(count)}`,
   closeOnly: (count) => `same sentence ${n(count)}`,

@@ -1,4 +1,5 @@
 // View → how every mark and every tie looks. Pure, no DOM, no Sigma. Sigma asks once for each of what is drawn.
+import type { Change } from "./asks/compare.ts";
 import type { Model } from "./model.ts";
 import type { View } from "./reducers.ts";
 import { css, mix, type Palette, premultiplied } from "./theme.ts";
@@ -36,8 +37,18 @@ export interface EdgeLook {
   readonly zIndex: number;
 }
 
+// New is what is being told; grown is thick; shrunk is thin; what is gone is dotted on another layer and only hinted at here.
+function changeLook(change: Change, palette: Palette): EdgeLook {
+  if (change === "new") return { color: css(palette.accent), size: 2.4, zIndex: 3 };
+  if (change === "grew") return { color: premultiplied(palette.ink, 0.72), size: 3.4, zIndex: 2 };
+  if (change === "shrank") return { color: premultiplied(palette.ink, 0.5), size: 1.3, zIndex: 2 };
+  return { color: premultiplied(palette.ink, 0.04), size: 1, zIndex: 1 };
+}
+
 export function edgeLook(model: Model, view: View, palette: Palette, index: number): EdgeLook {
   const { focus } = view;
+  const change = focus?.changes?.get(index);
+  if (change) return changeLook(change, palette);
   if (focus?.hot.has(index)) return { color: css(palette.accent), size: 3, zIndex: 3 };
   const edge = model.edges[index]!;
   const { usual } = view.picture;

@@ -8,6 +8,7 @@ import "./css/frame.css";
 import "./css/panels.css";
 import "./css/reading.css";
 import "./css/time.css";
+import "./css/asks.css";
 import "./css/narrow.css";
 import { followAddress, lang, load, t, theme } from "./state.ts";
 

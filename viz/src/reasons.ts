@@ -1,10 +1,13 @@
 // Which filters are in use, in words, each with the way to take it back.
+import type { FilterError } from "../../src/filter/index.ts";
 import type { Filters } from "./address.ts";
 import type { Strings } from "./i18n.ts";
-import { filter, filters, t } from "./state.ts";
+import { fault, filter, filters, t } from "./state.ts";
 
 export interface Reason {
   readonly text: string;
+  /** Shorter, for the ledger. */
+  readonly brief?: string;
   readonly undo: () => void;
 }
 
@@ -18,6 +21,14 @@ export function spanWords(s: Strings, from: string | null, to: string | null): s
 
 export function paperWords(s: Strings, papers: readonly string[]): string {
   return papers.length > FEW_PAPERS ? s.reason.papersMany(papers.length) : s.reason.papers(papers.map(s.reason.paper));
+}
+
+/** Where a typed filter is wrong, why, and what would be right there. */
+export function faultWords(s: Strings, { column, problem, given, expected }: FilterError): string {
+  const what = given ? `“${given}”：${s.asks.faults[problem]}` : s.asks.faults[problem];
+  const said = s.code === "en" ? what.replace("：", ": ") : what;
+  const colon = s.code === "en" ? ": " : "：";
+  return `${s.asks.fault(column)}${colon}${said}${s.asks.expected(expected.slice(0, 6))}${s.stop}${s.asks.notApplied}`;
 }
 
 export function filterReasons(): Reason[] {
@@ -37,7 +48,11 @@ export function filterReasons(): Reason[] {
     known > 1 && { text: s.reason.known(known), undo: off({ known: 1 }) },
     least > 1 && { text: s.reason.least(least), undo: off({ least: 1 }) },
     sure !== "any" && { text: s.reason.sure[sure], undo: off({ sure: "any" }) },
-    query !== "" && { text: s.reason.query(query), undo: off({ query: "" }) },
+    query !== "" && {
+      text: fault.value ? faultWords(s, fault.value) : s.reason.query(query),
+      ...(fault.value && { brief: s.asks.fault(fault.value.column) }),
+      undo: off({ query: "" }),
+    },
   ];
   return all.filter((reason): reason is Reason => reason !== false);
 }

@@ -1,5 +1,7 @@
 // What is drawn + selection + hover → the picture: which names and ties, and which of them are meant. Pure.
 import type { Selection } from "./address.ts";
+import { type Answer, meantBy } from "./asks/answer.ts";
+import type { Change } from "./asks/compare.ts";
 import type { EntityType } from "./data.ts";
 import { type Choice, chooseDrawn, type Drawn, fits, tieFits, tiesOf } from "./drawn.ts";
 import { type Model, otherEnd } from "./model.ts";
@@ -24,6 +26,10 @@ export interface Focus {
   readonly edges: ReadonlySet<number>;
   /** Edges drawn in vermilion. */
   readonly hot: ReadonlySet<number>;
+  /** Edges of a path in their order: they carry their numbers. */
+  readonly route?: readonly number[];
+  /** What became of edges between two parts that are compared. */
+  readonly changes?: ReadonlyMap<number, Change> | null;
 }
 
 /** All that is drawn. Hovering changes none of it. */
@@ -56,11 +62,19 @@ const MEMBERS = 300;
 export const computeView = (model: Model, look: Look, drawn: Drawn = chooseDrawn(model, look)): View =>
   withHover(model, pictureOf(model, drawn, look, look.selection), look.hover);
 
-export function pictureOf(model: Model, drawn: Drawn, choice: Choice, selection: Selection): Picture {
+export function pictureOf(
+  model: Model,
+  drawn: Drawn,
+  choice: Choice,
+  selection: Selection,
+  answer: Answer | null = null,
+): Picture {
   const nodeShown = drawn.nodes.slice();
   const edgeShown = new Uint8Array(model.edges.length);
   for (const i of drawn.edges) edgeShown[i] = 1;
-  const selected = select(model, choice, selection, nodeShown, edgeShown);
+  const selected = answer
+    ? answerFocus(model, answer, nodeShown, edgeShown)
+    : select(model, choice, selection, nodeShown, edgeShown);
   const nodes = indexesOf(nodeShown);
   const edges = selected ? indexesOf(edgeShown) : drawn.edges;
   const extra = {
@@ -112,6 +126,14 @@ function draw(model: Model, choice: Choice, node: number, nodeShown: Uint8Array,
     nodeShown[other] = 1;
     edgeShown[i] = 1;
   }
+}
+
+/** The names and ties of an answer, drawn besides what is drawn anyway. */
+function answerFocus(model: Model, answer: Answer, nodeShown: Uint8Array, edgeShown: Uint8Array): Focus {
+  const { hubs, near, ties, route, changes } = meantBy(model, answer);
+  for (const node of near) nodeShown[node] = 1;
+  for (const tie of ties) edgeShown[tie] = 1;
+  return { hubs: new Set(hubs), near: new Set(near), edges: new Set(ties), hot: new Set(route), route, changes };
 }
 
 function tieFocus(model: Model, idA: string, idB: string, nodeShown: Uint8Array, edgeShown: Uint8Array): Focus | null {

@@ -1,5 +1,7 @@
 // What the reader did, and the small actions that change it. The data never changes; the look follows from both.
+
 import { batch, computed, effect, signal } from "@preact/signals";
+import type { Filter, FilterError } from "../../src/filter/index.ts";
 import {
   type Camera,
   type Filters,
@@ -12,8 +14,10 @@ import {
   type Selection,
   sameSelection,
 } from "./address.ts";
+import { answer as answerTo } from "./asks/answer.ts";
 import { DataError, type EntityType, loadSite } from "./data.ts";
 import { type Choice, chooseDrawn, type Part, zoomInto } from "./drawn.ts";
+import { matchFilter } from "./filter-text.ts";
 import { type Lang, strings } from "./i18n.ts";
 import { buildModel, type Model } from "./model.ts";
 import { type Hover, pictureOf, withHover } from "./reducers.ts";
@@ -47,6 +51,8 @@ export const tableOpen = signal(start.table);
 export const timeOpen = signal(start.time);
 export const ledgerOpen = signal(false);
 export const searchOpen = signal(false);
+/** What stands in the search box. */
+export const searchText = signal("");
 export const sheetFull = signal(false);
 export const webgl = signal(true);
 /** What a screen reader is told next. */
@@ -78,6 +84,38 @@ export const model = computed<Model | null>(() =>
   whole.value ? sliceModel(whole.value, JSON.parse(scopeKey.value)) : null,
 );
 
+/** The filter that is typed, read; null while there is none, while its language is still to come, and where it is wrong. */
+export const typed = signal<Filter | null>(null);
+/** What is wrong with it. */
+export const fault = signal<FilterError | null>(null);
+effect(() => {
+  const { query } = filters.value;
+  if (query === "") {
+    typed.value = null;
+    fault.value = null;
+    return;
+  }
+  void import("../../src/filter/index.ts").then(({ FilterError, parseFilter }) => {
+    if (filters.peek().query !== query) return;
+    try {
+      const filter = parseFilter(query);
+      batch(() => {
+        typed.value = filter;
+        fault.value = null;
+      });
+    } catch (error) {
+      if (!(error instanceof FilterError)) throw error;
+      batch(() => {
+        typed.value = null;
+        fault.value = error;
+      });
+    }
+  });
+});
+const matched = computed(() =>
+  model.value && typed.value ? matchFilter(model.value, typed.value, bylines.value) : null,
+);
+
 export const choice = computed<Choice>(() => ({
   without: without.value,
   bylines: bylines.value,
@@ -86,6 +124,8 @@ export const choice = computed<Choice>(() => ({
   least: filters.value.least,
   known: filters.value.known,
   sure: filters.value.sure,
+  match: matched.value?.names ?? null,
+  matchTies: matched.value?.ties ?? null,
 }));
 // One step builds on the other, so that a moving pointer asks for the last alone.
 const chosen = computed(() => (model.value ? chooseDrawn(model.value, choice.value) : null));
@@ -93,8 +133,14 @@ const chosen = computed(() => (model.value ? chooseDrawn(model.value, choice.val
 export const drawn = computed(() =>
   model.value && chosen.value ? zoomInto(model.value, choice.value, chosen.value, part.value) : null,
 );
+/** What the open question is answered with. */
+export const answer = computed(() =>
+  model.value && whole.value
+    ? answerTo(model.value, whole.value, choice.value, JSON.parse(scopeKey.value), selection.value)
+    : null,
+);
 export const picture = computed(() =>
-  model.value && drawn.value ? pictureOf(model.value, drawn.value, choice.value, selection.value) : null,
+  model.value && drawn.value ? pictureOf(model.value, drawn.value, choice.value, selection.value, answer.value) : null,
 );
 export const view = computed(() =>
   model.value && picture.value ? withHover(model.value, picture.value, hover.value) : null,
@@ -123,6 +169,14 @@ export function select(next: Selection): void {
 }
 
 export const selectNode = (id: string): void => select({ kind: "node", id });
+/** Opens the search with something begun: "A → " waits for the other end. */
+export function ask(begun: string): void {
+  batch(() => {
+    searchText.value = begun;
+    searchOpen.value = true;
+  });
+}
+
 export const selectTie = (a: string, b: string): void => select({ kind: "tie", a, b });
 
 export function read(article: string): void {

@@ -1,4 +1,5 @@
 // What lies over the marks: the ring round a selected mark and the badge on the tie that is read.
+import type { Change } from "../asks/compare.ts";
 import type { Box } from "../labels.ts";
 import type { Model } from "../model.ts";
 import { css, type Palette } from "../theme.ts";
@@ -39,4 +40,59 @@ export function paintBadge(
   context.textBaseline = "alphabetic";
   context.fillText(badge.text, x, y + 4.5);
   return box;
+}
+
+/** A number on each tie of a path, in their order; their boxes. */
+export function paintNumbers(
+  context: CanvasRenderingContext2D,
+  model: Model,
+  route: readonly number[],
+  markOf: ReadonlyMap<number, DrawnMark>,
+  palette: Palette,
+): Box[] {
+  const boxes: Box[] = [];
+  context.font = `600 13px ${palette.hei}`;
+  context.textAlign = "center";
+  context.textBaseline = "alphabetic";
+  route.forEach((tie, i) => {
+    const edge = model.edges[tie];
+    const [a, b] = [edge && markOf.get(edge.source), edge && markOf.get(edge.target)];
+    if (!a || !b || Math.hypot(a.x - b.x, a.y - b.y) < 60) return;
+    const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+    context.beginPath();
+    context.arc(x, y, 10.5, 0, 2 * Math.PI);
+    context.fillStyle = css(palette.accent);
+    context.fill();
+    context.fillStyle = css(palette.onAccent);
+    context.fillText(String(i + 1), x, y + 4.5);
+    boxes.push({ left: x - 11, top: y - 11, right: x + 11, bottom: y + 11 });
+  });
+  return boxes;
+}
+
+/** Ties that one of two compared parts no longer has: dotted, under the marks. */
+export function paintGone(
+  context: CanvasRenderingContext2D,
+  model: Model,
+  changes: ReadonlyMap<number, Change> | null,
+  markOf: ReadonlyMap<number, DrawnMark>,
+  palette: Palette,
+): void {
+  if (!changes) return;
+  context.save();
+  context.setLineDash([1.5, 5]);
+  context.lineCap = "round";
+  context.lineWidth = 1.6;
+  context.strokeStyle = css(palette.ink2);
+  for (const [tie, change] of changes) {
+    if (change !== "gone") continue;
+    const { source, target } = model.edges[tie]!;
+    const [a, b] = [markOf.get(source), markOf.get(target)];
+    if (!a || !b) continue;
+    context.beginPath();
+    context.moveTo(a.x, a.y);
+    context.lineTo(b.x, b.y);
+    context.stroke();
+  }
+  context.restore();
 }

@@ -5,7 +5,7 @@ import type { Model } from "../model.ts";
 import type { Picture } from "../reducers.ts";
 import { crowd, type Home } from "./flight.ts";
 import { createNames, type DrawnMark } from "./names.ts";
-import { paintBadge, paintRings } from "./overlay.ts";
+import { paintBadge, paintGone, paintNumbers, paintRings } from "./overlay.ts";
 import { paintGrounds, paintRegionNames, type RegionName, regionsOf } from "./regions.ts";
 import type { Stage } from "./stage.ts";
 import type { MapLook } from "./types.ts";
@@ -62,7 +62,9 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
     const scale = Math.max(0.5, Math.min(2.4, home.ratio / ratio)) * crowd(home, ratio);
     paintGrounds(grounds, regions, view, palette, scale);
     const bounds = inner(free);
+    paintGone(grounds, model, view.focus?.changes ?? null, markOf, palette);
     const badge = look.badge && paintBadge(names, model, look.badge, markOf, palette);
+    const numbers = paintNumbers(names, model, view.focus?.route ?? [], markOf, palette);
     const visible = marks.filter((mark) => mark.visible);
     // Regions are named before their members, or in a full map no region would be. While a selection is read, their
     // names would only be in the way.
@@ -70,7 +72,11 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
       ? []
       : paintRegionNames(names, regions, look.regionName, visible.map(boxOf), bounds, palette, scale, spotOf);
     const beforeNames = performance.now();
-    const labels = nameLayer.draw(view, visible, palette, bounds, [...(badge ? [badge] : []), ...regionNames]);
+    const labels = nameLayer.draw(view, visible, palette, bounds, [
+      ...(badge ? [badge] : []),
+      ...numbers,
+      ...regionNames,
+    ]);
     const end = performance.now();
     const hubs = marks.filter((mark) => view.focus?.hubs.has(mark.id));
     paintRings(names, hubs, palette);

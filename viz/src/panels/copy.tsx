@@ -13,7 +13,7 @@ export function citation(entry: Cited, quotation: string): string {
   return `${quote}（${paper}${date}：“${headline(entry)}”，${entry.article}）`;
 }
 
-export function CopyButton({ text }: { text: string }) {
+export function CopyButton({ text, label }: { text: string; label?: string }) {
   const s = t.value;
   const said = useSignal<string | null>(null);
   const onClick = async (): Promise<void> => {
@@ -31,7 +31,7 @@ export function CopyButton({ text }: { text: string }) {
   };
   return (
     <button type="button" class="link" onClick={() => void onClick()}>
-      {said.value ?? s.copy}
+      {said.value ?? label ?? s.copy}
     </button>
   );
 }

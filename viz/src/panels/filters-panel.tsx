@@ -1,5 +1,6 @@
-import { NO_FILTERS, type Sure } from "../address.ts";
-import { allTies, filter, filters, model, names, t, timeOpen, whole } from "../state.ts";
+import { LONGEST_QUERY, NO_FILTERS, type Sure } from "../address.ts";
+import { faultWords } from "../reasons.ts";
+import { allTies, fault, filter, filters, model, names, t, timeOpen, whole } from "../state.ts";
 import { HowMany, WhichTies } from "./choice.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -18,6 +19,7 @@ export function FiltersPanel() {
     >
       <p class="sense">{s.filters.note}</p>
       <form class="fields" onSubmit={(event) => event.preventDefault()}>
+        <Query />
         <Papers />
         <Days />
         <fieldset>
@@ -43,6 +45,33 @@ function reset(): void {
   filters.value = NO_FILTERS;
   allTies.value = false;
   names.value = "300";
+}
+
+/** The filter language of the command line and the API. It acts when it is whole: on Enter, and when the field is left. */
+function Query() {
+  const s = t.value;
+  const set = (query: string): void => filter({ query: query.trim().slice(0, LONGEST_QUERY) });
+  return (
+    <fieldset>
+      <legend>{s.filters.query}</legend>
+      <input
+        type="text"
+        class="wide"
+        aria-label={s.filters.query}
+        aria-invalid={fault.value !== null}
+        aria-describedby="filter-fault"
+        placeholder={s.filters.queryHint}
+        maxLength={LONGEST_QUERY}
+        spellcheck={false}
+        autocomplete="off"
+        value={filters.value.query}
+        onChange={(event) => set(event.currentTarget.value)}
+      />
+      <p class="note fault" id="filter-fault" role="status">
+        {fault.value && faultWords(s, fault.value)}
+      </p>
+    </fieldset>
+  );
 }
 
 function Papers() {

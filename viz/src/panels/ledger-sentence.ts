@@ -14,12 +14,12 @@ export function ledgerParts(): (string | number)[] {
   const reasons = [
     cut && s.because.largest(d.names),
     !cut && carried.reason === "largest" && content.entities > carried.entities && s.because.largest(carried.entities),
-    ...filterReasons().map(({ text }) => text),
+    ...filterReasons().map(({ text, brief }) => brief ?? text),
     !bylines.value && m.nodes.some((node) => !node.in.content && node.articles > 0) && s.because.bylines,
     !allTies.value && (d.thinned ? s.because.telling : s.because.backbone),
     d.zoomed.names > 0 && s.zoomed(d.zoomed.names, d.zoomed.ties),
     p.extra.names > 0 && p.extra.ties === 0 && s.extraNames(p.extra.names),
-    p.extra.ties > 0 && s.extra(selectedName(), p.extra.names, p.extra.ties),
+    p.extra.ties > 0 && s.extra(selectedName() || s.asks.compared, p.extra.names, p.extra.ties),
   ].filter((reason): reason is string => Boolean(reason));
   const tail = reasons.length > 0 ? `${s.semicolon}${reasons.join(s.semicolon)}${s.stop}` : s.stop;
   return [...s.shown(d.names, counts.entities, d.ties, counts.edges), tail];

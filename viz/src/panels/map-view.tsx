@@ -127,6 +127,8 @@ function regionName(m: Model, index: number): string {
 
 function focusNodes(m: Model, focus: typeof selection.value): readonly number[] | null {
   const { selected, nodes } = picture.value!;
+  if (focus.kind === "path" || focus.kind === "common") return selected ? [...selected.near] : [];
+  if (focus.kind === "compare" || focus.kind === "filters" || focus.kind === "corrections") return nodes;
   if (focus.kind === "node" || focus.kind === "community") return selected ? [...selected.near] : [];
   if (focus.kind === "communities") return nodes;
   if (focus.kind === "tie") return [focus.a, focus.b].flatMap((id) => m.indexById.get(id) ?? []);

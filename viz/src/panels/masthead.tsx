@@ -1,10 +1,12 @@
-import { lang, model, searchOpen, t, toggleLang, toggleTheme } from "../state.ts";
+import { usualComparison } from "../asks/usual.ts";
+import { lang, model, searchOpen, select, selection, t, toggleLang, toggleTheme, whole } from "../state.ts";
 import { Icon } from "./icons.tsx";
 import { SearchBox } from "./search-box.tsx";
 
 /** The newspaper's head: name, what the corpus is in one line, search, language, light. */
 export function Masthead() {
   const s = t.value;
+  const compared = whole.value && usualComparison(whole.value);
   return (
     <header class={searchOpen.value ? "masthead searching" : "masthead"}>
       <h1 class="word">
@@ -20,6 +22,16 @@ export function Masthead() {
       </p>
       <SearchBox />
       <nav class="tools">
+        {compared && (
+          <button
+            type="button"
+            class="word-button"
+            aria-expanded={selection.value.kind === "compare"}
+            onClick={() => select(selection.value.kind === "compare" ? { kind: "none" } : compared)}
+          >
+            {s.asks.compare}
+          </button>
+        )}
         <button
           type="button"
           class="find-button"

@@ -2,10 +2,11 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { SiteNode } from "../data.ts";
 import { expected } from "../evidence.ts";
 import { articlesOf, type Model, otherEnd, storiesOf } from "../model.ts";
-import { bylines, hover, model, read, select, selectTie, t } from "../state.ts";
+import { ask, bylines, hover, model, read, select, selectTie, t } from "../state.ts";
 import { ArticleRow } from "./article-row.tsx";
 import { TypeMark } from "./icons.tsx";
 import { Counts, Panel } from "./panel.tsx";
+import { OutOfWindow } from "./tie-panel.tsx";
 
 const FIRST_TIES = 12;
 const FIRST_ARTICLES = 6;
@@ -48,6 +49,15 @@ export function NodePanel({ id }: { id: string }) {
       >
         <Days node={node} />
       </Counts>
+      {node.articles === 0 && <OutOfWindow />}
+      <p class="acts asks">
+        <button type="button" class="link" onClick={() => ask(`${node.name} → `)}>
+          {s.asks.pathFrom}
+        </button>
+        <button type="button" class="link" onClick={() => ask(`${node.name} + `)}>
+          {s.asks.commonWith}
+        </button>
+      </p>
       <Aliases node={node} />
       <CommunityLine m={m} node={node} />
       <Ties m={m} index={index} node={node} key={`ties-${id}`} />

@@ -1,16 +1,26 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { type Hit, nearest, search } from "../search.ts";
-import { announcement, model, searchIndex, searchOpen, selectNode, t } from "../state.ts";
+import { LONGEST_QUERY } from "../address.ts";
+import type { Hit } from "../search.ts";
+import { type Offer, offerFor, type Row } from "../search-rows.ts";
+import {
+  announcement,
+  filter,
+  model,
+  searchIndex,
+  searchOpen,
+  searchText,
+  select,
+  selectNode,
+  t,
+  whole,
+} from "../state.ts";
 import { TypeMark } from "./icons.tsx";
-
-const MOST = 8;
 
 /** Search: the map stays as it is; a hit is flown to and opened. Arrows move, Enter opens, Esc closes. */
 export function SearchBox() {
   const s = t.value;
   const input = useRef<HTMLInputElement>(null);
-  const query = useSignal("");
   const active = useSignal(0);
   const open = searchOpen.value;
   useEffect(() => {
@@ -19,32 +29,18 @@ export function SearchBox() {
   }, [open]);
 
   const index = searchIndex.value;
-  const asked = query.value.trim();
-  const hits = index && asked ? search(index, asked) : [];
-  const near = index && asked && hits.length === 0 ? nearest(index, asked) : [];
-  const list = hits.length > 0 ? hits.slice(0, MOST) : near;
-  const entities = model.value?.nodes.length ?? 0;
-  const head =
-    hits.length > MOST
-      ? s.searchFoundMany(asked, MOST, hits.length)
-      : hits.length > 0
-        ? s.searchFound(asked, hits.length)
-        : s.searchNone(asked, entities);
+  const m = model.value;
+  const asked = searchText.value.trim();
+  const offer = index && m && asked ? offerFor(index, m, searchText.value) : null;
+  const rows = offer?.rows ?? [];
 
-  const take = (hit: Hit | undefined): void => {
-    if (!hit) return;
-    selectNode(model.value!.nodes[hit.node]!.id);
-    query.value = "";
-    searchOpen.value = false;
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const steps: Record<string, number> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = steps[event.key];
-    if (step && list.length > 0) active.value = (active.value + step + list.length) % list.length;
-    else if (event.key === "Enter") take(list[active.value]);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && rows.length > 0) active.value = (active.value + step + rows.length) % rows.length;
+    else if (event.key === "Enter") take(rows[active.value]);
     else if (event.key === "Escape") {
-      if (query.value) query.value = "";
+      if (searchText.value) searchText.value = "";
       else searchOpen.value = false;
     } else return;
     event.preventDefault();
@@ -62,17 +58,19 @@ export function SearchBox() {
         role="combobox"
         aria-expanded={open && asked !== ""}
         aria-controls="hits"
-        aria-activedescendant={list.length > 0 ? `hit-${active.value}` : undefined}
+        aria-autocomplete="list"
+        aria-activedescendant={open && rows.length > 0 ? `hit-${active.value}` : undefined}
         aria-label={s.search}
         placeholder={s.searchHint}
         autocomplete="off"
         spellcheck={false}
-        value={query.value}
+        maxLength={500}
+        value={searchText.value}
         onFocus={() => {
           searchOpen.value = true;
         }}
         onInput={(event) => {
-          query.value = event.currentTarget.value;
+          searchText.value = event.currentTarget.value;
           active.value = 0;
           searchOpen.value = true;
         }}
@@ -82,23 +80,23 @@ export function SearchBox() {
         }}
       />
       <kbd>/</kbd>
-      {open && asked && (
+      {open && asked && offer && (
         <div class="hits" id="hits">
           <p class="why" role="status">
-            {head}
+            {headOf(offer, asked)}
           </p>
-          {near.length > 0 && <p class="near">{s.searchNear}</p>}
+          {offer.near && <p class="near">{s.searchNear}</p>}
           <div role="listbox" tabIndex={-1} aria-label={s.search}>
-            {list.map((hit, i) => (
-              <HitRow
-                key={hit.node}
-                hit={hit}
+            {rows.map((row, i) => (
+              <OfferRow
+                key={row.kind === "name" ? row.hit.node : row.kind === "ask" ? row.nodes.join() : row.kind}
+                row={row}
                 index={i}
                 on={i === active.value}
-                onTake={() => take(hit)}
+                onTake={() => take(row)}
                 onPoint={() => {
                   active.value = i;
-                  announcement.value = model.value!.nodes[hit.node]!.name;
+                  announcement.value = wordsOf(row);
                 }}
               />
             ))}
@@ -110,17 +108,51 @@ export function SearchBox() {
   );
 }
 
-interface HitRowProps {
-  readonly hit: Hit;
+function headOf({ rows, total, unknown, open }: Offer, asked: string): string {
+  const s = t.value;
+  if (unknown !== null) return s.asks.unknownPart(unknown);
+  if (open) return s.asks.second;
+  const [row] = rows;
+  if (row?.kind === "ask")
+    return row.operator === "path" ? s.asks.pathOf : row.operator === "common" ? s.asks.commonOf : s.asks.operator.tie;
+  if (row?.kind === "filter") return s.asks.asFilter;
+  if (total > rows.length) return s.searchFoundMany(asked, rows.length, total);
+  return total > 0 ? s.searchFound(asked, total) : s.searchNone(asked, whole.value?.nodes.length ?? 0);
+}
+
+const nameOf = (node: number): string => model.value!.nodes[node]!.name;
+
+function wordsOf(row: Row): string {
+  if (row.kind === "name") return nameOf(row.hit.node);
+  return row.kind === "ask" ? row.nodes.map(nameOf).join(", ") : row.text;
+}
+
+function take(row: Row | undefined): void {
+  if (!row) return;
+  const idOf = (node: number): string => model.value!.nodes[node]!.id;
+  if (row.kind === "name") selectNode(idOf(row.hit.node));
+  else if (row.kind === "filter") {
+    filter({ query: row.text.slice(0, LONGEST_QUERY) });
+    select({ kind: "filters" });
+  } else {
+    const [a, b] = row.nodes.map(idOf) as [string, string];
+    if (row.operator === "common") select({ kind: "common", ids: row.nodes.map(idOf) });
+    else if (row.operator === "tie" && row.stories > 0) select({ kind: "tie", a, b });
+    else select({ kind: "path", a, b, avoid: false, via: null, nth: 0 });
+  }
+  searchText.value = "";
+  searchOpen.value = false;
+}
+
+interface RowProps {
+  readonly row: Row;
   readonly index: number;
   readonly on: boolean;
   readonly onTake: () => void;
   readonly onPoint: () => void;
 }
 
-function HitRow({ hit, index, on, onTake, onPoint }: HitRowProps) {
-  const s = t.value;
-  const node = model.value!.nodes[hit.node]!;
+function OfferRow({ row, index, on, onTake, onPoint }: RowProps) {
   return (
     <div
       id={`hit-${index}`}
@@ -135,6 +167,16 @@ function HitRow({ hit, index, on, onTake, onPoint }: HitRowProps) {
       }}
       onPointerEnter={onPoint}
     >
+      {row.kind === "name" ? <NameHit hit={row.hit} /> : <Other row={row} />}
+    </div>
+  );
+}
+
+function NameHit({ hit }: { hit: Hit }) {
+  const s = t.value;
+  const node = model.value!.nodes[hit.node]!;
+  return (
+    <>
       <TypeMark type={node.type} />
       <b lang="zh-CN">{hit.field === "name" ? <Part hit={hit} text={node.name} /> : node.name}</b>
       <span>
@@ -145,7 +187,27 @@ function HitRow({ hit, index, on, onTake, onPoint }: HitRowProps) {
         )}
       </span>
       <small>{s.stories(node.stories)}</small>
-    </div>
+    </>
+  );
+}
+
+const SIGN = { tie: " × ", path: " → ", common: " + " };
+
+function Other({ row }: { row: Exclude<Row, { kind: "name" }> }) {
+  const s = t.value;
+  if (row.kind === "filter")
+    return (
+      <>
+        <b lang="zh-CN">{row.text}</b>
+        <span>{s.asks.asFilterNote}</span>
+      </>
+    );
+  return (
+    <>
+      <b lang="zh-CN">{row.nodes.map(nameOf).join(SIGN[row.operator])}</b>
+      <span />
+      <small>{row.operator === "tie" ? s.asks.tieOf(row.stories) : s.asks.operator[row.operator]}</small>
+    </>
   );
 }
 

@@ -1,18 +1,17 @@
 import { useSignal } from "@preact/signals";
-import type { SiteArticle, SiteNode } from "../data.ts";
-import { loadArticle } from "../data.ts";
-import { expected, passage, verdict, type Witness, witnesses } from "../evidence.ts";
+import type { SiteNode } from "../data.ts";
+import { expected, verdict, witnesses } from "../evidence.ts";
 import { articlesOf, edgesBetween, type Model, storiesOf, type Tie } from "../model.ts";
-import { bylines, model, read, selectNode, t } from "../state.ts";
-import { headline, Source } from "./article-row.tsx";
-import { CopyButton, citation } from "./copy.tsx";
+import { bylines, filter, model, selectNode, t, whole } from "../state.ts";
+import { fisherTail } from "../stats.ts";
+import { EvidenceItem, type TieProps } from "./evidence-item.tsx";
 import { TypeMark } from "./icons.tsx";
-import { useLoaded } from "./loaded.ts";
 import { Counts, Panel } from "./panel.tsx";
 import { StorySquares } from "./story-squares.tsx";
-import { PrintedText } from "./text.tsx";
 
 const FIRST = 10;
+/** With fewer stories than these nothing is tested, as the build does not. */
+const LEAST_TO_TEST = 200;
 
 /** The evidence drawer: three counts, one plain sentence, and the printed words. */
 export function TiePanel({ a, b }: { a: string; b: string }) {
@@ -26,7 +25,11 @@ export function TiePanel({ a, b }: { a: string; b: string }) {
   if (!nodeA || !nodeB || !edge)
     return (
       <Panel kind="drawer" of={of} eyebrow={s.tie} heading={of}>
-        <p class="sense">{s.gone(of)}</p>
+        {nodeA && nodeB && edgesBetween(whole.value!, m.indexById.get(a)!, m.indexById.get(b)!).length > 0 ? (
+          <OutOfWindow />
+        ) : (
+          <p class="sense">{s.gone(of)}</p>
+        )}
       </Panel>
     );
   return (
@@ -66,23 +69,37 @@ function PairName({ node }: { node: SiteNode }) {
   );
 }
 
-interface TieProps {
-  readonly m: Model;
-  readonly a: SiteNode;
-  readonly b: SiteNode;
-  readonly edge: Tie;
-}
-
 function Sense({ m, a, b, edge }: TieProps) {
   const s = t.value;
   if (edge.layer !== "content") return <p class="sense">{s.layerNote}</p>;
   const total = m.counted.stories;
   const [inA, inB] = [a, b].map((node) => storiesOf(m, articlesOf(node, false))) as [number, number];
+  const p = edge.p ?? chanceHere(m, edge, inA, inB);
   return (
     <p class="sense">
       {s.sense(total, a.name, inA, b.name, inB, expected(inA, inB, total), edge.stories)}
-      <b>{s.verdict[verdict(edge.stories, edge.p, edge.q)]}</b>{" "}
-      <small>{edge.p === null ? s.untested : s.significance(edge.p, edge.q)}</small>
+      <b>{s.verdict[verdict(edge.stories, p, edge.q)]}</b>{" "}
+      <small>{p === null ? s.untested : s.significance(p, edge.q)}</small>
+    </p>
+  );
+}
+
+/** Of a part of the articles p is worked out when it is asked for; q, a matter of all ties at once, is not. */
+function chanceHere(m: Model, { stories }: Tie, a: number, b: number): number | null {
+  const total = m.counted.stories;
+  if (!m.scope || total < LEAST_TO_TEST || stories < 2) return null;
+  return fisherTail({ both: stories, a, b, total });
+}
+
+/** What is looked at holds no evidence of the tie; the whole does. */
+export function OutOfWindow() {
+  const s = t.value;
+  return (
+    <p class="sense">
+      {s.outOfWindow}{" "}
+      <button type="button" class="link" onClick={() => filter({ from: null, to: null, papers: [] })}>
+        {s.countAll}
+      </button>
     </p>
   );
 }
@@ -117,86 +134,6 @@ function Evidence({ m, a, b, edge }: TieProps) {
           </button>
         </p>
       )}
-    </>
-  );
-}
-
-function EvidenceItem({ witness, m, a, b, edge }: TieProps & { witness: Witness }) {
-  const s = t.value;
-  const [loaded, again] = useLoaded(witness.articles.join(), () =>
-    Promise.all(witness.articles.map((i) => loadArticle(i, m.articles[i]!.article))),
-  );
-  const entry = m.articles[witness.articles[0]!]!;
-  const found =
-    loaded.kind === "ready" ? passage(loaded.value, a.id, b.id, bylines.value || edge.layer !== "content") : null;
-  const source = found?.quotes[0]?.article ?? entry;
-  const after = found ? [found.close ? s.sameSentence : s.sameArticle] : [];
-  return (
-    <li>
-      <h4 lang="zh-CN">{headline(entry)}</h4>
-      <Source entry={entry} after={after} />
-      {loaded.kind === "waiting" && <p class="note">{s.reading}</p>}
-      {(loaded.kind === "failed" || (loaded.kind === "ready" && !found)) && (
-        <p class="note">
-          {s.evidenceMissing}
-          <button type="button" class="link" onClick={again}>
-            {s.retry}
-          </button>
-        </p>
-      )}
-      {found && <Quotes found={found} a={a} b={b} />}
-      {witness.reprints.length > 0 && <p class="note">{s.reprints(witness.reprints.length)}</p>}
-      <p class="acts">
-        <button type="button" class="link strong" onClick={() => read(source.article)}>
-          {s.readArticle}
-        </button>
-        {found && <CopyButton text={citation(entry, found.quotes.map(quoteText).join("……"))} />}
-      </p>
-    </li>
-  );
-}
-
-const quoteText = ({ article, span }: { article: SiteArticle; span: readonly [number, number] }): string =>
-  article.text.slice(span[0], span[1]);
-
-/** The papers of some articles, each once; what is gone from the project is named by its id. */
-function papersOf(articles: readonly string[]): string[] {
-  const m = model.value!;
-  const names = articles.map((id) => m.articles[m.articleById.get(id) ?? -1]?.paper ?? id);
-  return [...new Set(names)];
-}
-
-function Quotes({ found, a, b }: { found: NonNullable<ReturnType<typeof passage>>; a: SiteNode; b: SiteNode }) {
-  const s = t.value;
-  const marked = new Set([a.id, b.id]);
-  const mentions = found.quotes.flatMap((quote) => quote.mentions);
-  const repaired = new Map(mentions.flatMap(({ surface, repair }) => (repair ? [[surface, repair]] : [])));
-  const short = new Map(
-    mentions
-      .map((mention) => [mention.repair?.read ?? mention.surface, mention.name] as const)
-      .filter(([form, name]) => form !== name),
-  );
-  return (
-    <>
-      <blockquote lang="zh-CN">
-        {found.quotes.map((quote, i) => (
-          <span key={`${quote.article.article}/${quote.span[0]}`}>
-            {i > 0 && (found.close ? <br /> : <span class="gap">……</span>)}
-            <PrintedText text={quote.article.text} span={quote.span} mentions={quote.mentions} marked={marked} />
-          </span>
-        ))}
-      </blockquote>
-      {[...repaired].map(([surface, { read: form, from }]) => (
-        <p class="note" key={`repaired ${surface}`}>
-          {s.readAs(surface, form, papersOf(from))}
-        </p>
-      ))}
-      {[...short].map(([surface, name]) => (
-        <p class="note" key={surface}>
-          {s.shortForm(surface, name)}
-        </p>
-      ))}
-      {found.shared > found.quotes.length && <p class="note">{s.alsoShared(found.shared - found.quotes.length)}</p>}
     </>
   );
 }
