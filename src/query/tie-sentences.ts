@@ -32,10 +32,19 @@ const names = ({ ends }: Told): readonly [string, string] => [labelOf(ends[0]), 
 const labelOf = ({ entity, type }: TieEnd): string => entity.slice(type.length + 1);
 
 /** What has spoken for the tie, in numbers. */
-const floor = ({ table: { both }, sentences }: Told): Sentence => ({
-  zh: `同见 ${both} 稿，一文中至多 ${sentences} 句同提两者`,
-  en: `${both} ${both === 1 ? "story names" : "stories name"} both, in at most ${sentences} ${sentences === 1 ? "sentence" : "sentences"} of a text`,
-});
+function floor({ table: { both }, sentences }: Told): Sentence {
+  const close = {
+    zh: sentences === 0 ? "从不同句" : `一文中至多 ${sentences} 句同提两者`,
+    en:
+      sentences === 0
+        ? "never in one sentence"
+        : `in at most ${sentences} ${sentences === 1 ? "sentence" : "sentences"} of a text`,
+  };
+  return {
+    zh: `同见 ${both} 稿，${close.zh}`,
+    en: `${both} ${both === 1 ? "story names" : "stories name"} both, ${close.en}`,
+  };
+}
 
 const shownBecause: Readonly<Record<BackboneRule, (tie: Told) => Sentence>> = {
   significant: ({ test: { q } }) => ({
