@@ -112,7 +112,10 @@ export function marginals(lattice: Lattice, expSteps: Float64Array, length: numb
 
 /** The sums of `marginals` for `exp` as the caller has set it; shares below `nothing` are passed over. */
 export function sums(lattice: Lattice, shares: StepShares, length: number, nothing: number): void {
-  const { tags, leaving, coming, forward, backward, exp, scale, nodes } = lattice;
+  const { tags, forward, backward, exp, scale, nodes } = lattice;
+  const { starts: leaves, other: toward } = lattice.leaving;
+  const { starts: comes, other: origin } = lattice.coming;
+  const { leaving, coming } = shares;
   for (let t = 0; t < length; t++) {
     const row = t * tags;
     if (t === 0) for (let tag = 0; tag < tags; tag++) forward[tag] = mayBegin(tag) ? exp[tag]! : 0;
@@ -122,14 +125,14 @@ export function sums(lattice: Lattice, shares: StepShares, length: number, nothi
       for (let tag = 0; tag < tags; tag++) {
         const share = forward[last + tag]!;
         if (share < nothing) continue;
-        const end = leaving.starts[tag + 1]!;
-        for (let i = leaving.starts[tag]!; i < end; i++)
-          forward[row + leaving.other[i]!]! += share * shares.leaving[i]!;
+        const end = leaves[tag + 1]!;
+        for (let i = leaves[tag]!; i < end; i++) forward[row + toward[i]!]! += share * leaving[i]!;
       }
       for (let tag = 0; tag < tags; tag++) forward[row + tag]! *= exp[row + tag]!;
     }
     let sum = 0;
-    for (let tag = 0; tag < tags; tag++) if (t < length - 1 || mayEnd(tag)) sum += forward[row + tag]!;
+    if (t < length - 1) for (let tag = 0; tag < tags; tag++) sum += forward[row + tag]!;
+    else for (let tag = 0; tag < tags; tag++) if (mayEnd(tag)) sum += forward[row + tag]!;
     scale[t] = sum;
     const inverse = 1 / sum;
     for (let tag = 0; tag < tags; tag++) forward[row + tag]! *= inverse;
@@ -145,8 +148,8 @@ export function sums(lattice: Lattice, shares: StepShares, length: number, nothi
       const share = backward[next + tag]! * exp[next + tag]! * inverse;
       // What a tag adds counts only with its forward share, which is at most one.
       if (share * forward[next + tag]! < nothing * nothing) continue;
-      const last = coming.starts[tag + 1]!;
-      for (let i = coming.starts[tag]!; i < last; i++) backward[row + coming.other[i]!]! += share * shares.coming[i]!;
+      const last = comes[tag + 1]!;
+      for (let i = comes[tag]!; i < last; i++) backward[row + origin[i]!]! += share * coming[i]!;
     }
   }
   for (let i = 0; i < length * tags; i++) nodes[i] = forward[i]! * backward[i]!;
