@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -17,7 +18,16 @@ import { gexfExporter } from "../../src/export/formats/gexf.ts";
 import { jsonExporter } from "../../src/export/formats/json.ts";
 import { jsonlExporter } from "../../src/export/formats/jsonl.ts";
 import type { SiteArticle, SiteArticleEntry, SiteGraph, SitePage, SiteProject } from "../../src/export/index.ts";
-import { EXPORTERS, type Exporter, JSONL_TABLES, siteFile, writeSite } from "../../src/export/index.ts";
+import {
+  EXPORTERS,
+  type Exporter,
+  type ExportManifest,
+  JSONL_TABLES,
+  manifestPathOf,
+  siteFile,
+  writeSite,
+} from "../../src/export/index.ts";
+import { FilterError } from "../../src/filter/index.ts";
 import { countEdges, countEntities, layoutGraph, weighEdges } from "../../src/graph/index.ts";
 import { InputError } from "../../src/lib/errors.ts";
 import type { Database } from "../../src/store/index.ts";
@@ -59,6 +69,9 @@ const SPEC: ProjectSpec = {
 };
 
 let db: Database;
+/** The same with its pages in another order; nothing. */
+let turned: Database;
+let empty: Database;
 let folder: string;
 let page: string;
 
@@ -73,12 +86,15 @@ async function openCounted(spec: ProjectSpec): Promise<Database> {
 
 beforeAll(async () => {
   db = await openCounted(SPEC);
+  const articles = SPEC.articles.toSorted((a, b) => (a.page < b.page ? 1 : a.page > b.page ? -1 : 0));
+  turned = await openCounted({ pages: SPEC.pages.toReversed(), articles });
+  empty = await openCounted({ pages: [], articles: [] });
   page = mkdtempSync(join(tmpdir(), "wenmai-page-"));
   writeFileSync(join(page, "index.html"), "<!doctype html>");
 });
 
 afterAll(() => {
-  db.close();
+  for (const opened of [db, turned, empty]) opened.close();
   rmSync(page, { recursive: true });
 });
 
@@ -117,22 +133,62 @@ describe.each(EXPORTERS.map((exporter) => [exporter.name, exporter] as const))("
     expect(Object.keys(first).filter((name) => name.includes(".tmp"))).toEqual([]);
   });
 
-  it.runIf(exporter.name === "gexf" || exporter.name === "json")(
-    "writes the same bytes for rows in another order",
-    async () => {
-      await write(exporter, output());
-      const turned = await openCounted({ pages: SPEC.pages.toReversed(), articles: SPEC.articles.toReversed() });
-      const other = join(folder, exporter.extension ? `other.${exporter.extension}` : "other");
-      await exporter.write(turned, other);
-      expect(contents(other)).toEqual(contents(output()));
-      turned.close();
-    },
-  );
+  it("writes the same bytes for pages in another order", async () => {
+    await write(exporter, output());
+    const other = join(folder, exporter.extension ? `other.${exporter.extension}` : "other");
+    if (exporter.name === "site") await writeSite(turned, other, {}, page);
+    else await exporter.write(turned, other);
+    expect(contents(other)).toEqual(contents(output()));
+  });
+
+  it.runIf(exporter.name !== "site")("says in its manifest what its files hold", async () => {
+    const summary = await write(exporter, output());
+    const text = readFileSync(manifestPathOf(exporter, output()), "utf8");
+    const manifest = JSON.parse(text) as ExportManifest;
+    expect(manifest).toMatchObject({ format: exporter.name, filter: null, pages: { count: 3, newest: "2025-08-30" } });
+    const total = exporter.honours.includes("layer") ? { entities: 4, edges: 6 } : { entities: 7, edges: 11 };
+    expect(manifest.shown).toEqual({
+      entities: { shown: total.entities, of: total.entities },
+      edges: { shown: total.edges, of: total.edges },
+    });
+    expect(manifest.files.map(({ file, rows }) => ({ file, rows }))).toEqual(summary.files);
+    for (const { file, bytes, sha256 } of manifest.files) {
+      const content = readFileSync(join(output(), file));
+      expect([content.length, createHash("sha256").update(content).digest("hex")]).toEqual([bytes, sha256]);
+    }
+    await write(exporter, output());
+    expect(readFileSync(manifestPathOf(exporter, output()), "utf8")).toBe(text);
+  });
+
+  it.runIf(exporter.honours.includes("filter"))("writes what a filter keeps, and says of how much", async () => {
+    await write(exporter, output(), { filter: "类型:人物 OR 类型:机构" });
+    const { filter, shown } = JSON.parse(readFileSync(manifestPathOf(exporter, output()), "utf8")) as ExportManifest;
+    expect(filter).toBe("type:person OR type:agency");
+    expect(shown).toEqual({ entities: { shown: 2, of: 4 }, edges: { shown: 1, of: 6 } });
+  });
+
+  it.runIf(exporter.honours.includes("layer"))("writes the layer that is asked for", async () => {
+    await write(exporter, output(), { layer: "all" });
+    const { layer, shown } = JSON.parse(readFileSync(manifestPathOf(exporter, output()), "utf8")) as ExportManifest;
+    expect(layer).toBe("all");
+    expect(shown).toEqual({ entities: { shown: 7, of: 7 }, edges: { shown: 11, of: 11 } });
+  });
+
+  it.runIf(exporter.honours.includes("filter"))("leaves an earlier export alone when it refuses a filter", async () => {
+    await write(exporter, output());
+    const before = contents(folder);
+    await expect(write(exporter, output(), { filter: "type:(" })).rejects.toThrow(FilterError);
+    expect(contents(folder)).toEqual(before);
+  });
 
   it("leaves alone what is not its own", async () => {
     if (exporter.extension) {
       mkdirSync(output());
       await expect(write(exporter, output())).rejects.toThrow(InputError);
+      const letter = join(folder, "letter.txt");
+      writeFileSync(letter, "mine");
+      await expect(write(exporter, letter)).rejects.toThrow(InputError);
+      expect(readFileSync(letter, "utf8")).toBe("mine");
       return;
     }
     mkdirSync(output());
@@ -143,11 +199,9 @@ describe.each(EXPORTERS.map((exporter) => [exporter.name, exporter] as const))("
   });
 
   it("writes an empty project", async () => {
-    const empty = await openCounted({ pages: [], articles: [] });
     if (exporter.name === "site") await writeSite(empty, output(), {}, page);
     else await exporter.write(empty, output());
     expect(existsSync(output())).toBe(true);
-    empty.close();
   });
 });
 

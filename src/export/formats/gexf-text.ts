@@ -53,9 +53,10 @@ export function gexfNode(row: NodeRow, escaped: Quote, dynamic: boolean): string
   );
 }
 
+/** Its layer is its kind, by which Gephi keeps the ties of one pair in several layers apart. */
 export const gexfEdge = (row: EdgeRow, escaped: Quote, dynamic: boolean): string =>
   `<edge id="${tieToken(row)}" source="${xmlToken(row.source)}" target="${xmlToken(row.target)}" ` +
-  `weight="${row.stories}"${interval(row, dynamic)}>${values(EDGE_ATTRIBUTES, row, escaped)}</edge>\n`;
+  `kind="${row.layer}" weight="${row.stories}"${interval(row, dynamic)}>${values(EDGE_ATTRIBUTES, row, escaped)}</edge>\n`;
 
 /** Both ends belong to it (GEXF 1.3); what is undated is always there. */
 function interval(row: { first_date: string | null; last_date: string | null }, dynamic: boolean): string {

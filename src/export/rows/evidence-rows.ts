@@ -64,7 +64,7 @@ interface MentionRow {
   readonly sentence_spans: string;
 }
 
-/** Mentions read at a time. */
+/** Mentions read at a time; what is read does not depend on it. */
 const WINDOW = 20_000;
 
 const LAYERS: readonly Layer[] = ["content", "byline", "masthead"];
@@ -79,8 +79,9 @@ export async function* evidenceRows(
   db: Database,
   ties: TieIndex,
   onWindow?: (window: EvidenceWindow) => Promise<void>,
+  mentionsAtOnce = WINDOW,
 ): AsyncIterable<EvidenceRow> {
-  for (const window of await windowsOf(db)) {
+  for (const window of await windowsOf(db, mentionsAtOnce)) {
     await onWindow?.(window);
     const params = { ...window };
     const articles = await db.rows<EvidenceArticle>(statement("export/rows", "text-articles"), params);
@@ -91,14 +92,14 @@ export async function* evidenceRows(
 }
 
 /** Ranges of texts with about as many mentions as a window holds; a larger text is a window of its own. */
-async function windowsOf(db: Database): Promise<EvidenceWindow[]> {
+async function windowsOf(db: Database, mentionsAtOnce: number): Promise<EvidenceWindow[]> {
   const windows: EvidenceWindow[] = [];
   let first: string | null = null;
   let last = "";
   let size = 0;
   for await (const rows of db.batches<{ text_id: string; mentions: number }>(statement("export/rows", "texts"))) {
     for (const { text_id, mentions } of rows) {
-      if (first !== null && size + mentions > WINDOW) {
+      if (first !== null && size + mentions > mentionsAtOnce) {
         windows.push({ first_text: first, last_text: last });
         first = null;
         size = 0;

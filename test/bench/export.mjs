@@ -1,0 +1,66 @@
+// npm run bench:export: how long and in how much memory a large graph is written, each format in a process of its own.
+// Fails where a format passes the memory that is promised for a million ties.
+//
+//   node test/bench/export.mjs [--entities 100000] [--edges 1000000] [--formats gexf,csv,parquet] [--project FOLDER]
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { EXPORTERS, manifestPathOf } from "../../dist/export/index.js";
+import { openProject } from "../../dist/store/index.js";
+import { largeProject } from "./large-project.mjs";
+
+/** Megabytes of resident memory that an export may take. */
+const MOST = 1000;
+
+const { values } = parseArgs({
+  options: {
+    entities: { type: "string", default: "100000" },
+    edges: { type: "string", default: "1000000" },
+    formats: { type: "string", default: "gexf,csv,parquet" },
+    project: { type: "string", default: join(tmpdir(), "wenmai-bench-large") },
+    // Set by the run itself: one format, in this process.
+    out: { type: "string" },
+  },
+});
+
+/** Writes one format and prints what it took. */
+async function measure(format, out) {
+  const { db } = await openProject(values.project);
+  const begun = process.hrtime.bigint();
+  await EXPORTERS.find(({ name }) => name === format).write(db, out);
+  const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
+  db.close();
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  console.log(JSON.stringify({ seconds, processor: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1000 }));
+}
+
+async function run() {
+  const size = { entities: Number(values.entities), edges: Number(values.edges) };
+  await largeProject({ ...size, folder: values.project, note: console.error });
+  const folder = mkdtempSync(join(tmpdir(), "wenmai-bench-export-"));
+  let failed = false;
+  for (const format of values.formats.split(",")) {
+    const exporter = EXPORTERS.find(({ name }) => name === format);
+    const out = join(folder, exporter.extension ? `${format}.${exporter.extension}` : format);
+    const args = [fileURLToPath(import.meta.url), "--formats", format, "--out", out, "--project", values.project];
+    const taken = JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
+    const { files, shown } = JSON.parse(readFileSync(manifestPathOf(exporter, out), "utf8"));
+    const bytes = files.reduce((sum, { file }) => sum + statSync(join(out, file)).size, 0);
+    const rows = files.reduce((sum, { rows: more }) => sum + more, 0);
+    failed ||= taken.memory > MOST;
+    console.log(
+      `${format.padEnd(14)}${shown.edges.shown} ties, ${rows} rows, ${(bytes / 1e6).toFixed(0)} MB  ` +
+        `${taken.seconds.toFixed(1)} s (processor ${taken.processor.toFixed(1)} s)  ` +
+        `${taken.memory.toFixed(0)} MB of memory${taken.memory > MOST ? `, more than ${MOST}` : ""}`,
+    );
+    rmSync(out, { recursive: true });
+  }
+  rmSync(folder, { recursive: true });
+  return failed ? 1 : 0;
+}
+
+if (values.out) await measure(values.formats, values.out);
+else process.exitCode = await run();
