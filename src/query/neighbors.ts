@@ -16,6 +16,7 @@ import {
   weightOf,
 } from "./adjacency.ts";
 import { locate, locateAll } from "./entity.ts";
+import { type Selection, select } from "./selection.ts";
 import { DEFAULT_LIMIT, type EntityFacts, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
 export interface NeighborOptions extends ListOptions {
@@ -25,9 +26,18 @@ export interface NeighborOptions extends ListOptions {
   /** Only neighbours of these types; empty for all. */
   readonly types: readonly EntityType[];
   readonly sort: TieSort;
+  /** Only neighbours that a filter keeps, by ties that it keeps; null for all. */
+  readonly filter: string | null;
 }
 
-const DEFAULTS: NeighborOptions = { limit: DEFAULT_LIMIT, offset: 0, layer: "content", types: [], sort: "stories" };
+const DEFAULTS: NeighborOptions = {
+  limit: DEFAULT_LIMIT,
+  offset: 0,
+  layer: "content",
+  types: [],
+  sort: "stories",
+  filter: null,
+};
 
 export interface Tie extends EdgeFacts {
   /** Share of the stories of either that name both, and how many times as many as by chance; null outside the content. */
@@ -49,12 +59,13 @@ export async function neighbors(
   reference: string,
   options: Partial<NeighborOptions> = {},
 ): Promise<Neighbors> {
-  const { limit, offset, layer, types, sort } = { ...DEFAULTS, ...options };
+  const { limit, offset, layer, types, sort, filter } = { ...DEFAULTS, ...options };
   const { facts, number } = await locate(db, reference);
   const adjacency = await adjacencyOf(db, layer);
-  const ranked = candidates(adjacency, number, types).map((at) => {
-    const edge = adjacency.edges[at]!;
-    return rankedOf(adjacency, adjacency.neighbors[at]!, [edge], sort);
+  const selection = filter ? await select(db, { filter, layer }) : null;
+  const ranked = candidates(adjacency, number, types).flatMap((at) => {
+    const [node, edge] = [adjacency.neighbors[at]!, adjacency.edges[at]!];
+    return isKept(selection, adjacency, number, node, edge) ? [rankedOf(adjacency, node, [edge], sort)] : [];
   });
   const shown = best(ranked, offset, limit);
   const names = await namesOf(
@@ -76,6 +87,9 @@ const sortOf = (sort: TieSort, of: string): string =>
   [...new Set([sort, "stories", "close", "articles", `stories of the ${of}`, `mentions of the ${of}`, "id"])].join(
     ", ",
   );
+
+const isKept = (selection: Selection | null, adjacency: Adjacency, from: number, node: number, edge: number): boolean =>
+  selection === null || (selection.hasNumber(node) && selection.hasTie(from, node, edgeFacts(adjacency, edge)));
 
 /** Places of a node's entries whose other end is of the types. */
 function candidates({ offsets, neighbors: others, nodes }: Adjacency, node: number, types: readonly EntityType[]) {
@@ -156,17 +170,20 @@ export async function common(
   references: readonly string[],
   options: Partial<NeighborOptions> = {},
 ): Promise<CommonNeighbors> {
-  const { limit, offset, layer, types, sort } = { ...DEFAULTS, ...options };
+  const { limit, offset, layer, types, sort, filter } = { ...DEFAULTS, ...options };
   if (references.length < 2) throw new InputError("query.common: name two entities or more");
   const of = await locateAll(db, references);
   const adjacency = await adjacencyOf(db, layer);
   const degree = (node: number): number => adjacency.offsets[node + 1]! - adjacency.offsets[node]!;
+  const selection = filter ? await select(db, { filter, layer }) : null;
   const numbers = of.map(({ number }) => number);
   const fewest = numbers.reduce((a, b) => (degree(b) < degree(a) ? b : a));
   const ranked = candidates(adjacency, fewest, types).flatMap((at) => {
     const node = adjacency.neighbors[at]!;
     const edges = numbers.map((number) => edgeBetween(adjacency, number, node));
-    return edges.includes(-1) ? [] : [rankedOf(adjacency, node, edges, sort)];
+    const isCommon =
+      !edges.includes(-1) && edges.every((edge, i) => isKept(selection, adjacency, numbers[i]!, node, edge));
+    return isCommon ? [rankedOf(adjacency, node, edges, sort)] : [];
   });
   const shown = best(ranked, offset, limit);
   const names = await namesOf(

@@ -94,14 +94,14 @@ export const QUESTIONS: readonly Question[] = [
     name: "neighbors",
     summary: "与谁同现 who is named with it, strongest first",
     subjects: entities(1, 1),
-    options: z.object({ limit, offset, layer, types, sort: tieSort }),
+    options: z.object({ limit, offset, layer, types, filter, sort: tieSort }),
     answer: (db, [name], options) => neighbors(db, name!, options),
   }),
   question({
     name: "common",
     summary: "共同的联系 who is named with each of them",
     subjects: entities(2, 8),
-    options: z.object({ limit, offset, layer, types, sort: tieSort }),
+    options: z.object({ limit, offset, layer, types, filter, sort: tieSort }),
     answer: (db, names, options) => common(db, names, options),
   }),
   question({

@@ -2,9 +2,7 @@
 SELECT
   e.number, l.mentions, l.articles, l.stories, l.papers, CAST(REPLACE(l.first_date, '-', '') AS INT) AS first_date,
   CAST(REPLACE(l.last_date, '-', '') AS INT) AS last_date, n.community, n.pagerank
-FROM (
-  SELECT entity, CAST(ROW_NUMBER() OVER (ORDER BY entity ASC NULLS LAST) - 1 AS INT) AS number FROM entities
-) e
+FROM entities e
 JOIN (
   SELECT DISTINCT entity
   FROM layer_counts

@@ -5,7 +5,5 @@ FROM (
   UNION ALL
   SELECT target AS entity, source AS other FROM edges WHERE :layer = 'all' OR layer = :layer
 ) ends
-JOIN (
-  SELECT entity, CAST(ROW_NUMBER() OVER (ORDER BY entity ASC NULLS LAST) - 1 AS INT) AS number FROM entities
-) e ON e.entity = ends.entity
+JOIN entities e ON e.entity = ends.entity
 GROUP BY e.number

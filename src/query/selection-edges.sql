@@ -16,10 +16,6 @@ SELECT
   CAST(REPLACE(e.first_date, '-', '') AS INT) AS first_date,
   CAST(REPLACE(e.last_date, '-', '') AS INT) AS last_date
 FROM edges e
-JOIN (
-  SELECT entity, CAST(ROW_NUMBER() OVER (ORDER BY entity ASC NULLS LAST) - 1 AS INT) AS number FROM entities
-) a ON a.entity = e.source
-JOIN (
-  SELECT entity, CAST(ROW_NUMBER() OVER (ORDER BY entity ASC NULLS LAST) - 1 AS INT) AS number FROM entities
-) b ON b.entity = e.target
+JOIN entities a ON a.entity = e.source
+JOIN entities b ON b.entity = e.target
 WHERE :layer = 'all' OR e.layer = :layer

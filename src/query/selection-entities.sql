@@ -1,2 +1,2 @@
--- The words of the entities, by number.
-SELECT subtype, name, aliases FROM entities ORDER BY entity ASC NULLS LAST
+-- The words of the entities.
+SELECT number, subtype, name, aliases FROM entities ORDER BY number ASC NULLS LAST

@@ -13,6 +13,7 @@ export const dayOf = (number: number): string | null => {
 export const known = (number: number): number | null => (Number.isNaN(number) ? null : number);
 
 interface Words {
+  readonly number: number;
   readonly subtype: string | null;
   readonly name: string;
   /** JSON list. */
@@ -32,7 +33,7 @@ const COLUMNS = [
 ] as const;
 const WORDS = ["subtype", "name", "alias"];
 
-/** Which entities of the layer the filter keeps: 1 for each number that it does. `ids` are in the order of numbers. */
+/** Which entities of the layer the filter keeps: 1 for each number that it does. `ids` are by number. */
 export async function keptEntities(
   db: Database,
   filter: Filter,
@@ -80,7 +81,11 @@ type Nine<T> = [T, T, T, T, T, T, T, T, T];
 /** An id begins with its type. */
 const typeOf = (id: string): EntityType => id.slice(0, id.indexOf(":")) as EntityType;
 
-const wordsOf = (db: Database): Promise<Words[]> => db.rows<Words>(statement("query", "selection-entities"));
+async function wordsOf(db: Database): Promise<Words[]> {
+  const words: Words[] = [];
+  for (const row of await db.rows<Words>(statement("query", "selection-entities"))) words[row.number] = row;
+  return words;
+}
 
 async function degreesOf(db: Database, layer: Layer | "all", entities: number): Promise<Uint32Array> {
   const degrees = new Uint32Array(entities);

@@ -12,7 +12,5 @@ JOIN (
   ) facets
   WHERE value IS NOT NULL
 ) v ON v.page = a.page
-JOIN (
-  SELECT entity, CAST(ROW_NUMBER() OVER (ORDER BY entity ASC NULLS LAST) - 1 AS INT) AS number FROM entities
-) e ON e.entity = m.entity
+JOIN entities e ON e.entity = m.entity
 WHERE :layer <> 'content' OR m.layer = 'content'

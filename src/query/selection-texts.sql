@@ -11,9 +11,7 @@ JOIN (
   SELECT article, CAST(DENSE_RANK() OVER (ORDER BY COALESCE(text_id, article) ASC NULLS LAST) - 1 AS INT) AS text
   FROM articles
 ) t ON t.article = named.article
-JOIN (
-  SELECT entity, CAST(ROW_NUMBER() OVER (ORDER BY entity ASC NULLS LAST) - 1 AS INT) AS number FROM entities
-) e ON e.entity = named.entity
+JOIN entities e ON e.entity = named.entity
 WHERE named.depth <= :depth
 GROUP BY e.number, t.text
 ORDER BY number ASC NULLS LAST, text ASC NULLS LAST

@@ -1,9 +1,10 @@
 // What a filter keeps of a project: a quick answer for each entity and tie, and how many they are.
 //
-// Entities go by their number in the order of ids, so that a million ties are passed in about a second: SQL joins ids to
+// Entities go by their number (entities.number), so that a million ties are passed in about a second: SQL joins ids to
 // numbers, and only the columns that the filter reads are fetched, as numbers.
 import type { Layer } from "../entities/index.ts";
 import { type Filter, parseFilter, type TieToFilter } from "../filter/index.ts";
+import type { EdgeFacts } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
 import { dayOf, keptEntities, known } from "./selection-facts.ts";
 import { createTiePages, DEPTHS, type EdgeToSelect, type TiePages, type TiePagesOf } from "./selection-ties.ts";
@@ -32,8 +33,10 @@ export interface Selection {
   hasEntity(entity: string): boolean;
   /** Whether a tie of the layer is kept: a row of the table `edges`. */
   hasEdge(edge: EdgeToSelect): boolean;
-  /** Whether the conditions on ties hold for it, whatever its ends. */
-  hasTie(edge: EdgeToSelect): boolean;
+  /** The same by the entity's number. */
+  hasNumber(number: number): boolean;
+  /** Whether the conditions on ties hold for the tie of two entities, by number, whether these are kept or not. */
+  hasTie(a: number, b: number, tie: EdgeFacts): boolean;
 }
 
 /** Selections kept for a database that is asked again and again. */
@@ -61,17 +64,17 @@ export function select(db: Database, { filter: text, layer }: SelectionOptions):
 
 async function createSelection(db: Database, filter: Filter, layer: Layer | "all"): Promise<Selection> {
   if (!filter.hasEntityConditions && !filter.hasTieConditions) return everything(db, layer);
-  const ids = (await db.rows<{ entity: string }>(statement("query", "selection-ids"))).map(({ entity }) => entity);
+  const ids: string[] = [];
+  const idRows = await db.rows<{ number: number; entity: string }>(statement("query", "selection-ids"));
+  for (const { number, entity } of idRows) ids[number] = entity;
   const kept = filter.hasEntityConditions ? await keptEntities(db, filter, layer, ids) : null;
   const pagesOf = await createTiePages(db, filter, layer, ids.length);
-  const numbers = new Map(ids.map((id, i) => [id, i]));
-  const has = (id: string): boolean => kept === null || kept[numbers.get(id) ?? ids.length] === 1;
-  const hasTie = (edge: EdgeToSelect): boolean => {
-    if (!filter.hasTieConditions) return true;
-    const [source, target] = [numbers.get(edge.source), numbers.get(edge.target)];
-    if (pagesOf === null || source === undefined || target === undefined) return filter.tie(edge);
-    return filter.tie({ ...edge, ...pagesOf(source, target, DEPTHS.indexOf(edge.layer)) });
-  };
+  const numbers = new Map(idRows.map(({ number, entity }) => [entity, number]));
+  const hasNumber = (number: number): boolean => kept === null || kept[number] === 1;
+  const has = (id: string): boolean => hasNumber(numbers.get(id) ?? ids.length);
+  const hasTie: Selection["hasTie"] = (a, b, tie) =>
+    !filter.hasTieConditions ||
+    filter.tie(pagesOf === null ? tie : { ...tie, ...pagesOf(a, b, DEPTHS.indexOf(tie.layer)) });
   let counts: Promise<SelectionCounts> | null = null;
   return {
     layer,
@@ -81,8 +84,13 @@ async function createSelection(db: Database, filter: Filter, layer: Layer | "all
       return counts;
     },
     hasEntity: has,
-    hasEdge: (edge) => has(edge.source) && has(edge.target) && hasTie(edge),
+    hasNumber,
     hasTie,
+    hasEdge(edge) {
+      const [source, target] = [numbers.get(edge.source), numbers.get(edge.target)];
+      if (source === undefined || target === undefined) return false;
+      return hasNumber(source) && hasNumber(target) && hasTie(source, target, edge);
+    },
   };
 }
 
@@ -94,8 +102,9 @@ const everything = (db: Database, layer: Layer | "all"): Selection => ({
     return { entities, of_entities: entities, edges, of_edges: edges };
   },
   hasEntity: () => true,
-  hasEdge: () => true,
+  hasNumber: () => true,
   hasTie: () => true,
+  hasEdge: () => true,
 });
 
 interface Totals {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFilter } from "../../src/filter/index.ts";
 import { countEdges, countEntities, weighEdges } from "../../src/graph/index.ts";
-import { type EdgeToSelect, select } from "../../src/query/index.ts";
+import { common, type EdgeToSelect, neighbors, select, top } from "../../src/query/index.ts";
 import { type Database, parseStatement } from "../../src/store/index.ts";
 import { openProjectOf, type ProjectSpec } from "../fixtures/graph/small-project.ts";
 
@@ -103,5 +103,19 @@ describe("select", () => {
   it("counts ties of an entity in the layer", async () => {
     expect((await kept("degree:1")).entities).toEqual(["王明"]);
     expect((await kept("联系数≥3")).entities).toEqual(["习近平", "新华社", "天津市", "拉萨市"]);
+  });
+
+  it("narrows neighbours, what is common, and the most named", async () => {
+    const names = ({ items }: { items: readonly { name: string }[] }): string[] => items.map(({ name }) => name);
+    const [one, both] = ["person:习近平", ["person:习近平", "agency:新华社"]];
+    expect(names(await neighbors(db, one, { filter: "tie.stories:>=2" }))).toEqual(["新华社"]);
+    expect(names(await neighbors(db, one, { filter: "类型:地点 tie.date:2025-08-30" })).sort()).toEqual([
+      "天津市",
+      "拉萨市",
+    ]);
+    expect(names(await common(db, both, { filter: "*津*" }))).toEqual(["天津市"]);
+    expect(names(await common(db, both, { filter: "tie.stories:>=2" }))).toEqual([]);
+    const named = await top(db, { filter: "类型:地点", limit: 1 });
+    expect([named.total, names(named)]).toEqual([2, ["拉萨市"]]);
   });
 });
