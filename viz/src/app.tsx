@@ -65,6 +65,7 @@ export function App() {
         labels: next.labels,
         regions: next.regions,
         drawn: next.drawn,
+        capture: next.capture,
         frameTime: next.frameTime,
         labelTime: next.labelTime,
         position: next.position,

@@ -2,6 +2,7 @@
 // pointed at and clicked, and is told how everything looks. `kill` gives back every listener and context.
 import type { Free } from "../camera.ts";
 import { css } from "../theme.ts";
+import { captureStage } from "./capture.ts";
 import { createFlight, type Home, markScale } from "./flight.ts";
 import { glyphPaper } from "./glyph-program.ts";
 import { createPainter } from "./painter.ts";
@@ -73,6 +74,7 @@ export function createMap(container: HTMLElement, first: MapLook, events: MapEve
     zoom: flight.zoom,
     labels: () => painter.scene().labels.map((label) => ({ ...label, name: look.model.nodes[label.id]!.name })),
     regions: () => painter.scene().regions,
+    capture: () => captureStage(stage, painter.scene(), look, free),
     drawn: () => ({ names: sigma.getGraph().order, ties: sigma.getGraph().size }),
     position(node) {
       const { x, y } = stage.at(node);

@@ -22,10 +22,22 @@ interface SetName {
   readonly lines: readonly string[];
   readonly width: number;
   readonly height: number;
-  readonly font: string;
 }
 
-const LINE = 1.28;
+/** A placed name with how it is set. */
+export interface SetLabel extends PlacedLabel {
+  readonly lines: readonly string[];
+  readonly pixels: number;
+  readonly weight: number;
+  readonly serif: boolean;
+  readonly faint: boolean;
+}
+
+/** Distance of lines, and of the first line's foot from the top, in sizes of the letters. */
+export const LINE = 1.28;
+export const FOOT = 1.02;
+/** Width of the paper's edge round letters. */
+export const HALO = 3.5;
 /** How many names of a map are of the largest, and of the middle size. */
 const LARGE = 8;
 const MIDDLE = 30;
@@ -42,12 +54,11 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
     const key = `${node}/${style.size}/${style.weight}/${style.serif}/${most}`;
     let set = measured.get(key);
     if (!set) {
-      const font = `${style.weight} ${style.size}px ${style.serif ? palette.song : palette.hei}`;
       const name = modelNow().nodes[node]!.name;
       const lines = labelLines(name, most);
-      context.font = font;
+      context.font = fontOf({ ...style, pixels: style.size }, palette);
       const width = Math.max(...lines.map((line) => context.measureText(line).width));
-      set = { lines, width, height: lines.length * style.size * LINE, font };
+      set = { lines, width, height: lines.length * style.size * LINE };
       measured.set(key, set);
     }
     return set;
@@ -58,7 +69,7 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
     forget: () => measured.clear(),
 
     /** Places the names of one picture and draws them. Returns the boxes, for tests and for other layers. */
-    draw(view: View, marks: readonly DrawnMark[], palette: Palette, bounds: Box, taken: readonly Box[]): PlacedLabel[] {
+    draw(view: View, marks: readonly DrawnMark[], palette: Palette, bounds: Box, taken: readonly Box[]): SetLabel[] {
       const model = modelNow();
       const wishes: LabelWish[] = [];
       const styles = new Map<number, readonly (readonly [Style, SetName])[]>();
@@ -83,8 +94,12 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
       );
       const placed = placeLabels({ wishes, marks: obstacles, taken, bounds, before });
       before = new Map(placed.map((label) => [label.id, label.place]));
-      for (const label of placed) paint(context, label, ...styles.get(label.id)![label.size]!, palette);
-      return placed;
+      const labels = placed.map((label): SetLabel => {
+        const [{ size: pixels, weight, serif, faint }, { lines }] = styles.get(label.id)![label.size]!;
+        return { ...label, lines, pixels, weight, serif, faint };
+      });
+      for (const label of labels) paint(context, label, palette);
+      return labels;
     },
   };
 }
@@ -120,24 +135,27 @@ function priority(model: Model, view: View, node: number): number {
   return view.focus.near.has(node) ? rank : rank * 1e4;
 }
 
-function paint(
-  context: CanvasRenderingContext2D,
-  label: PlacedLabel,
-  style: Style,
-  set: SetName,
-  palette: Palette,
-): void {
-  context.font = set.font;
+/** A font as canvas and CSS name it. */
+export const fontOf = ({ pixels, weight, serif }: Pick<SetLabel, "pixels" | "weight" | "serif">, palette: Palette) =>
+  `${weight} ${pixels}px ${serif ? palette.song : palette.hei}`;
+
+/** Where the text of a label is anchored. */
+export function anchorOf({ align, left, right }: PlacedLabel): number {
+  if (align === "left") return left + 2;
+  return align === "right" ? right - 2 : (left + right) / 2;
+}
+
+function paint(context: CanvasRenderingContext2D, label: SetLabel, palette: Palette): void {
+  context.font = fontOf(label, palette);
   context.textAlign = label.align;
   context.textBaseline = "alphabetic";
   context.lineJoin = "round";
-  context.lineWidth = 3.5;
+  context.lineWidth = HALO;
   context.strokeStyle = css(palette.paper);
-  context.fillStyle = css(style.faint ? palette.ink3 : palette.ink);
-  const left = label.left + 2;
-  const x = label.align === "left" ? left : label.align === "right" ? label.right - 2 : (left + label.right - 2) / 2;
-  set.lines.forEach((line, i) => {
-    const y = label.top + 1 + style.size * (1.02 + i * LINE);
+  context.fillStyle = css(label.faint ? palette.ink3 : palette.ink);
+  const x = anchorOf(label);
+  label.lines.forEach((line, i) => {
+    const y = label.top + 1 + label.pixels * (FOOT + i * LINE);
     context.strokeText(line, x, y);
     context.fillText(line, x, y);
   });

@@ -1,10 +1,10 @@
 // Paints what Sigma does not: grounds under the marks, names and badge over them. Keeps the last picture for picking.
 import type { Free } from "../camera.ts";
-import type { Box, PlacedLabel } from "../labels.ts";
+import type { Box } from "../labels.ts";
 import type { Model } from "../model.ts";
 import type { Picture } from "../reducers.ts";
 import { crowd, type Home } from "./flight.ts";
-import { createNames, type DrawnMark } from "./names.ts";
+import { createNames, type DrawnMark, type SetLabel } from "./names.ts";
 import { paintBadge, paintGone, paintNumbers, paintRings } from "./overlay.ts";
 import { paintGrounds, paintRegionNames, type RegionName, regionsOf } from "./regions.ts";
 import type { Stage } from "./stage.ts";
@@ -17,14 +17,29 @@ export interface Scene {
   /** Drawn marks, the most important first. */
   readonly marks: readonly DrawnMark[];
   readonly markOf: ReadonlyMap<number, DrawnMark>;
-  readonly labels: readonly PlacedLabel[];
+  readonly labels: readonly SetLabel[];
   readonly regions: readonly RegionName[];
+  readonly badge: Box | null;
+  /** Of the numbers along a path. */
+  readonly numbers: readonly Box[];
+  /** How wide the grounds are, against their width at arrival. */
+  readonly scale: number;
   /** Milliseconds: all, and the names alone. */
   readonly time: number;
   readonly labelTime: number;
 }
 
-const NOTHING: Scene = { marks: [], markOf: new Map(), labels: [], regions: [], time: 0, labelTime: 0 };
+const NOTHING: Scene = {
+  marks: [],
+  markOf: new Map(),
+  labels: [],
+  regions: [],
+  badge: null,
+  numbers: [],
+  scale: 1,
+  time: 0,
+  labelTime: 0,
+};
 
 export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
   const { sigma, grounds, names } = stage;
@@ -80,7 +95,17 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
     const end = performance.now();
     const hubs = marks.filter((mark) => view.focus?.hubs.has(mark.id));
     paintRings(names, hubs, palette);
-    scene = { marks, markOf, labels, regions: regionNames, time: end - begun, labelTime: end - beforeNames };
+    scene = {
+      marks,
+      markOf,
+      labels,
+      regions: regionNames,
+      badge,
+      numbers,
+      scale,
+      time: end - begun,
+      labelTime: end - beforeNames,
+    };
   }
 
   return { paint, scene: () => scene, forget: nameLayer.forget };

@@ -11,7 +11,9 @@ import type { DrawnMark } from "./names.ts";
 const LEAST = 3;
 
 /** Width of a ground round its marks and ties, in pixels at the arrival's zoom. */
-const GROUND = 54;
+export const GROUND = 54;
+/** Line of paper between two grounds. */
+export const PARTING = 5;
 
 /** A region with more marks than this is painted from its marks alone, and coarsely. */
 const FULL = 250;
@@ -57,7 +59,7 @@ export function paintGrounds(
   for (const region of regions) {
     const meant = !view.focus || region.nodes.some((mark) => view.focus?.near.has(mark.id));
     const path = outline(region, width / 5);
-    context.lineWidth = width + 5;
+    context.lineWidth = width + PARTING;
     context.strokeStyle = css(palette.paper);
     context.stroke(path);
     context.lineWidth = width;
@@ -66,24 +68,33 @@ export function paintGrounds(
   }
 }
 
-/** Marks nearer than `cell` pixels to another are not told apart in a wash; neither are the ties of a full region. */
-function outline({ nodes, links }: Region, cell: number): Path2D {
+function outline(region: Region, cell: number): Path2D {
   const path = new Path2D();
+  for (const [x, y, toX, toY] of strokesOf(region, cell)) {
+    path.moveTo(x, y);
+    path.lineTo(toX, toY);
+  }
+  return path;
+}
+
+export type Stroke = readonly [x: number, y: number, toX: number, toY: number];
+
+/**
+ * The strokes whose width makes a region's ground. Marks nearer than `cell` pixels to another are not told apart in a full
+ * region's; nor are its ties.
+ */
+export function strokesOf({ nodes, links }: Region, cell: number): Stroke[] {
+  const strokes: Stroke[] = [];
   const full = nodes.length > FULL;
   const seen = new Set<number>();
   for (const { x, y } of nodes) {
     const key = Math.round(x / cell) * 65_536 + Math.round(y / cell);
     if (full && seen.has(key)) continue;
     seen.add(key);
-    path.moveTo(x, y);
-    path.lineTo(x + 0.01, y);
+    strokes.push([x, y, x + 0.01, y]);
   }
-  if (full) return path;
-  for (const [a, b] of links) {
-    path.moveTo(a.x, a.y);
-    path.lineTo(b.x, b.y);
-  }
-  return path;
+  if (!full) for (const [a, b] of links) strokes.push([a.x, a.y, b.x, b.y]);
+  return strokes;
 }
 
 export interface RegionName extends Box {

@@ -11,6 +11,8 @@ export type Stage = ReturnType<typeof createStage>;
 
 export const NEAREST = 0.02;
 export const FARTHEST = 6;
+/** Width of the thinnest tie in pixels. */
+export const LEAST_TIE = 1.2;
 
 /** `look` is asked again at every refresh; `scale` says how large marks and ties are at a camera ratio. */
 export function createStage(container: HTMLElement, look: () => MapLook, scale: (ratio: number) => number) {
@@ -22,7 +24,7 @@ export function createStage(container: HTMLElement, look: () => MapLook, scale: 
     renderLabels: false,
     allowInvalidContainer: true,
     zIndex: true,
-    minEdgeThickness: 1.2,
+    minEdgeThickness: LEAST_TIE,
     antiAliasingFeather: 1,
     stagePadding: 0,
     defaultNodeType: "glyph",

@@ -6,6 +6,7 @@ import type { PlacedLabel } from "../labels.ts";
 import type { Model } from "../model.ts";
 import type { Hover, View } from "../reducers.ts";
 import type { Palette } from "../theme.ts";
+import type { Capture } from "./capture.ts";
 import type { RegionName } from "./regions.ts";
 
 export interface MapLook {
@@ -49,6 +50,8 @@ export interface WenmaiMap {
   zoom(factor: number): void;
   labels(): readonly (PlacedLabel & { readonly name: string })[];
   regions(): readonly RegionName[];
+  /** All that stands on the stage, as numbers and words: for pictures that are taken away. */
+  capture(): Capture;
   /** How many marks and ties are drawn. */
   drawn(): { readonly names: number; readonly ties: number };
   /** Centre of a node's place in the page's pixels, drawn or not. */
