@@ -12,6 +12,7 @@ import {
   type SiteProject,
 } from "../../src/export/site-types.ts";
 import { seededRandom } from "../../src/lib/random.ts";
+import { allDrawn } from "../viz/fixture/shape.ts";
 
 const REGION = 40;
 /** Of a hundred names: many places and bodies, few clusters, as it is in print. */
@@ -218,7 +219,7 @@ function makeProject({ nodes, edges }: SiteGraph, articles: readonly SiteArticle
       mentions: nodes.reduce((sum, node) => sum + node.mentions, 0),
     },
     content: size,
-    drawn: { ...size, reason: "all" },
+    ...allDrawn(nodes.length, edges, articles.length),
     issues: [],
   };
 }

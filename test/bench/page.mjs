@@ -234,6 +234,7 @@ async function walk(page, query) {
 
 /** JavaScript of the first load as it is sent. */
 async function weight() {
+  data = new Map([...makePageData(100, 500).files].map(([path, value]) => [path, gzipSync(JSON.stringify(value))]));
   const { page, close } = await open("ours/");
   await drawn(page);
   const bytes = await page.evaluate(() =>
