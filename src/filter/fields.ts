@@ -1,6 +1,7 @@
 // The fields of the filter language: names in English and Chinese, what their values are, where they are read.
 import type { EntityType, Layer } from "../entities/index.ts";
 import type { EntityToFilter, Facet, TieToFilter } from "./facts.ts";
+import { comparableName } from "./normal.ts";
 
 export type Scope = "entity" | "tie";
 type Value = string | number | boolean | null | undefined;
@@ -107,7 +108,7 @@ export const fieldOf = (name: string): Field => CANONICAL.get(name)!;
 
 /** The canonical name of what was typed before a colon; null for what is no field. */
 export function fieldCalled(typed: string): string | null {
-  const word = typed.normalize("NFKC").toLowerCase().replace(/-/g, "_").replace(TIE_PREFIX, "tie.");
+  const word = comparableName(typed.normalize("NFKC")).replace(/-/g, "_").replace(TIE_PREFIX, "tie.");
   const field = BY_WORD.get(word);
   return field ? canonicalName(field) : null;
 }
@@ -117,7 +118,7 @@ export const FIELD_NAMES: readonly string[] = [...new Set([...CANONICAL.keys(), 
 
 /** The canonical value of a choice for what was typed, null if there is none. */
 export function choiceCalled(choices: Readonly<Record<string, readonly string[]>>, typed: string): string | null {
-  const word = typed.normalize("NFKC").toLowerCase().trim();
-  const asName = word.replace(/[\s-]/g, "_");
+  const word = comparableName(typed.normalize("NFKC"));
+  const asName = typed.normalize("NFKC").toLowerCase().trim().replace(/[\s-]/g, "_");
   return Object.keys(choices).find((name) => name === asName || choices[name]!.includes(word)) ?? null;
 }

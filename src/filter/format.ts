@@ -33,7 +33,7 @@ function formatRange(from: Bound | null, to: Bound | null): string {
 
 /** What needs neither quotation marks nor backslashes. */
 const PLAIN = /^[\p{L}\p{N}·_.%&@#][\p{L}\p{N}·_.%&@#-]*$/u;
-const WORDS = /^(?:and|or|not|且|并且|或|或者|非)$/i;
+const WORDS = /^(?:and|or|not|且|并且|並且|或|或者|非)$/i;
 
 function formatPattern(pattern: string): string {
   const literal = pattern.replace(/\\(.)/gs, "$1");

@@ -47,6 +47,7 @@ const OPERATORS: Readonly<Record<string, string>> = {
   "&&": "AND",
   且: "AND",
   并且: "AND",
+  並且: "AND",
   or: "OR",
   "||": "OR",
   或: "OR",

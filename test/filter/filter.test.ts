@@ -65,6 +65,8 @@ describe("what can be typed, and its canonical words", () => {
     ],
     ["类型:机构", "type:agency"],
     ["类型：机构", "type:agency"],
+    ["類型:機構 並且 聯繫.稿數:>1", "type:agency AND tie.stories:>1"],
+    ['type:"City Cluster"', "type:city_cluster"],
     ["name:刚果(布)", 'name:"刚果(布)"'],
     ["名称：刚果（布）", 'name:"刚果（布）"'],
     ["date:[2025-08-01 TO 2025-08-31]", "date:[2025-08-01 TO 2025-08-31]"],
