@@ -10,7 +10,8 @@ const commands = [...readme.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap((block) =
 const outputs = [
   "readme",
   "readme.gexf",
-  "readme.json",
+  "readme.gexf.manifest.json",
+  "readme-export",
   "readme.html",
   "readme-tables",
   "readme-site",
