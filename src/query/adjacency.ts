@@ -6,10 +6,11 @@
 //
 // Compressed sparse rows in typed arrays: a tie takes 16 bytes here and 49 in the columns, 32 more where it is tested, so
 // that a million ties take 65 to 97 MB and are walked at memory speed. A recursive statement takes seconds.
-// Nodes are the entities' numbers; names are read for what is shown.
+// Nodes are the entities' numbers.
 import { ENTITY_TYPES, type EntityType, type Layer } from "../entities/index.ts";
 import { associationStrength, type EdgeFacts, jaccard, readTesting, tieWeight } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
+import { readEntityIds } from "./entity-ids.ts";
 import type { EntityName } from "./types.ts";
 
 /** What memory holds beside a server: about 1 GB. A larger layer is walked along its strongest ties, and the answer says so. */
@@ -58,6 +59,8 @@ export interface Adjacency {
   /** What a hop over each tie costs: 1 + 1/weight (tieWeight, at least 1), in (1, 2]. */
   readonly hops: Float64Array;
   readonly nodes: Nodes;
+  /** By number. */
+  readonly names: readonly (EntityName | undefined)[];
   /** Stories of the project: the sample of the 2×2 tables. */
   readonly stories: number;
   readonly searched: Searched;
@@ -99,6 +102,7 @@ async function read(db: Database, layer: Layer): Promise<Adjacency> {
       (n, i) => 1 + 1 / Math.max(1, tieWeight({ stories: n, articles: articles[i]!, close: close[i]! })),
     ),
     nodes,
+    names: (await readEntityIds(db)).names,
     stories: (await readTesting(db)).stories,
     searched: { edges: stories.length, of },
   };
@@ -262,12 +266,4 @@ function tableOf({ layer, counts, nodes, stories }: Adjacency, edge: number) {
     b: nodes.contentStories[counts.target[edge]!]!,
     total: stories,
   };
-}
-
-/** Names by number. */
-export async function namesOf(db: Database, numbers: Iterable<number>): Promise<Map<number, EntityName>> {
-  const list = [...new Set(numbers)];
-  if (list.length === 0) return new Map();
-  const rows = await db.rows<EntityName & { number: number }>(statement("query", "entity-names"), { numbers: list });
-  return new Map(rows.map(({ number, ...name }) => [number, name]));
 }

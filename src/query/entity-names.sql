@@ -1,1 +1,1 @@
-SELECT number, entity, type, name FROM entities WHERE number IN (:numbers) ORDER BY number ASC NULLS LAST
+SELECT number, entity, type, name FROM entities ORDER BY number ASC NULLS LAST

@@ -2,6 +2,7 @@
 import { InputError } from "../lib/errors.ts";
 import { type Database, statement } from "../store/index.ts";
 import { withoutBlanks } from "../text/index.ts";
+import { entityIds } from "./entity-ids.ts";
 import type { EntityFacts } from "./types.ts";
 
 /** An entity and its number: its place in the code-point order of all ids, from 1. */
@@ -53,7 +54,14 @@ export async function entitiesCalled(db: Database, reference: string): Promise<s
 type FactsRow = Omit<EntityFacts, "aliases"> & { readonly aliases: string; readonly number: number };
 
 async function rowOf(db: Database, id: string): Promise<Located | null> {
-  const row = (await db.rows<FactsRow>(statement("query", "entity-by-id"), { entity: id }))[0];
+  const ids = entityIds(db);
+  const known = ids?.numbers.get(id);
+  if (ids && known === undefined) return null;
+  const rows =
+    known === undefined
+      ? await db.rows<FactsRow>(statement("query", "entity-by-id"), { entity: id })
+      : await db.rows<FactsRow>(statement("query", "entity-by-number"), { number: known });
+  const row = rows[0];
   if (!row) return null;
   const { number, aliases, ...facts } = row;
   return { facts: { ...facts, aliases: JSON.parse(aliases) as string[] }, number };

@@ -9,7 +9,6 @@ import {
   DEFAULT_LIMIT,
   DEPTHS,
   type EntityFacts,
-  type EntityName,
   type Evidence,
   LAYER_OF_DEPTH,
   type Listing,
@@ -69,7 +68,7 @@ export async function evidence(
   const findings = texts.flatMap((spots) => findingsIn(spots, numbers.length));
   const sorted = [...findings.filter(({ close }) => close), ...findings.filter(({ close }) => !close)];
   const chosen = sorted.slice(offset, offset + limit).map((finding) => ({ finding, ends: numbers }));
-  const names = new Map(of.map(({ facts, number }) => [number, facts]));
+  const idOf = (number: number): string => of.find((one) => one.number === number)!.facts.entity;
   return {
     of: of.map(({ facts }) => facts),
     total: sorted.length,
@@ -78,18 +77,18 @@ export async function evidence(
     texts: texts.length,
     stories: new Set(texts.map((spots) => spots[0]!.sid)).size,
     sort: "close, date, text, place on the page",
-    items: await passagesOf(db, chosen, names, depth),
+    items: await passagesOf(db, chosen, idOf, depth),
   };
 }
 
 /**
  * For each of several ties the first of its evidence, null where the table has none; in two readings, however many.
- * `names`: of all their ends, by number.
+ * `idOf`: the ids of their ends, by number.
  */
 export async function firstEvidence(
   db: Database,
   ties: readonly (readonly [number, number])[],
-  names: ReadonlyMap<number, EntityName>,
+  idOf: (number: number) => string,
   layer: Layer,
 ): Promise<(Evidence | null)[]> {
   if (ties.length === 0) return [];
@@ -103,7 +102,7 @@ export async function firstEvidence(
     return findings.find(({ close }) => close) ?? findings[0] ?? null;
   });
   const chosen = firsts.flatMap((finding, i) => (finding ? [{ finding, ends: ties[i]! }] : []));
-  const read = await passagesOf(db, chosen, names, DEPTHS[layer]);
+  const read = await passagesOf(db, chosen, idOf, DEPTHS[layer]);
   const byFinding = new Map(chosen.map(({ finding }, i) => [finding, read[i]!]));
   return firsts.map((finding) => (finding ? byFinding.get(finding)! : null));
 }
@@ -114,19 +113,33 @@ const bySpot = (a: Spot, b: Spot): number => a.aid - b.aid || a.start - b.start 
 async function spotsOf(db: Database, numbers: readonly number[]): Promise<Spot[]> {
   const columns = await db.columns(statement("query", "evidence-places"), { numbers });
   const { number, aid, tid, sid, depth, sentence, start_at } = columns;
-  const spots = Array.from(
-    number!,
-    (one, i): Spot => ({
-      number: one,
+  const wanted = numbers.length === 1 ? null : textsOfSeveral(number!, tid!);
+  const spots: Spot[] = [];
+  for (let i = 0; i < number!.length; i++) {
+    if (wanted && !wanted.has(tid![i]!)) continue;
+    spots.push({
+      number: number![i]!,
       aid: aid![i]!,
       tid: tid![i]!,
       sid: sid![i]!,
       depth: depth![i]!,
       sentence: sentence![i]!,
       start: start_at![i]!,
-    }),
-  );
+    });
+  }
   return spots.sort(bySpot);
+}
+
+/** Texts that more than one of the numbers are named in: of a hub's thousands few are asked for. */
+function textsOfSeveral(number: ArrayLike<number>, tid: ArrayLike<number>): Set<number> {
+  const first = new Map<number, number>();
+  const several = new Set<number>();
+  for (let i = 0; i < tid.length; i++) {
+    const one = first.get(tid[i]!);
+    if (one === undefined) first.set(tid[i]!, number[i]!);
+    else if (one !== number[i]!) several.add(tid[i]!);
+  }
+  return several;
 }
 
 function textsOf(spots: readonly Spot[]): Map<number, Spot[]> {
@@ -155,10 +168,22 @@ const counts = (own: number, wanted: number, depth: number | null): boolean =>
   depth === null || (wanted === 1 ? own === depth : own <= depth);
 
 function findingsIn(spots: readonly Spot[], wanted: number): Finding[] {
-  const sentences = [...grouped(spots, (spot) => `${spot.aid} ${spot.sentence}`).values()];
-  const close = sentences.filter((rows) => new Set(rows.map(({ number }) => number)).size === wanted);
+  const sentences = sentencesOf(spots);
+  const close =
+    wanted === 1 ? sentences : sentences.filter((rows) => rows.some(({ number }) => number !== rows[0]!.number));
   if (close.length > 0) return close.map((rows) => ({ close: true, sentences: [rows] }));
   return [{ close: false, sentences: nearestSentences(sentences) }];
+}
+
+/** In: spots in reading order. Sentences follow each other there. */
+function sentencesOf(spots: readonly Spot[]): Spot[][] {
+  const sentences: Spot[][] = [];
+  for (const spot of spots) {
+    const last = sentences.at(-1)?.[0];
+    if (last && last.aid === spot.aid && last.sentence === spot.sentence) sentences.at(-1)!.push(spot);
+    else sentences.push([spot]);
+  }
+  return sentences;
 }
 
 /** Of sentences that name one of two each, the two nearest; of equals the first. Other articles of a text are far. */
@@ -201,7 +226,7 @@ interface PassageRow {
 async function passagesOf(
   db: Database,
   chosen: readonly { readonly finding: Finding; readonly ends: readonly number[] }[],
-  names: ReadonlyMap<number, EntityName>,
+  idOf: (number: number) => string,
   depth: number | null,
 ): Promise<Evidence[]> {
   if (chosen.length === 0) return [];
@@ -216,11 +241,11 @@ async function passagesOf(
         .filter((row) => ends.includes(row.number) && counts(row.depth, ends.length, depth)),
     );
     const { text_id, story } = passages[0]![0]!;
-    return { close, text_id, story, passages: passages.map((mentions) => passageOf(mentions, names)) };
+    return { close, text_id, story, passages: passages.map((mentions) => passageOf(mentions, idOf)) };
   });
 }
 
-function passageOf(mentions: readonly PassageRow[], names: ReadonlyMap<number, EntityName>): Passage {
+function passageOf(mentions: readonly PassageRow[], idOf: (number: number) => string): Passage {
   const { article, title, kind, page, paper, date, sentence, text, sentence_start, sentence_end, sentence_spans } =
     mentions[0]!;
   return {
@@ -236,7 +261,7 @@ function passageOf(mentions: readonly PassageRow[], names: ReadonlyMap<number, E
     end: sentence_end,
     page_spans: JSON.parse(sentence_spans) as Span[],
     marks: mentions.map((mention) => ({
-      entity: names.get(mention.number)!.entity,
+      entity: idOf(mention.number),
       surface: mention.surface,
       start: mention.start_at - sentence_start,
       end: mention.end_at - sentence_start,

@@ -9,7 +9,6 @@ import {
   adjacencyOf,
   edgeBetween,
   edgeFacts,
-  namesOf,
   type Searched,
   strengthOf,
   type TieSort,
@@ -68,10 +67,6 @@ export async function neighbors(
     return isKept(selection, adjacency, number, node, edge) ? [rankedOf(adjacency, node, [edge], sort)] : [];
   });
   const shown = best(ranked, offset, limit);
-  const names = await namesOf(
-    db,
-    shown.map(({ node }) => node),
-  );
   return {
     of: facts,
     total: ranked.length,
@@ -79,7 +74,7 @@ export async function neighbors(
     offset,
     sort: sortOf(sort, "neighbour"),
     searched: adjacency.searched,
-    items: shown.map(({ node, edges }) => ({ ...names.get(node)!, ...tieOf(adjacency, edges[0]!) })),
+    items: shown.map(({ node, edges }) => ({ ...adjacency.names[node]!, ...tieOf(adjacency, edges[0]!) })),
   };
 }
 
@@ -186,10 +181,6 @@ export async function common(
     return isCommon ? [rankedOf(adjacency, node, edges, sort)] : [];
   });
   const shown = best(ranked, offset, limit);
-  const names = await namesOf(
-    db,
-    shown.map(({ node }) => node),
-  );
   return {
     of: of.map(({ facts }) => facts),
     total: ranked.length,
@@ -199,7 +190,7 @@ export async function common(
     searched: adjacency.searched,
     items: shown.map(({ node, edges }) => {
       const ties = edges.map((edge) => tieOf(adjacency, edge));
-      return { ...names.get(node)!, stories: Math.min(...ties.map(({ stories }) => stories)), ties };
+      return { ...adjacency.names[node]!, stories: Math.min(...ties.map(({ stories }) => stories)), ties };
     }),
   };
 }

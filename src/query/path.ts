@@ -7,7 +7,7 @@ import { ENTITY_TYPES, type EntityType, type Layer } from "../entities/index.ts"
 import type { EdgeFacts } from "../graph/index.ts";
 import { InputError } from "../lib/errors.ts";
 import type { Database } from "../store/index.ts";
-import { type Adjacency, adjacencyOf, degreeOf, edgeFacts, namesOf, type Searched } from "./adjacency.ts";
+import { type Adjacency, adjacencyOf, degreeOf, edgeFacts, type Searched } from "./adjacency.ts";
 import { type CostGraph, createPathFinder, type NumberPath } from "./best-paths.ts";
 import { type ChainedPaths, chainedPaths } from "./chained-paths.ts";
 import { locateAll } from "./entity.ts";
@@ -90,14 +90,14 @@ export async function path(
   const adjacency = await adjacencyOf(db, all.layer);
   const numbers = stops.map(({ number }) => number);
   const { paths, complete } = find(costGraph(adjacency, all), numbers, all);
-  const names = await namesOf(db, [...numbers, ...paths.flatMap(({ nodes }) => nodes)]);
+  const name = (number: number): EntityName => adjacency.names[number]!;
   return {
-    from: names.get(numbers[0]!)!,
-    to: names.get(numbers.at(-1)!)!,
-    via: numbers.slice(1, -1).map((number) => names.get(number)!),
+    from: name(numbers[0]!),
+    to: name(numbers.at(-1)!),
+    via: numbers.slice(1, -1).map(name),
     options: all,
     sort: "cost, hops, ids on the way",
-    items: await shown(db, adjacency, paths, names),
+    items: await shown(db, adjacency, paths),
     complete,
     searched: adjacency.searched,
   };
@@ -115,19 +115,14 @@ function find(
   return { paths, complete: true };
 }
 
-async function shown(
-  db: Database,
-  adjacency: Adjacency,
-  paths: readonly NumberPath[],
-  names: ReadonlyMap<number, EntityName>,
-): Promise<Path[]> {
+async function shown(db: Database, adjacency: Adjacency, paths: readonly NumberPath[]): Promise<Path[]> {
   const ends = (edge: number) => [adjacency.counts.source[edge]!, adjacency.counts.target[edge]!] as const;
   const ties = [...new Set(paths.flatMap(({ edges }) => edges))];
-  const proofs = await firstEvidence(db, ties.map(ends), names, adjacency.layer);
+  const proofs = await firstEvidence(db, ties.map(ends), (node) => adjacency.names[node]!.entity, adjacency.layer);
   const evidence = new Map(ties.map((tie, i) => [tie, proofs[i]!]));
   return paths.map(({ nodes, edges, cost }) => ({
     cost: Number(cost.toPrecision(6)),
-    nodes: nodes.map((node) => ({ ...names.get(node)!, degree: degreeOf(adjacency, node) })),
+    nodes: nodes.map((node) => ({ ...adjacency.names[node]!, degree: degreeOf(adjacency, node) })),
     edges: edges.map((edge) => ({ ...edgeFacts(adjacency, edge), evidence: evidence.get(edge) ?? null })),
   }));
 }
