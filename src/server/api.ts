@@ -1,14 +1,20 @@
-// The API: GET /api/QUESTION?of=…&of=…&OPTION=… for each question of query/questions.ts; GET /api lists them.
+// The API: GET /api/QUESTION?of=…&of=…&OPTION=… for each question of query/questions.ts; GET /api lists them,
+// GET /openapi.json describes them.
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { InputError } from "../lib/errors.ts";
 import { QUESTIONS, type Question } from "../query/index.ts";
+import { MAX_SUBJECT } from "./openapi.ts";
 import type { ProjectReader } from "./project-reader.ts";
+
+/** Longest address taken, in characters: some hundreds of names would fit, no question takes ten. */
+export const MAX_ADDRESS = 16_000;
 
 export function createApi(reader: ProjectReader): Hono {
   const api = new Hono();
   api.get("/", (c) =>
     c.json({
+      openapi: "/openapi.json",
       questions: QUESTIONS.map(({ name, summary, subjects, options }) => ({
         path: `/api/${name}`,
         summary,
@@ -38,6 +44,7 @@ async function answer(c: Context, question: Question, reader: ProjectReader): Pr
 }
 
 function checkSubjects({ name, subjects: { label, least, most } }: Question, of: readonly string[]): void {
+  if (of.some((one) => one.length > MAX_SUBJECT)) throw new InputError(`a subject is longer than ${MAX_SUBJECT}`);
   if (of.length >= least && of.length <= most) return;
   const range = least === most ? String(least) : `${least} to ${most}`;
   throw new InputError(`${name} is asked of ${range} ${label}: ?of=…, given ${of.length}`);

@@ -1,18 +1,20 @@
 // HTTP: the page, its data, and the API, all read-only. Every answer comes from the same functions as the command line's.
 //
 //   /                      the page            /data/…       its data (export/site-types.ts)
-//   /api/…                 the questions (api.ts)
+//   /api/…                 the questions (api.ts)       /openapi.json  their description (openapi.ts)
 //
 // The page is served under a strict content policy: scripts and styles are its own files, and names can only be text.
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { compress } from "hono/compress";
 import { etag } from "hono/etag";
 import { secureHeaders } from "hono/secure-headers";
+import type { z } from "zod";
 import { siteFile } from "../export/index.ts";
 import { FilterError } from "../filter/index.ts";
 import { InputError, messageOf } from "../lib/errors.ts";
-import { createApi } from "./api.ts";
+import { createApi, MAX_ADDRESS } from "./api.ts";
 import type { Asset } from "./assets.ts";
+import { type ERROR, openApi } from "./openapi.ts";
 import type { ProjectReader } from "./project-reader.ts";
 
 export interface AppOptions {
@@ -32,7 +34,10 @@ export function createApp({ reader, assets, onError, hosts }: AppOptions): Hono 
   const siteJson = createSiteJson(reader);
   app.use(async (c, next) => {
     const host = new URL(c.req.url).hostname;
-    if (hosts && !hosts.includes(host)) return c.json({ error: `this server does not answer for ${host}` }, 403);
+    if (hosts && !hosts.includes(host))
+      return wrong(c, 403, { code: "forbidden", message: `this server does not answer for ${host}` });
+    if (c.req.url.length > MAX_ADDRESS)
+      return wrong(c, 414, { code: "too-long", message: `an address has at most ${MAX_ADDRESS} characters` });
     return next();
   });
   app.use(
@@ -55,29 +60,36 @@ export function createApp({ reader, assets, onError, hosts }: AppOptions): Hono 
   app.onError((error, c) => {
     if (error instanceof FilterError) {
       const { message, column, offset, problem, given, expected } = error;
-      return c.json({ error: message, column, offset, problem, given, expected }, 400);
+      return wrong(c, 400, { code: "filter", message, column, offset, problem, given, expected: [...expected] });
     }
-    if (error instanceof InputError) return c.json({ error: error.message }, 400);
+    if (error instanceof InputError) return wrong(c, 400, { code: "input", message: error.message });
     onError(error);
-    return c.json({ error: messageOf(error) }, 500);
+    return wrong(c, 500, { code: "internal", message: messageOf(error) });
   });
-  app.notFound((c) => c.json({ error: `nothing at ${c.req.path}` }, 404));
+  app.notFound(nothing);
 
   app.get("/data/*", async (c) => {
     const json = await siteJson(c.req.path.slice(1));
-    if (json === null) return c.json({ error: `nothing at ${c.req.path}` }, 404);
+    if (json === null) return nothing(c);
     // A build may change it at any time; the entity tag makes asking again cheap.
     return c.body(json, 200, { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-cache" });
   });
+  app.get("/openapi.json", (c) => c.json(openApi(), 200, { "Cache-Control": "no-cache" }));
   app.route("/api", createApi(reader));
   app.get("*", (c) => {
     const asset = assets.get(c.req.path);
-    if (!asset) return c.json({ error: `nothing at ${c.req.path}` }, 404);
+    if (!asset) return nothing(c);
     const cache = asset.immutable ? "public, max-age=31536000, immutable" : "no-cache";
     return c.body(asset.content, 200, { "Content-Type": asset.type, "Cache-Control": cache });
   });
   return app;
 }
+
+type ErrorBody = z.infer<typeof ERROR>["error"];
+
+const wrong = (c: Context, status: 400 | 403 | 404 | 414 | 500, error: ErrorBody) => c.json({ error }, status);
+
+const nothing = (c: Context) => wrong(c, 404, { code: "not-found", message: `nothing at ${c.req.path}` });
 
 /** Files that every visitor loads whole and that take seconds to make of a large project: kept until a build changes them. */
 const KEPT = /^data\/(project|graph|articles)\.json$/;

@@ -1,6 +1,8 @@
 // The HTTP face over a small project of its own, without a socket.
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countEdges, countEntities, layoutGraph, weighEdges, writeEvidence } from "../../src/graph/index.ts";
+import { QUESTIONS } from "../../src/query/index.ts";
 import { createApp, LOOPBACK, type ProjectReader } from "../../src/server/index.ts";
 import type { Database } from "../../src/store/index.ts";
 import { openProjectOf } from "../fixtures/graph/small-project.ts";
@@ -94,7 +96,9 @@ describe("the server", () => {
     ]) {
       const response = await get(bad);
       expect(response.status, bad).toBe(400);
-      expect(((await response.json()) as { error: string }).error.length).toBeGreaterThan(10);
+      const { error } = (await response.json()) as { error: { code: string; message: string } };
+      expect(error.code).toBe("input");
+      expect(error.message.length).toBeGreaterThan(10);
     }
     expect((await get("/api/nothing")).status).toBe(404);
     expect(failures).toEqual([]);
@@ -106,7 +110,69 @@ describe("the server", () => {
     expect(items.map(({ entity }) => entity)).toEqual(["agency:清河市委"]);
     const bad = await ask("清河 类型：机够");
     expect(bad.status).toBe(400);
-    expect(await bad.json()).toMatchObject({ column: 7, problem: "unknown-value", given: "机够" });
+    expect(await bad.json()).toMatchObject({
+      error: { code: "filter", column: 7, problem: "unknown-value", given: "机够" },
+    });
     expect(failures).toEqual([]);
   });
+
+  it("describes its questions in OpenAPI that the standard's own schema accepts", async () => {
+    const document = (await (await get("/openapi.json")).json()) as OpenApi;
+    const validation = await new Validator().validate(structuredClone(document) as unknown as Record<string, unknown>);
+    expect(validation.errors ?? []).toEqual([]);
+    expect(validation.valid).toBe(true);
+    expect(Object.keys(document.paths)).toEqual(QUESTIONS.map(({ name }) => `/api/${name}`));
+  });
+
+  it("answers every question as it is described, option by option, and once more with nothing changed", async () => {
+    const { paths } = (await (await get("/openapi.json")).json()) as OpenApi;
+    for (const [path, { get: operation }] of Object.entries(paths)) {
+      const address = `${path}?${new URLSearchParams(exampleOf(path.slice(5), operation.parameters))}`;
+      const response = await get(address);
+      expect(response.status, `${address}: ${await response.clone().text()}`).toBe(200);
+      expect(response.headers.get("content-type")).toMatch(/^application\/json/);
+      const body = (await response.json()) as Record<string, unknown>;
+      const schema = operation.responses["200"].content["application/json"].schema;
+      if (schema.$ref) expect(body, path).toMatchObject({ total: expect.any(Number), items: expect.any(Array) });
+      const again = await get(address, { "If-None-Match": response.headers.get("etag")! });
+      expect([again.status, await again.text()], address).toEqual([304, ""]);
+    }
+    expect(failures).toEqual([]);
+  });
+
+  it("refuses addresses that are too long, and subjects", async () => {
+    expect((await get(`/api/search?of=${"x".repeat(20_000)}`)).status).toBe(414);
+    expect((await get(`/api/search?of=${"x".repeat(2_000)}`)).status).toBe(400);
+  });
 });
+
+interface Described {
+  readonly name: string;
+  readonly schema: { readonly default?: unknown; readonly enum?: readonly string[]; readonly minItems?: number };
+}
+
+interface OpenApi {
+  readonly paths: Record<
+    string,
+    {
+      get: {
+        parameters: Described[];
+        responses: { "200": { content: { "application/json": { schema: { $ref?: string } } } } };
+      };
+    }
+  >;
+}
+
+const SUBJECTS: Readonly<Record<string, readonly string[]>> = { search: ["qing"], story: ["p#a1"], explain: ["p#a1"] };
+const ENTITIES = ["person:张三", "place:清河市", "agency:清河市委"];
+
+/** Its subjects, and each option with its default. */
+function exampleOf(name: string, parameters: readonly Described[]): [string, string][] {
+  return parameters.flatMap(({ name: parameter, schema }): [string, string][] => {
+    if (parameter === "of") {
+      return (SUBJECTS[name] ?? ENTITIES.slice(0, schema.minItems)).map((subject) => ["of", subject]);
+    }
+    const given = schema.default;
+    return given === undefined || given === null || Array.isArray(given) ? [] : [[parameter, String(given)]];
+  });
+}

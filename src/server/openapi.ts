@@ -1,0 +1,106 @@
+// GET /openapi.json: the API described in OpenAPI 3.1, made of the same schemas that check its input.
+import { z } from "zod";
+import { QUESTIONS, type Question } from "../query/index.ts";
+
+interface Parameter {
+  readonly name: string;
+  readonly in: "query";
+  readonly required: boolean;
+  readonly description?: string;
+  readonly schema: object;
+  readonly style?: "form";
+  readonly explode?: boolean;
+}
+
+const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** The document; plain data. */
+export function openApi(): object {
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "文脉 Wenmai",
+      version: "1",
+      description:
+        "向图谱提问，只读 questions to a project's graph; read-only. Every list says its total, limit and sort.",
+      license: { name: "MIT", identifier: "MIT" },
+    },
+    servers: [{ url: "/" }],
+    paths: Object.fromEntries(QUESTIONS.map((question) => [`/api/${question.name}`, { get: operationOf(question) }])),
+    components: {
+      schemas: { Error: z.toJSONSchema(ERROR), Listing: z.toJSONSchema(LISTING) },
+      responses: {
+        Wrong: { description: "what was asked is wrong; `column` for a filter", ...json("Error") },
+        Failed: { description: "the server failed", ...json("Error") },
+        Same: { description: "nothing has changed since the entity tag that was sent" },
+      },
+    },
+  };
+}
+
+const json = (schema: string) => ({
+  content: { "application/json": { schema: { $ref: `#/components/schemas/${schema}` } } },
+});
+
+/** What goes wrong, as every answer that is none says it. */
+export const ERROR = z.object({
+  error: z.object({
+    code: z.enum(["input", "filter", "not-found", "forbidden", "too-long", "internal"]),
+    message: z.string(),
+    // Of a filter: what is wrong with it, where (from 1), and what might be meant.
+    column: z.number().int().min(1).optional(),
+    offset: z.number().int().min(0).optional(),
+    problem: z.string().optional(),
+    given: z.string().nullable().optional(),
+    expected: z.array(z.string()).optional(),
+  }),
+});
+
+/** What every list says of itself. */
+const LISTING = z.looseObject({
+  total: z.number().int().min(0).describe("length of the whole list"),
+  limit: z.number().int().min(1),
+  offset: z.number().int().min(0).optional(),
+  sort: z.string().describe("what the items are ordered by, most important key first"),
+  items: z.array(z.looseObject({})),
+});
+
+const LISTS = new Set(["search", "neighbors", "common", "evidence", "offices", "relations", "top", "issues", "story"]);
+
+function operationOf(question: Question): object {
+  const { name, summary } = question;
+  const schema = LISTS.has(name) ? { $ref: "#/components/schemas/Listing" } : { type: "object" };
+  return {
+    operationId: name,
+    summary,
+    parameters: [...subjectsOf(question), ...optionsOf(question)],
+    responses: {
+      200: { description: summary, content: { "application/json": { schema } } },
+      304: { $ref: "#/components/responses/Same" },
+      400: { $ref: "#/components/responses/Wrong" },
+      500: { $ref: "#/components/responses/Failed" },
+    },
+  };
+}
+
+function subjectsOf({ subjects: { label, least, most } }: Question): Parameter[] {
+  if (most === 0) return [];
+  const schema = {
+    type: "array",
+    items: { type: "string", minLength: 1, maxLength: MAX_SUBJECT },
+    minItems: least,
+    maxItems: most,
+  };
+  return [{ name: "of", in: "query", required: least > 0, description: label, schema, style: "form", explode: true }];
+}
+
+/** Longest subject taken, in UTF-16 units: names have dozens, ids of articles a path. */
+export const MAX_SUBJECT = 1_000;
+
+function optionsOf({ options }: Question): Parameter[] {
+  const described = z.toJSONSchema(options, { io: "input", unrepresentable: "any" });
+  return Object.entries(described.properties ?? {}).map(([name, schema]) => {
+    const { description, ...rest } = schema as { description?: string };
+    return { name: kebab(name), in: "query", required: false, ...(description && { description }), schema: rest };
+  });
+}
