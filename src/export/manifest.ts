@@ -1,6 +1,7 @@
 // The manifest beside an export: what is in it, of how much, how it was counted. No clock: the same export, the same bytes.
 import type { Layer } from "../entities/index.ts";
 import { VERSION } from "../lib/version.ts";
+import { FILTERED, METHOD } from "./method.ts";
 import type { AttributeType } from "./rows/attributes.ts";
 import type { Totals } from "./rows/graph-rows.ts";
 import type { ExportedFile } from "./types.ts";
@@ -37,15 +38,6 @@ export interface Shown {
   readonly shown: number;
   readonly of: number;
 }
-
-const METHOD: readonly string[] = [
-  "Two entities are tied when one text names both; a text is an article with its continuations on other pages. Articles, texts, stories (reprints of one text count once) and papers are counted apart; the weight of a tie is its stories.",
-  "npmi, g2, p and q compare the shared stories with what chance would give (Bouma 2009; Dunning 1993; Fisher's exact test; Benjamini and Hochberg 1995). They are empty under two shared stories, p and q besides in a project of fewer than 200 stories.",
-  "A layer is how prominently a text names the less prominent of the two: content in the text itself, byline among its writers, masthead in the page's furniture.",
-];
-
-const FILTERED =
-  "The filter chooses entities and ties. The counts of those that it keeps, and their evidence, are of the whole layer.";
 
 export interface ManifestInput {
   readonly format: string;

@@ -1,71 +1,8 @@
-// The graph as one JSON object, in three shapes. Written as a stream, not through a graph object, so that its size is
-// bounded by the disk alone.
-//
-//   json        as graphology imports it: {attributes, options, nodes: [{key, attributes}], edges: [{key, source, …}]}
-//   node-link   as networkx (`node_link_graph(data, edges="links")`) and d3 read it: {nodes: [{id, …}], links: [{source, …}]}
-//   cytoscape   as Cytoscape.js and Cytoscape open it: {elements: {nodes: [{data, position}], edges: [{data}]}}
+// The graph as one JSON object, in three shapes (json-text.ts). Written as a stream, not through a graph object, so that its
+// size is bounded by the disk alone.
 import { createExporter, type Tally, type Writing } from "../exporter.ts";
-import { type Attribute, EDGE_ATTRIBUTES, NODE_ATTRIBUTES } from "../rows/attributes.ts";
-import type { EdgeRow, NodeRow } from "../rows/graph-rows.ts";
-import { hexColourOf, sizeOf } from "../rows/looks.ts";
 import type { Exporter } from "../types.ts";
-
-/** How a flavour puts the same facts. */
-interface Flavour {
-  opening(layer: string): string;
-  readonly between: string;
-  readonly closing: string;
-  node(row: NodeRow): object;
-  edge(row: EdgeRow): object;
-}
-
-const fieldsOf = <Row>(attributes: readonly Attribute<Row>[], row: Row): Record<string, unknown> =>
-  Object.fromEntries(attributes.map(({ name, value }) => [name, value(row)]));
-
-const nodeFields = (row: NodeRow) => ({ label: row.name, ...fieldsOf(NODE_ATTRIBUTES, row) });
-const edgeFields = (row: EdgeRow) => ({ ...fieldsOf(EDGE_ATTRIBUTES, row), weight: row.stories });
-const looks = (row: NodeRow) => ({ color: hexColourOf(row), size: sizeOf(row) });
-const place = ({ x, y }: NodeRow) => (x === null || y === null ? {} : { x, y });
-const edgeId = ({ source, target, layer }: EdgeRow): string => `${source}|${target}|${layer}`;
-
-const graphology: Flavour = {
-  opening: (layer) =>
-    `{"attributes":${JSON.stringify({ generator: "wenmai", layer })},"options":${JSON.stringify({
-      type: "undirected",
-      multi: layer === "all",
-      allowSelfLoops: false,
-    })},"nodes":[`,
-  between: '\n],"edges":[',
-  closing: "\n]}\n",
-  node: (row) => ({
-    key: row.entity,
-    attributes: { name: row.name, ...nodeFields(row), ...looks(row), ...place(row) },
-  }),
-  edge: (row) => ({ key: edgeId(row), source: row.source, target: row.target, attributes: edgeFields(row) }),
-};
-
-const nodeLink: Flavour = {
-  opening: (layer) =>
-    `{"directed":false,"multigraph":${layer === "all"},"graph":${JSON.stringify({ generator: "wenmai", layer })},"nodes":[`,
-  between: '\n],"links":[',
-  closing: "\n]}\n",
-  node: (row) => ({ id: row.entity, ...nodeFields(row), ...looks(row), ...place(row) }),
-  // networkx tells the ties of a pair apart by `key`.
-  edge: (row) => ({ source: row.source, target: row.target, key: row.layer, ...edgeFields(row) }),
-};
-
-const cytoscape: Flavour = {
-  opening: (layer) =>
-    `{"format_version":"1.0","generated_by":"wenmai","data":${JSON.stringify({ name: "wenmai", layer })},"elements":{"nodes":[`,
-  between: '\n],"edges":[',
-  closing: "\n]}}\n",
-  node: (row) => ({
-    data: { id: row.entity, name: row.name, ...nodeFields(row), ...looks(row) },
-    // Cytoscape's y points down; `+ 0` turns −0, which JSON writes as 0, into 0.
-    ...(row.x === null || row.y === null ? {} : { position: { x: row.x, y: -row.y + 0 } }),
-  }),
-  edge: (row) => ({ data: { id: edgeId(row), source: row.source, target: row.target, ...edgeFields(row) } }),
-};
+import { cytoscape, type Flavour, graphology, nodeLink } from "./json-text.ts";
 
 const jsonFormat = (name: string, summary: string, flavour: Flavour): Exporter =>
   createExporter({
