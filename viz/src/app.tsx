@@ -10,6 +10,7 @@ import { NodePanel } from "./panels/node-panel.tsx";
 import { Help, Plates } from "./panels/plates.tsx";
 import { Sections } from "./panels/sections.tsx";
 import { TiePanel } from "./panels/tie-panel.tsx";
+import { Toast } from "./panels/toast.tsx";
 import {
   announcement,
   answer,
@@ -45,6 +46,10 @@ const CommunityPanel = later(
 const PathPanel = later(async () => (await import("./panels/path-panel.tsx")).PathPanel, waiting("drawer"));
 const CommonPanel = later(async () => (await import("./panels/common-panel.tsx")).CommonPanel, waiting("drawer"));
 const ComparePanel = later(async () => (await import("./panels/compare-panel.tsx")).ComparePanel, waiting("drawer"));
+const CorrectionsPanel = later(
+  async () => (await import("./panels/corrections-panel.tsx")).CorrectionsPanel,
+  waiting("list"),
+);
 const FiltersPanel = later(async () => (await import("./panels/filters-panel.tsx")).FiltersPanel, waiting("list"));
 const Table = later(
   async () => (await import("./panels/table.tsx")).Table,
@@ -105,6 +110,7 @@ export function App() {
       {timeOpen.value && model.value && <TimeStrip />}
       <Ledger camera={{ zoom, fit }} />
       <Help />
+      <Toast />
       <p class="sr" aria-live="polite">
         {announcement.value}
       </p>
@@ -121,6 +127,7 @@ function OpenPanel() {
   if (current.kind === "path") return <PathPanel of={current} />;
   if (current.kind === "common") return <CommonPanel ids={current.ids} />;
   if (current.kind === "compare") return <ComparePanel of={current} />;
+  if (current.kind === "corrections") return <CorrectionsPanel />;
   if (current.kind === "filters") return <FiltersPanel />;
   if (current.kind === "communities") return <CommunitiesPanel />;
   if (current.kind === "community") return <CommunityPanel index={current.index} />;

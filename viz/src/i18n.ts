@@ -3,6 +3,7 @@ import type { EntityType } from "./data.ts";
 import type { Verdict } from "./evidence.ts";
 import type { Field } from "./search.ts";
 import { asksEn, asksZh } from "./words/asks.ts";
+import { correctionsEn, correctionsZh } from "./words/corrections.ts";
 import { many, n, one } from "./words/figures.ts";
 import { filtersEn, filtersZh } from "./words/filters.ts";
 
@@ -67,6 +68,7 @@ const WHY_EN: Record<Field, string> = {
 const zh = {
   ...filtersZh,
   ...asksZh,
+  ...correctionsZh,
   code: "zh-CN",
   title: "文脉",
   types: TYPES_ZH,
@@ -256,6 +258,7 @@ const small = (value: number): string =>
 const en: Strings = {
   ...filtersEn,
   ...asksEn,
+  ...correctionsEn,
   code: "en",
   number: n,
   title: "Wenmai",

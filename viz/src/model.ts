@@ -31,6 +31,8 @@ export interface Model {
   readonly counted: { readonly articles: number; readonly stories: number };
   /** What part of the articles is counted; null: all of them. */
   readonly scope: Scope | null;
+  /** Ids that decisions have changed → the number that they lead to. */
+  readonly former: ReadonlyMap<string, number>;
   /** Which texts each edge rests on; worked out when first asked for. */
   readonly incidence: () => Incidence;
 }
@@ -40,12 +42,22 @@ export const buildModel = ({ project, graph, articles }: Site): Model => {
   const incidence = once(() => buildIncidence(nodes, edges, articles));
   const { articles: told, stories } = project.counts;
   const counted = { articles: told, stories };
-  return indexModel({ project, nodes, edges, communities, articles, counted, scope: null, incidence });
+  return indexModel({
+    project,
+    nodes,
+    edges,
+    communities,
+    articles,
+    counted,
+    scope: null,
+    former: new Map(),
+    incidence,
+  });
 };
 
 type Counted = Pick<
   Model,
-  "project" | "nodes" | "edges" | "communities" | "articles" | "counted" | "scope" | "incidence"
+  "project" | "nodes" | "edges" | "communities" | "articles" | "counted" | "scope" | "former" | "incidence"
 >;
 
 /** Adds the indexes to nodes and edges with their counts. */
@@ -64,7 +76,7 @@ export function indexModel(counts: Counted): Model {
   }
   return {
     ...counts,
-    indexById: numbersOf(nodes.map((node) => node.id)),
+    indexById: new Map([...numbersOf(nodes.map((node) => node.id)), ...counts.former]),
     articleById: numbersOf(articles.map((entry) => entry.article)),
     edgesOf,
     tellingFirst: once(() => orderTelling(edges)),

@@ -1,6 +1,7 @@
 // Which filters are in use, in words, each with the way to take it back.
 import type { FilterError } from "../../src/filter/index.ts";
 import type { Filters } from "./address.ts";
+import { decisions } from "./corrections/store.ts";
 import type { Strings } from "./i18n.ts";
 import { fault, filter, filters, t } from "./state.ts";
 
@@ -35,7 +36,14 @@ export function filterReasons(): Reason[] {
   const s = t.value;
   const { without, papers, from, to, known, least, sure, query } = filters.value;
   const off = (change: Partial<Filters>) => () => filter(change);
+  const decided = decisions.value.length;
   const all: (Reason | false)[] = [
+    decided > 0 && {
+      text: s.correct.active(decided),
+      undo: () => {
+        decisions.value = [];
+      },
+    },
     papers.length > 0 && { text: paperWords(s, papers), undo: off({ papers: [] }) },
     (from !== null || to !== null) && {
       text: s.reason.period(spanWords(s, from, to)),

@@ -15,8 +15,18 @@ export function sliceModel(base: Model, scope: Scope): Model {
   const counts = countEdges(incidence, mask);
   const own = Uint32Array.from(nodes, (node) => (node.in.content ? node.stories : 0));
   const edges = base.edges.map((edge, i) => sliceTie(edge, counts, i, own, counted.stories));
-  const { project, communities, articles } = base;
-  return indexModel({ project, nodes, edges, communities, articles, counted, scope, incidence: base.incidence });
+  const { project, communities, articles, former } = base;
+  return indexModel({
+    project,
+    nodes,
+    edges,
+    communities,
+    articles,
+    counted,
+    scope,
+    former,
+    incidence: base.incidence,
+  });
 }
 
 function sliceNode(node: SiteNode, isIn: Uint32Array, articles: readonly SiteArticleEntry[]): SiteNode {

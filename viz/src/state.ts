@@ -15,7 +15,9 @@ import {
   sameSelection,
 } from "./address.ts";
 import { answer as answerTo } from "./asks/answer.ts";
-import { DataError, type EntityType, loadSite } from "./data.ts";
+import { correct } from "./corrections/correct.ts";
+import { choices, restore } from "./corrections/store.ts";
+import { DataError, type EntityType, loadArticle, loadSite, type SiteArticle } from "./data.ts";
 import { type Choice, chooseDrawn, type Part, zoomInto } from "./drawn.ts";
 import { matchFilter } from "./filter-text.ts";
 import { type Lang, strings } from "./i18n.ts";
@@ -32,8 +34,13 @@ export type Loading =
 const start = parsePlace(location.hash);
 
 export const loading = signal<Loading>({ kind: "loading" });
-/** The whole project as it is counted, whatever part of it is looked at. */
-export const whole = signal<Model | null>(null);
+/** The project as it was built. */
+const built = signal<Model | null>(null);
+const corrected = computed(() => (built.value ? correct(built.value, choices.value) : null));
+/** The whole project as the reader's decisions leave it, whatever part of it is looked at. */
+export const whole = computed<Model | null>(() => corrected.value?.model ?? null);
+/** Decisions that found nothing to act on. */
+export const idleDecisions = computed<readonly number[]>(() => corrected.value?.idle ?? []);
 
 export const selection = signal<Selection>(start.selection);
 /** Id of the open article. */
@@ -55,6 +62,8 @@ export const searchOpen = signal(false);
 export const searchText = signal("");
 export const sheetFull = signal(false);
 export const webgl = signal(true);
+/** What was just done, and the line of the decision that takes it back. */
+export const toast = signal<{ readonly text: string; readonly undo: string | null } | null>(null);
 /** What a screen reader is told next. */
 export const announcement = signal("");
 
@@ -242,9 +251,9 @@ export function toggleLang(): void {
 export async function load(): Promise<void> {
   loading.value = { kind: "loading" };
   try {
-    const site = await loadSite();
+    const [site] = await Promise.all([loadSite(), restore()]);
     batch(() => {
-      whole.value = buildModel(site);
+      built.value = buildModel(site);
       loading.value = { kind: "ready" };
     });
   } catch (error) {
@@ -253,6 +262,20 @@ export async function load(): Promise<void> {
       error: error instanceof DataError ? error : new DataError("broken", "data/", String(error)),
     };
   }
+}
+
+/** An article with the names that decisions have given to its mentions; hidden ones are no mentions. */
+export async function loadNamed(n: number, id: string): Promise<SiteArticle> {
+  const article = await loadArticle(n, id);
+  const { model: now, identify } = corrected.value!;
+  if (choices.value.length === 0) return article;
+  const mentions = article.mentions.flatMap((mention) => {
+    const at = identify(mention.entity, n);
+    if (at === undefined) return [mention];
+    const node = now.nodes[at];
+    return node ? [{ ...mention, node: at, entity: node.id, type: node.type, name: node.name }] : [];
+  });
+  return { ...article, mentions };
 }
 
 export const place = computed<Place>(() => ({

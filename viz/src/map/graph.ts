@@ -49,8 +49,11 @@ export interface Frame {
   readonly back: (framed: Point) => Point;
 }
 
-export function frameOf(model: Model): Frame {
-  const { left, right, bottom, top } = extentOf(model.nodes) ?? { left: 0, right: 1, bottom: 0, top: 1 };
+/** `like`: an earlier frame of the same project, or places would move when a decision adds a name. */
+export function frameOf(model: Model, like?: Frame): Frame {
+  const { left, right, bottom, top } = like
+    ? { left: like.box.x[0], right: like.box.x[1], bottom: like.box.y[0], top: like.box.y[1] }
+    : (extentOf(model.nodes) ?? { left: 0, right: 1, bottom: 0, top: 1 });
   const ratio = Math.max(right - left, top - bottom) || 1;
   const [x, y] = [(left + right) / 2, (bottom + top) / 2];
   const places = model.nodes.map((node) => ({ x: 0.5 + (node.x - x) / ratio, y: 0.5 + (node.y - y) / ratio }));

@@ -63,7 +63,7 @@ export function createStage(container: HTMLElement, look: () => MapLook, scale: 
         const moved = look().model.nodes !== model.nodes && !samePlaces(model, look().model);
         model = look().model;
         sizes = sizesOf(model);
-        if (moved) frame = frameOf(model);
+        if (moved) frame = frameOf(model, frame);
       }
       if (picture === shown) sigma.refresh({ skipIndexation: true });
       else {

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
-import { loadArticle, loadPage, type SiteArticle } from "../data.ts";
+import { loadPage, type SiteArticle } from "../data.ts";
 import { paragraphs } from "../reading.ts";
-import { model, selection, stepBack, t } from "../state.ts";
+import { loadNamed, model, selection, stepBack, t } from "../state.ts";
 import { headline, Source } from "./article-row.tsx";
 import { CopyButton, citation } from "./copy.tsx";
 import { Icon } from "./icons.tsx";
@@ -17,7 +17,7 @@ export function ArticlePanel({ id }: { id: string }) {
   const index = m.articleById.get(id);
   const tab = useSignal<"article" | "page">("article");
   const [loaded, again] = useLoaded(id, () =>
-    index === undefined ? Promise.reject(new Error(id)) : loadArticle(index, id),
+    index === undefined ? Promise.reject(new Error(id)) : loadNamed(index, id),
   );
   const entry = index === undefined ? undefined : m.articles[index];
   return (

@@ -1,9 +1,8 @@
 // One story's evidence for a tie: its words with both names marked, where they stand, and what leads on.
 import type { SiteArticle, SiteNode } from "../data.ts";
-import { loadArticle } from "../data.ts";
 import { passage, type Witness } from "../evidence.ts";
 import type { Model, Tie } from "../model.ts";
-import { bylines, model, read, t } from "../state.ts";
+import { bylines, loadNamed, model, read, t } from "../state.ts";
 import { headline, Source } from "./article-row.tsx";
 import { CopyButton, citation } from "./copy.tsx";
 import { useLoaded } from "./loaded.ts";
@@ -19,7 +18,7 @@ export interface TieProps {
 export function EvidenceItem({ witness, m, a, b, edge }: TieProps & { witness: Witness }) {
   const s = t.value;
   const [loaded, again] = useLoaded(witness.articles.join(), () =>
-    Promise.all(witness.articles.map((i) => loadArticle(i, m.articles[i]!.article))),
+    Promise.all(witness.articles.map((i) => loadNamed(i, m.articles[i]!.article))),
   );
   const entry = m.articles[witness.articles[0]!]!;
   const found =

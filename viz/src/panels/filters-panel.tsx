@@ -1,6 +1,6 @@
 import { LONGEST_QUERY, NO_FILTERS, type Sure } from "../address.ts";
 import { faultWords } from "../reasons.ts";
-import { allTies, fault, filter, filters, model, names, t, timeOpen, whole } from "../state.ts";
+import { allTies, fault, filter, filters, model, names, select, t, timeOpen, whole } from "../state.ts";
 import { HowMany, WhichTies } from "./choice.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -36,6 +36,11 @@ export function FiltersPanel() {
         <button type="button" class="act" onClick={reset}>
           {s.filters.reset}
         </button>
+        <p class="note">
+          <button type="button" class="link" onClick={() => select({ kind: "corrections" })}>
+            {s.correct.title}
+          </button>
+        </p>
       </form>
     </Panel>
   );

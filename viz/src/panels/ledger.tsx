@@ -1,3 +1,4 @@
+import { decisions } from "../corrections/store.ts";
 import { filterReasons } from "../reasons.ts";
 import {
   bylines,
@@ -91,6 +92,11 @@ function Choice() {
           </button>
         </p>
       ))}
+      {decisions.value.length > 0 && (
+        <button type="button" class="link" onClick={() => select({ kind: "corrections" })}>
+          {s.correct.title}
+        </button>
+      )}
       {selection.value.kind !== "filters" && (
         <button type="button" class="link" onClick={() => select({ kind: "filters" })}>
           {s.moreFilters}

@@ -5,8 +5,14 @@ import { articlesOf, type Model, otherEnd, storiesOf } from "../model.ts";
 import { ask, bylines, hover, model, read, select, selectTie, t } from "../state.ts";
 import { ArticleRow } from "./article-row.tsx";
 import { TypeMark } from "./icons.tsx";
+import { later } from "./later.tsx";
 import { Counts, Panel } from "./panel.tsx";
 import { OutOfWindow } from "./tie-panel.tsx";
+
+const CorrectForm = later(
+  async () => (await import("./correct-form.tsx")).CorrectForm,
+  () => null,
+);
 
 const FIRST_TIES = 12;
 const FIRST_ARTICLES = 6;
@@ -16,6 +22,7 @@ export function NodePanel({ id }: { id: string }) {
   const s = t.value;
   const m = model.value!;
   const index = m.indexById.get(id);
+  const correcting = useSignal(false);
   if (index === undefined)
     return (
       <Panel kind="node" of={id} eyebrow={null} heading={id}>
@@ -57,7 +64,18 @@ export function NodePanel({ id }: { id: string }) {
         <button type="button" class="link" onClick={() => ask(`${node.name} + `)}>
           {s.asks.commonWith}
         </button>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={correcting.value}
+          onClick={() => {
+            correcting.value = !correcting.value;
+          }}
+        >
+          {s.correct.open}
+        </button>
       </p>
+      {correcting.value && <CorrectForm node={node} key={`correct-${node.id}`} />}
       <Aliases node={node} />
       <CommunityLine m={m} node={node} />
       <Ties m={m} index={index} node={node} key={`ties-${id}`} />

@@ -1,0 +1,66 @@
+// Words of corrections.
+import { many, n } from "./figures.ts";
+
+export const correctionsZh = {
+  correct: {
+    open: "更正",
+    title: "更正",
+    note: "更正只改这一页上的图，也留在这台浏览器里。下载成文件，用 wenmai build --decisions 重建时照样生效。",
+    none: "还没有更正。打开一个名称，点“更正”。",
+    active: (count: number): string => `${n(count)} 项手工更正`,
+    merge: "并入另一个名称",
+    mergeHint: "名称、拼音、首字母",
+    rename: "改名",
+    retype: "改类型",
+    hide: "隐藏这个名称",
+    split: "拆出一部分",
+    splitNote: "勾选另一个同名者所在的报纸或文章，给它一个名称：",
+    newName: "新名称",
+    apply: "更正",
+    download: "下载更正文件",
+    upload: "读入更正文件",
+    clear: "全部撤销",
+    idle: "没有找到它说的名称，或新名已有人用：没有生效",
+    done: {
+      merge: (of: string, to: string): string => `已将“${of}”并入“${to}”。`,
+      rename: (of: string, to: string): string => `已将“${of}”改名为“${to}”。`,
+      retype: (of: string, to: string): string => `已将“${of}”改为${to}。`,
+      hide: (of: string): string => `已隐藏“${of}”。`,
+      split: (of: string, to: string): string => `已从“${of}”拆出“${to}”。`,
+    },
+    refused: "没有更正：这个名称已有人用，或名称为空。",
+    unread: (why: string): string => `这个文件读不懂：${why}`,
+  },
+};
+
+export const correctionsEn: typeof correctionsZh = {
+  correct: {
+    open: "Correct",
+    title: "Corrections",
+    note: "Corrections change the map on this page and are kept in this browser. Downloaded as a file, they act again in wenmai build --decisions.",
+    none: "No corrections yet. Open a name and choose “Correct”.",
+    active: (count) => many(count, "correction by hand", "corrections by hand"),
+    merge: "Merge into another name",
+    mergeHint: "Name, pinyin, initials",
+    rename: "Rename",
+    retype: "Change the type",
+    hide: "Hide this name",
+    split: "Split off a part",
+    splitNote: "Tick the papers or articles that speak of another one of this name, and name it:",
+    newName: "New name",
+    apply: "Correct",
+    download: "Download the file",
+    upload: "Read a file",
+    clear: "Undo all",
+    idle: "its name was not found, or somebody has the new one: not applied",
+    done: {
+      merge: (of, to) => `“${of}” is merged into “${to}”.`,
+      rename: (of, to) => `“${of}” is renamed “${to}”.`,
+      retype: (of, to) => `“${of}” is now: ${to}.`,
+      hide: (of) => `“${of}” is hidden.`,
+      split: (of, to) => `“${to}” is split off “${of}”.`,
+    },
+    refused: "Nothing was corrected: somebody has this name, or it is empty.",
+    unread: (why) => `This file cannot be read: ${why}`,
+  },
+};
