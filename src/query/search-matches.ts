@@ -106,13 +106,15 @@ export function textMatch(text: string, key: string, at: number, isName: boolean
 
 /**
  * Of pinyin of a length that goes on with the letters from a syllable on, never from the middle of one: "an" is not in
- * "shang hai". One letter alone is looked for at the beginning.
+ * "shang hai". An initial alone (s, sh) is looked for at the beginning.
  */
 export function soundMatch(length: number, letters: string, offset: number, isName: boolean): Match | null {
-  if (offset > 0) return isName && letters.length > 1 ? "pinyin-inside" : null;
+  if (offset > 0) return isName && !isInitial(letters) ? "pinyin-inside" : null;
   if (length === letters.length) return isName ? "pinyin" : "alias-pinyin";
   return isName ? "pinyin-start" : "alias-pinyin-start";
 }
+
+const isInitial = (letters: string): boolean => letters.length === 1 || (letters.length === 2 && letters[1] === "h");
 
 /** One letter would be in half of all initials, and parts of an alias's initials in most. */
 export function initialsMatch(initials: string, letters: string, isName: boolean): Match | null {
