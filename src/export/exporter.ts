@@ -74,8 +74,7 @@ export function createExporter({
       if (about.extension === null) prepareFolder(path, (names) => names.every(isOneOf(files)), options.force);
       else checkFile(path, about.extension);
       const manifest = manifestPathOf(about, path);
-      const state = createState(db, path, options, selection);
-      removeFile(manifest);
+      const state = createState(db, path, options, selection, () => removeFile(manifest));
       await write(state.writing);
       const { written, notes, shown, stripped } = state.result();
       const totals = await totalsOf(db, layer);
@@ -116,6 +115,7 @@ function createState(
   path: string,
   options: ExportOptions,
   selection: Selection | null,
+  onWhole: () => void,
 ): { writing: Writing; result(): Result } {
   const wanted = { layer: options.layer, selection };
   const written: ManifestFile[] = [];
@@ -156,14 +156,15 @@ function createState(
     hasEntity: (entity) => ties.hasEntity(entity),
     async text(file, pieces, facts) {
       const tally = { rows: 0 };
-      const done = await writePieces(pathOf(file), pieces(tally));
+      const done = await writePieces(pathOf(file), pieces(tally), onWhole);
       record(file, tally.rows, done, facts);
     },
-    async binary(file, write, facts) {
+    async binary(file, writeRows, facts) {
       let rows = 0;
-      const done = await writeBy(pathOf(file), async (temporary) => {
-        rows = await write(temporary);
-      });
+      const write = async (temporary: string): Promise<void> => {
+        rows = await writeRows(temporary);
+      };
+      const done = await writeBy(pathOf(file), write, onWhole);
       record(file, rows, done, facts);
     },
     strip: (count) => {

@@ -23,8 +23,15 @@ export interface Written {
   readonly sha256: string;
 }
 
-/** Writes a file from pieces of text. Whoever looks sees the old content or the new. Throws what the disk throws. */
-export async function writePieces(path: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<Written> {
+/**
+ * Writes a file from pieces of text. Whoever looks sees the old content or the new. Throws what the disk throws, and what
+ * the pieces throw. `onWhole` is called when the new content is whole, just before it takes the old one's place.
+ */
+export async function writePieces(
+  path: string,
+  pieces: Iterable<string> | AsyncIterable<string>,
+  onWhole: () => void = () => {},
+): Promise<Written> {
   const hash = createHash("sha256");
   let bytes = 0;
   await replaceFile(path, async (temporary) => {
@@ -37,16 +44,22 @@ export async function writePieces(path: string, pieces: Iterable<string> | Async
       }
     };
     await pipeline(Readable.from(hashed()), createWriteStream(temporary));
+    onWhole();
   });
   return { bytes, sha256: hash.digest("hex") };
 }
 
 /** The same for a file that `write` makes by itself, given the name to write under. */
-export async function writeBy(path: string, write: (temporary: string) => Promise<void>): Promise<Written> {
+export async function writeBy(
+  path: string,
+  write: (temporary: string) => Promise<void>,
+  onWhole: () => void = () => {},
+): Promise<Written> {
   const hash = createHash("sha256");
   await replaceFile(path, async (temporary) => {
     await write(temporary);
     await pipeline(createReadStream(temporary), hash);
+    onWhole();
   });
   return { bytes: statSync(path).size, sha256: hash.digest("hex") };
 }

@@ -1,7 +1,11 @@
 // What formats share: ids and text of XML, cells of spreadsheets, words of Markdown, the index of ties, windows of evidence.
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Layer } from "../../src/entities/index.ts";
+import { createExporter, manifestPathOf } from "../../src/export/exporter.ts";
 import { defuse } from "../../src/export/formats/formula.ts";
 import { createMarkdownEscape } from "../../src/export/formats/markdown-text.ts";
 import { createEscape, tieToken, xmlToken } from "../../src/export/formats/xml.ts";
@@ -88,6 +92,35 @@ describe("words in Markdown", () => {
     );
     expect(escaped("[x](javascript:alert(1))")).toBe("\\[x\\](javascript:alert(1))");
     expect(escaped("a\u202eb\u0000")).toBe("ab");
+  });
+});
+
+describe("a file of an export", () => {
+  it("stays as it was, with its manifest, when writing its successor fails", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "wenmai-atomic-"));
+    const path = join(folder, "out.txt");
+    let failing = false;
+    const exporter = createExporter({
+      name: "text",
+      summary: "",
+      extension: "txt",
+      write: (writing) =>
+        writing.text("", async function* (tally) {
+          tally.rows++;
+          yield failing ? "new" : "old";
+          if (failing) throw new Error("no space left");
+        }),
+    });
+    const db = await openCounted({ pages: [], articles: [] });
+    await exporter.write(db, path);
+    const manifest = readFileSync(manifestPathOf(exporter, path), "utf8");
+    failing = true;
+    await expect(exporter.write(db, path)).rejects.toThrow("no space left");
+    expect(readFileSync(path, "utf8")).toBe("old");
+    expect(readFileSync(manifestPathOf(exporter, path), "utf8")).toBe(manifest);
+    expect(readdirSync(folder)).toHaveLength(2);
+    db.close();
+    rmSync(folder, { recursive: true });
   });
 });
 
