@@ -230,9 +230,19 @@ async function passagesOf(
   depth: number | null,
 ): Promise<Evidence[]> {
   if (chosen.length === 0) return [];
-  const aids = [...new Set(chosen.flatMap(({ finding }) => finding.sentences.map((spots) => spots[0]!.aid)))];
-  const numbers = [...new Set(chosen.flatMap(({ ends }) => ends))];
-  const rows = await db.rows<PassageRow>(statement("query", "evidence-passages"), { numbers, aids });
+  const aidsOf = new Map<number, Set<number>>();
+  for (const { finding, ends } of chosen) {
+    for (const number of ends) {
+      const aids = aidsOf.get(number) ?? new Set();
+      for (const [spot] of finding.sentences) aids.add(spot!.aid);
+      aidsOf.set(number, aids);
+    }
+  }
+  const rows: PassageRow[] = [];
+  for (const [number, aids] of aidsOf) {
+    rows.push(...(await db.rows<PassageRow>(statement("query", "evidence-passages"), { number, aids: [...aids] })));
+  }
+  rows.sort((a, b) => a.aid - b.aid || a.start_at - b.start_at || a.end_at - b.end_at || a.number - b.number);
   const bySentence = grouped(rows, (row) => `${row.aid} ${row.sentence}`);
   return chosen.map(({ finding: { close, sentences }, ends }) => {
     const passages = sentences.map(([spot]) =>
