@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
 import { useCallback, useEffect, useRef } from "preact/hooks";
+import { witnesses } from "./evidence.ts";
 import type { WenmaiMap } from "./map/map.ts";
-import { edgesBetween } from "./model.ts";
+import { articlesOf, edgesBetween, otherEnd } from "./model.ts";
 import { later } from "./panels/later.tsx";
 import { Ledger } from "./panels/ledger.tsx";
 import { MapView } from "./panels/map-view.tsx";
@@ -14,13 +15,18 @@ import { Toast } from "./panels/toast.tsx";
 import {
   announcement,
   answer,
+  ask,
   camera,
   helpOpen,
+  hover,
   loading,
   model,
+  read,
   reading,
   searchOpen,
+  select,
   selection,
+  selectTie,
   stepBack,
   t,
   tableOpen,
@@ -158,6 +164,36 @@ function announce(): string {
   return "";
 }
 
+function selectedNode() {
+  const m = model.peek();
+  const current = selection.peek();
+  return current.kind === "node" ? m?.nodes[m.indexById.get(current.id) ?? -1] : undefined;
+}
+
+/** The tie between the open name and the one that is pointed at or walked to; else its strongest. */
+function openTie(): void {
+  const m = model.peek();
+  const node = selectedNode();
+  if (!m || !node) return;
+  const at = m.indexById.get(node.id)!;
+  const pointed = hover.peek();
+  const strongest = m.edges[m.edgesOf(at)[0] ?? -1];
+  const other = pointed?.kind === "node" ? pointed.node : strongest && otherEnd(strongest, at);
+  if (other !== undefined && edgesBetween(m, at, other).length > 0) selectTie(node.id, m.nodes[other]!.id);
+}
+
+/** The first article of the open name or tie. */
+function readFirst(): void {
+  const m = model.peek();
+  const current = selection.peek();
+  if (!m) return;
+  const node = selectedNode();
+  const ends = current.kind === "tie" ? [current.a, current.b].map((id) => m.nodes[m.indexById.get(id) ?? -1]) : [];
+  const [a, b] = ends;
+  const at = node ? articlesOf(node, true)[0] : a && b ? witnesses(m, a, b, true)[0]?.articles[0] : undefined;
+  if (at !== undefined) read(m.articles[at]!.article);
+}
+
 /** Keys that hold everywhere but in a text field; Esc holds there too. */
 function listen(zoom: (factor: number) => void, fit: () => void): () => void {
   const opener = { element: null as Element | null };
@@ -180,11 +216,25 @@ function listen(zoom: (factor: number) => void, fit: () => void): () => void {
       "=": () => zoom(1 / 1.5),
       "-": () => zoom(1.5),
       "0": fit,
+      e: openTie,
+      a: readFirst,
+      p: () => {
+        const name = selectedNode()?.name;
+        if (name) ask(`${name} → `);
+      },
+      t: () => {
+        const dates = model.peek()?.project.dates;
+        if (dates && dates[0] !== dates[1]) timeOpen.value = !timeOpen.peek();
+      },
+      l: () => {
+        tableOpen.value = !tableOpen.peek();
+      },
+      f: () => select({ kind: "filters" }),
       "?": () => {
         helpOpen.value = !helpOpen.value;
       },
     };
-    const act = acts[event.key];
+    const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
     act();

@@ -32,7 +32,7 @@ export function ArticlePanel({ id }: { id: string }) {
       }
       heading={<span class="sr">{entry ? headline(entry) : id}</span>}
     >
-      <nav class="tabs">
+      <div class="tabs">
         {(["article", "page"] as const).map((name) => (
           <button
             type="button"
@@ -45,7 +45,7 @@ export function ArticlePanel({ id }: { id: string }) {
             {s.tabs[name]}
           </button>
         ))}
-      </nav>
+      </div>
       <div class={`two show-${tab.value}`}>
         {loaded.kind === "ready" ? (
           <>

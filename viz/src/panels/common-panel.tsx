@@ -53,7 +53,9 @@ export function CommonPanel({ ids }: { ids: readonly string[] }) {
           <table class="ties">
             <thead>
               <tr>
-                <th aria-label={s.names} />
+                <th>
+                  <span class="sr">{s.names}</span>
+                </th>
                 {asked.map((node) => (
                   <th key={node} lang="zh-CN" class="cut">
                     {m.nodes[node]!.name}

@@ -56,7 +56,9 @@ export function CommunityPanel({ index }: { index: number }) {
       <table class="ties">
         <thead>
           <tr>
-            <th aria-label={s.names} />
+            <th>
+              <span class="sr">{s.names}</span>
+            </th>
             <th>{s.column.stories}</th>
           </tr>
         </thead>

@@ -37,7 +37,7 @@ export function ComparePanel({ of }: { of: CompareSelection }) {
       )}
       {lists && (
         <>
-          <nav class="switch">
+          <div class="switch">
             {(["ties", "names"] as const).map((one) => (
               <button
                 type="button"
@@ -50,7 +50,7 @@ export function ComparePanel({ of }: { of: CompareSelection }) {
                 {one === "ties" ? s.asks.tiesTab : s.asks.namesTab}
               </button>
             ))}
-          </nav>
+          </div>
           {CHANGES.map((change) => (
             <Changes
               key={`${change}${tab.value}${of.left}${of.right}`}
@@ -80,14 +80,14 @@ function Sides({ of, m }: { of: CompareSelection; m: Model }) {
   return (
     <form class="fields" onSubmit={(event) => event.preventDefault()}>
       {papers.length > 1 && periods && (
-        <nav class="switch">
+        <div class="switch">
           <button type="button" aria-pressed={of.by === "paper"} onClick={() => select(usualComparison(m)!)}>
             {s.asks.comparePapers}
           </button>
           <button type="button" aria-pressed={of.by === "period"} onClick={() => select(periods)}>
             {s.asks.comparePeriods}
           </button>
-        </nav>
+        </div>
       )}
       <div class="sides">
         {(["left", "right"] as const).map((side) => (

@@ -1,7 +1,7 @@
 import { effect, useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { createMap, hasWebGL, type MapLook, type WenmaiMap } from "../map/map.ts";
-import { type Model, otherEnd } from "../model.ts";
+import { edgesBetween, type Model, otherEnd } from "../model.ts";
 import {
   announcement,
   camera,
@@ -172,6 +172,9 @@ function walk(event: KeyboardEvent): void {
   hover.value = { kind: "node", node: next };
   const node = m.nodes[next]!;
   const ties = m.edgesOf(next).filter((i) => m.edges[i]!.layer === "content").length;
-  announcement.value = t.value.sayNode(node.name, t.value.type[node.type], node.stories, ties);
+  const tie = from === undefined ? undefined : edgesBetween(m, from, next)[0];
+  announcement.value = tie
+    ? t.value.sayTie(m.nodes[from!]!.name, node.name, tie.articles, tie.stories, tie.papers)
+    : t.value.sayNode(node.name, t.value.type[node.type], node.stories, ties);
   event.preventDefault();
 }

@@ -21,7 +21,7 @@ export function Masthead() {
         ))}
       </p>
       <SearchBox />
-      <nav class="tools">
+      <nav class="tools" aria-label={s.tools}>
         {compared && (
           <button
             type="button"
@@ -45,7 +45,7 @@ export function Masthead() {
         <button
           type="button"
           class="lang"
-          aria-label={s.languageLabel}
+          aria-label={`${s.language}${s.comma}${s.languageLabel}`}
           lang={lang.value === "zh" ? "en" : "zh-CN"}
           onClick={toggleLang}
         >

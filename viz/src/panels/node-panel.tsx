@@ -136,7 +136,12 @@ function CommunityLine({ m, node }: { m: Model; node: SiteNode }) {
 function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
   const s = t.value;
   const all = useSignal(false);
-  const ties = m.edgesOf(index).filter((i) => bylines.value || m.edges[i]!.layer === "content");
+  const by = useSignal<Weight>("stories");
+  const ties = sortTies(
+    m,
+    m.edgesOf(index).filter((i) => bylines.value || m.edges[i]!.layer === "content"),
+    by.value,
+  );
   const total = m.counted.stories;
   const own = storiesOf(m, articlesOf(node, false));
   const shown = all.value ? ties : ties.slice(0, FIRST_TIES);
@@ -145,13 +150,32 @@ function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
       <h3>
         {s.ties}
         <small>{s.tiesNote(ties.length)}</small>
+        {ties.length > 1 && (
+          <label class="by">
+            {s.sortedBy}
+            <select
+              value={by.value}
+              onChange={(event) => {
+                by.value = event.currentTarget.value as Weight;
+              }}
+            >
+              {WEIGHTS.map((weight) => (
+                <option key={weight} value={weight}>
+                  {s.weights[weight]}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </h3>
       {ties.length === 0 && <p class="note">{s.noTies}</p>}
       {ties.length > 0 && (
         <table class="ties">
           <thead>
             <tr>
-              <th aria-label={s.names} />
+              <th>
+                <span class="sr">{s.names}</span>
+              </th>
               <th>{s.column.stories}</th>
               <th>{s.column.expected}</th>
               <th>{s.column.close}</th>
@@ -180,7 +204,7 @@ function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
                     </button>
                   </td>
                   <td>{s.number(edge.stories)}</td>
-                  <td>{edge.layer === "content" ? chance.toFixed(1) : "–"}</td>
+                  <td>{edge.layer === "content" ? s.one(chance) : "–"}</td>
                   <td>{edge.close ? s.number(edge.close) : "–"}</td>
                 </tr>
               );
@@ -192,6 +216,18 @@ function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
     </section>
   );
 }
+
+type Weight = "stories" | "npmi" | "close" | "articles";
+const WEIGHTS: readonly Weight[] = ["stories", "npmi", "close", "articles"];
+
+/** By one weight, the others in the usual order; a weight that is not known comes last. */
+const sortTies = (m: Model, ties: readonly number[], by: Weight): readonly number[] =>
+  by === "stories"
+    ? ties
+    : ties
+        .map((tie, i) => ({ tie, i, value: m.edges[tie]![by] ?? -2 }))
+        .sort((a, b) => b.value - a.value || a.i - b.i)
+        .map(({ tie }) => tie);
 
 function Articles({ m, node }: { m: Model; node: SiteNode }) {
   const s = t.value;

@@ -120,10 +120,12 @@ function ChainName({ m, node, inner }: { m: Model; node: number; inner: boolean 
   const ties = m.edgesOf(node).length;
   return (
     <li class="stop">
-      <button type="button" onClick={() => selectNode(id)}>
-        <TypeMark type={type} />
-        <b lang="zh-CN">{name}</b>
-      </button>
+      <h3>
+        <button type="button" onClick={() => selectNode(id)}>
+          <TypeMark type={type} />
+          <b lang="zh-CN">{name}</b>
+        </button>
+      </h3>
       {inner && ties > HUB && <small>{s.asks.hub(ties)}</small>}
     </li>
   );

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { clearFilters, helpOpen, load, loading, model, t, view } from "../state.ts";
 
 /** What stands in the map's place when there is no map: a sentence, and one way out. */
@@ -58,7 +59,12 @@ function Plate({
 /** The list of keys. */
 export function Help() {
   const s = t.value;
-  if (!helpOpen.value) return null;
+  const close = useRef<HTMLButtonElement>(null);
+  const open = helpOpen.value;
+  useEffect(() => {
+    if (open) close.current?.focus();
+  }, [open]);
+  if (!open) return null;
   return (
     <div class="help" role="dialog" aria-label={s.help}>
       <h2>{s.help}</h2>
@@ -73,6 +79,7 @@ export function Help() {
         ))}
       </dl>
       <button
+        ref={close}
         type="button"
         class="act"
         onClick={() => {
