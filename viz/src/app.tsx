@@ -33,6 +33,7 @@ import {
   timeOpen,
   webgl,
 } from "./state.ts";
+import { takeOpen, theMap } from "./takeaway/state.ts";
 
 // As wide as what is to come, so that the map already makes room for it.
 const waiting = (kind: string) => () => (
@@ -65,11 +66,16 @@ const TimeStrip = later(
   async () => (await import("./panels/time-strip.tsx")).TimeStrip,
   () => null,
 );
+const TakeDialog = later(
+  async () => (await import("./takeaway/take-dialog.tsx")).TakeDialog,
+  () => null,
+);
 
 export function App() {
   const map = useRef<WenmaiMap | null>(null);
   const onMap = useCallback((next: WenmaiMap | null) => {
     map.current = next;
+    theMap.value = next;
     // For tests and for whoever looks behind the page: where names stand, and where a node is.
     Object.assign(window, {
       __wenmai: next && {
@@ -117,6 +123,7 @@ export function App() {
       <Ledger camera={{ zoom, fit }} />
       <Help />
       <Toast />
+      {takeOpen.value && model.value && <TakeDialog />}
       <p class="sr" aria-live="polite">
         {announcement.value}
       </p>

@@ -6,6 +6,7 @@ import { asksEn, asksZh } from "./words/asks.ts";
 import { correctionsEn, correctionsZh } from "./words/corrections.ts";
 import { many, n, one } from "./words/figures.ts";
 import { filtersEn, filtersZh } from "./words/filters.ts";
+import { takeEn, takeZh } from "./words/take.ts";
 
 export type Lang = "zh" | "en";
 export type Strings = typeof zh;
@@ -67,6 +68,7 @@ const WHY_EN: Record<Field, string> = {
 
 const zh = {
   ...filtersZh,
+  ...takeZh,
   ...asksZh,
   ...correctionsZh,
   code: "zh-CN",
@@ -269,6 +271,7 @@ const small = (value: number): string =>
 
 const en: Strings = {
   ...filtersEn,
+  ...takeEn,
   ...asksEn,
   ...correctionsEn,
   code: "en",

@@ -31,6 +31,9 @@ export interface Capture {
   readonly unit: number;
 }
 
+/** So much of a tie's width Sigma spends on a soft edge. */
+const FEATHER = 0.6;
+
 interface Ends {
   readonly x: number;
   readonly y: number;
@@ -67,7 +70,7 @@ export function captureStage(stage: Stage, scene: Scene, look: MapLook, free: Fr
         const [a, b] = [scene.markOf.get(source), scene.markOf.get(target)];
         if (!a || !b || !(a.visible || b.visible)) return [];
         const { color, size, zIndex } = edgeLook(model, view, palette, edge);
-        const thick = Math.max(LEAST_TIE, stage.sigma.scaleSize(size));
+        const thick = Math.max(LEAST_TIE, stage.sigma.scaleSize(size)) - FEATHER;
         return [{ x: a.x, y: a.y, toX: b.x, toY: b.y, width: thick, zIndex, ...plain(color) }];
       })
       .sort(byLayer),

@@ -40,6 +40,7 @@ const ICONS = {
       <path d="M8 2.4a5.6 5.6 0 0 1 0 11.2Z" fill="currentColor" />
     </>
   ),
+  take: <path {...LINES} d="M8 2v8m-3.5-3L8 10.5 11.5 7M3 13.5h10" />,
   up: <path {...LINES} d="m3 10 5-5 5 5" />,
   down: <path {...LINES} d="m3 6 5 5 5-5" />,
 };

@@ -1,5 +1,7 @@
 import { usualComparison } from "../asks/usual.ts";
 import { lang, model, searchOpen, select, selection, t, toggleLang, toggleTheme, whole } from "../state.ts";
+import { takeOpen } from "../takeaway/state.ts";
+import { corpusLine } from "./corpus-line.ts";
 import { Icon } from "./icons.tsx";
 import { SearchBox } from "./search-box.tsx";
 
@@ -32,6 +34,20 @@ export function Masthead() {
             {s.asks.compare}
           </button>
         )}
+        {model.value && (
+          <button
+            type="button"
+            class="word-button take-button"
+            aria-haspopup="dialog"
+            aria-label={s.take.open}
+            onClick={() => {
+              takeOpen.value = true;
+            }}
+          >
+            <Icon name="take" />
+            <span>{s.take.open}</span>
+          </button>
+        )}
         <button
           type="button"
           class="find-button"
@@ -56,26 +72,5 @@ export function Masthead() {
         </button>
       </nav>
     </header>
-  );
-}
-
-const MOST_PAPERS = 3;
-
-function corpusLine(): string[] {
-  const s = t.value;
-  const project = model.value?.project;
-  if (!project) return [];
-  const known = project.papers.flatMap(({ paper }) => (paper === null ? [] : [paper]));
-  const dates = [
-    project.dates && s.dates(...project.dates),
-    project.undated_pages > 0 && s.undated(project.undated_pages),
-  ].filter(Boolean);
-  return s.corpus(
-    known.length > 0 ? known.slice(0, MOST_PAPERS) : [],
-    Math.max(0, known.length - MOST_PAPERS),
-    project.papers.reduce((sum, { paper, pages }) => sum + (paper === null ? pages : 0), 0),
-    dates.join(s.comma),
-    project.counts.articles,
-    project.counts.stories,
   );
 }
