@@ -35,7 +35,6 @@ const DOORS: Readonly<Record<string, string>> = {
   "pinyin-pro": "graph/",
   "graphology-communities-louvain": "graph/",
   "graphology-layout-forceatlas2": "graph/",
-  "graphology-layout-noverlap": "graph/",
   "graphology-metrics": "graph/",
   "graphology-shortest-path": "graph/",
   "csv-stringify": "export/",

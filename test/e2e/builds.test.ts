@@ -96,7 +96,9 @@ function places(project: string): Record<string, unknown> {
   return (JSON.parse(readFileSync(join(project, "layout.json"), "utf8")) as { places: Record<string, unknown> }).places;
 }
 
-const withoutPlaces = ({ "graph.gexf": _, ...tables }: Record<string, string>): Record<string, string> => tables;
+/** Without the graph's file and its manifest, which holds that file's checksum. */
+const withoutPlaces = (files: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith("graph.gexf")));
 
 describe("a build that is killed", () => {
   it("at twenty random points, each time resumed, ends in the same exports", async () => {
