@@ -112,7 +112,7 @@ describe("the map", () => {
     const page = await visitMap();
     expect(await page.evaluate(() => globalThis.__wenmai!.regions().length)).toBeGreaterThan(3);
     await page.getByRole("button", { name: /^社群/ }).click();
-    expect(await page.locator(".communities li").count()).toBe(graph.communities.length);
+    await expect.poll(() => page.locator(".communities li").count()).toBe(graph.communities.length);
   }, 60_000);
 
   test("says how much of how much is shown, and changes it on request", async () => {
