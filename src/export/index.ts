@@ -22,11 +22,14 @@ export {
   type SiteArticleEntry,
   type SiteCommunity,
   type SiteEdge,
+  type SiteEntity,
   type SiteGraph,
   type SiteMention,
+  type SiteNameReason,
   type SiteNode,
   type SitePage,
   type SiteProject,
+  type SiteRelation,
 } from "./site-types.ts";
 export {
   DEFAULT_EXPORT_OPTIONS,

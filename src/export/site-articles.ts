@@ -71,7 +71,8 @@ const siteMention = ({ place: _place, start_at, end_at, page_spans, repair, ...r
   repair: repair === null ? null : parseRepair(repair),
 });
 
-function grouped<T extends { readonly place: number }>(rows: readonly T[]): Map<number, T[]> {
+/** By place, in the order of the rows. */
+export function grouped<T extends { readonly place: number }>(rows: readonly T[]): Map<number, T[]> {
   const groups = new Map<number, T[]>();
   for (const row of rows) {
     const group = groups.get(row.place);

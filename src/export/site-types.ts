@@ -6,11 +6,12 @@
 //   data/articles.json     SiteArticleEntry[]   one entry an article, in the order that indexes refer to
 //   data/article/N.json    SiteArticle          the whole article N, its sentences and mentions
 //   data/page/N.json       SitePage             the printed text of page N
+//   data/entity/N.json     SiteEntity           what is stated of node N, and why its names are one
 //
 // The evidence of an edge needs no file of its own: its articles are those that both nodes list, its sentences stand in
 // data/article/N.json.
 import type { ArticleKind, TextRun } from "../articles/index.ts";
-import type { EntityType, Layer } from "../entities/index.ts";
+import type { EntityType, Layer, Predicate } from "../entities/index.ts";
 import type { BackboneRule, Centrality, Testing } from "../graph/index.ts";
 import type { Span } from "../lib/span.ts";
 
@@ -163,4 +164,43 @@ export interface SitePage {
   readonly paper: string | null;
   readonly date: string | null;
   readonly text: string;
+}
+
+export interface SiteEntityName {
+  readonly entity: string;
+  readonly type: EntityType;
+  readonly name: string;
+}
+
+/** One thing that is stated in the same words: an office, for a predicate holds_office. */
+export interface SiteRelation {
+  readonly predicate: Predicate;
+  readonly subject: SiteEntityName;
+  readonly object: SiteEntityName;
+  /** The printed words: the title, for an office. */
+  readonly label: string;
+  /** Of the first and the last dated print; null where no page has a date. */
+  readonly first_date: string | null;
+  readonly last_date: string | null;
+  readonly articles: number;
+  readonly stories: number;
+  /** The first of its prints by date: indexes of articles, and of sentences in them. */
+  readonly prints: readonly { readonly article: number; readonly sentence: number }[];
+}
+
+/** Why a form is a name of the entity: alike rows of the table `decisions`. */
+export interface SiteNameReason {
+  readonly surface: string;
+  readonly rule: string;
+  readonly reason: string;
+  readonly times: number;
+}
+
+export interface SiteEntity {
+  readonly entity: string;
+  /** In the order of their first prints, undated ones last; at most 300. */
+  readonly relations: readonly SiteRelation[];
+  readonly relations_total: number;
+  /** The most frequent first. */
+  readonly names: readonly SiteNameReason[];
 }

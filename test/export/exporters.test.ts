@@ -282,11 +282,14 @@ describe("the site's data", () => {
     }
     expect(Object.keys(files).filter((path) => path.includes("/article/"))).toHaveLength(4);
     expect(Object.keys(files).filter((path) => path.includes("/page/"))).toHaveLength(3);
+    const { nodes } = await get<SiteGraph>("data/graph.json");
+    expect(Object.keys(files).filter((path) => path.includes("/entity/"))).toHaveLength(nodes.length);
   });
 
   it("has nothing at other addresses", async () => {
     for (const path of [
       "data/page/3.json",
+      "data/entity/99.json",
       "data/page/-1.json",
       "data/article/00.json",
       "data/../x",

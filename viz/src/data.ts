@@ -7,6 +7,7 @@ import {
   SITE_FORMAT,
   type SiteArticle,
   type SiteArticleEntry,
+  type SiteEntity,
   type SiteGraph,
   type SitePage,
   type SiteProject,
@@ -18,11 +19,13 @@ export type {
   SiteArticleEntry,
   SiteCommunity,
   SiteEdge,
+  SiteEntity,
   SiteGraph,
   SiteMention,
   SiteNode,
   SitePage,
   SiteProject,
+  SiteRelation,
 } from "../../src/export/site-types.ts";
 export type { Span } from "../../src/lib/span.ts";
 
@@ -112,4 +115,13 @@ export async function loadPage(n: number, id: string): Promise<SitePage> {
   const page = await pageFile(n);
   if (page.page !== id) throw new DataError("broken", `${BASE}page/${n}.json`, `${page.page} ≠ ${id}`);
   return page;
+}
+
+const entityFile = cached<SiteEntity>((n) => `entity/${n}.json`);
+
+/** What is stated of the node at an index, which must be `id`. */
+export async function loadEntity(n: number, id: string): Promise<SiteEntity> {
+  const facts = await entityFile(n);
+  if (facts.entity !== id) throw new DataError("broken", `${BASE}entity/${n}.json`, `${facts.entity} ≠ ${id}`);
+  return facts;
 }

@@ -4,6 +4,7 @@ import type { Verdict } from "./evidence.ts";
 import type { Field } from "./search.ts";
 import { asksEn, asksZh } from "./words/asks.ts";
 import { correctionsEn, correctionsZh } from "./words/corrections.ts";
+import { factsEn, factsZh } from "./words/facts.ts";
 import { many, n, one } from "./words/figures.ts";
 import { filtersEn, filtersZh } from "./words/filters.ts";
 import { takeEn, takeZh } from "./words/take.ts";
@@ -71,6 +72,7 @@ const zh = {
   ...takeZh,
   ...asksZh,
   ...correctionsZh,
+  ...factsZh,
   code: "zh-CN",
   title: "文脉",
   types: TYPES_ZH,
@@ -274,6 +276,7 @@ const en: Strings = {
   ...takeEn,
   ...asksEn,
   ...correctionsEn,
+  ...factsEn,
   code: "en",
   number: n,
   one,

@@ -141,17 +141,16 @@ export const EVERYTHING: Scope = { from: null, to: null, papers: [] };
 export const isEverything = (scope: Scope): boolean =>
   scope.from === null && scope.to === null && scope.papers.length === 0;
 
+/** Whether an article is of the part. */
+export function isWithin({ date, paper }: SiteArticleEntry, { from, to, papers }: Scope): boolean {
+  if (papers.length > 0 && !papers.includes(paper ?? "")) return false;
+  if (from === null && to === null) return true;
+  return date !== null && (from === null || date >= from) && (to === null || date <= to);
+}
+
 /** 1 for every text whose first article lies in the part. */
 export function textsOf(incidence: Incidence, articles: readonly SiteArticleEntry[], scope: Scope): Uint8Array {
-  const papers = new Set(scope.papers);
-  return Uint8Array.from(incidence.firstOf, (article) => {
-    const { date, paper } = articles[article]!;
-    if (papers.size > 0 && !papers.has(paper ?? "")) return 0;
-    if (scope.from === null && scope.to === null) return 1;
-    return date !== null && (scope.from === null || date >= scope.from) && (scope.to === null || date <= scope.to)
-      ? 1
-      : 0;
-  });
+  return Uint8Array.from(incidence.firstOf, (article) => (isWithin(articles[article]!, scope) ? 1 : 0));
 }
 
 export interface EdgeCounts {

@@ -16,12 +16,21 @@ import {
 } from "./address.ts";
 import { answer as answerTo } from "./asks/answer.ts";
 import { correct } from "./corrections/correct.ts";
+import { gatherFacts } from "./corrections/facts.ts";
 import { choices, restore } from "./corrections/store.ts";
-import { DataError, type EntityType, loadArticle, loadSite, type SiteArticle } from "./data.ts";
+import {
+  DataError,
+  type EntityType,
+  loadArticle,
+  loadEntity,
+  loadSite,
+  type SiteArticle,
+  type SiteEntity,
+} from "./data.ts";
 import { type Choice, chooseDrawn, type Part, zoomInto } from "./drawn.ts";
 import { matchFilter } from "./filter-text.ts";
 import { type Lang, strings } from "./i18n.ts";
-import { buildModel, type Model } from "./model.ts";
+import { articlesOf, buildModel, type Model } from "./model.ts";
 import { type Hover, pictureOf, withHover } from "./reducers.ts";
 import { buildSearch } from "./search.ts";
 import { sliceModel } from "./slice.ts";
@@ -45,6 +54,8 @@ export const idleDecisions = computed<readonly number[]>(() => corrected.value?.
 export const selection = signal<Selection>(start.selection);
 /** Id of the open article. */
 export const reading = signal<string | null>(start.article);
+/** The sentence that it is read for; null: from its beginning. */
+export const readingAt = signal<number | null>(null);
 export const hover = signal<Hover>(null);
 export const filters = signal<Filters>(start.filters);
 export const allTies = signal(start.allTies);
@@ -188,9 +199,12 @@ export function ask(begun: string): void {
 
 export const selectTie = (a: string, b: string): void => select({ kind: "tie", a, b });
 
-export function read(article: string): void {
+export function read(article: string, sentence: number | null = null): void {
   remember();
-  reading.value = article;
+  batch(() => {
+    reading.value = article;
+    readingAt.value = sentence;
+  });
 }
 
 export function closePanel(): void {
@@ -276,6 +290,19 @@ export async function loadNamed(n: number, id: string): Promise<SiteArticle> {
     return node ? [{ ...mention, node: at, entity: node.id, type: node.type, name: node.name }] : [];
   });
   return { ...article, mentions };
+}
+
+/** What is stated of a name, and why its forms are one: of all that decisions have made into it. */
+export async function loadFacts(id: string): Promise<SiteEntity> {
+  const { model: now, identify } = corrected.value!;
+  const at = now.indexById.get(id)!;
+  const { nodes } = built.value!;
+  if (choices.value.length === 0) return loadEntity(at, nodes[at]!.id);
+  // Decisions lead nobody to a number but who is named in its articles.
+  const articles = articlesOf(now.nodes[at]!, true);
+  const origins = nodes.flatMap(({ id: origin }, i) => (articles.some((n) => identify(origin, n) === at) ? [i] : []));
+  const files = await Promise.all(origins.map((i) => loadEntity(i, nodes[i]!.id)));
+  return gatherFacts(now.nodes, at, files, identify);
 }
 
 export const place = computed<Place>(() => ({

@@ -1,7 +1,8 @@
 import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { loadPage, type SiteArticle } from "../data.ts";
 import { paragraphs } from "../reading.ts";
-import { loadNamed, model, selection, stepBack, t } from "../state.ts";
+import { loadNamed, model, readingAt, selection, stepBack, t } from "../state.ts";
 import { headline, Source } from "./article-row.tsx";
 import { CopyButton, citation } from "./copy.tsx";
 import { Icon } from "./icons.tsx";
@@ -88,6 +89,11 @@ export function markedEntities(): Set<string> {
 function Reading({ article }: { article: SiteArticle }) {
   const s = t.value;
   const marked = markedEntities();
+  const here = article.sentences[readingAt.value ?? -1];
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: "center" });
+  }, [article.article, here]);
   const entities = new Set(article.mentions.map((mention) => mention.entity)).size;
   const after = [article.byline?.replace(/\s+/g, " "), s.entitiesIn(entities)].filter((part): part is string =>
     Boolean(part),
@@ -100,11 +106,25 @@ function Reading({ article }: { article: SiteArticle }) {
       <Source entry={article} after={after} />
       {article.continued_from && <p class="jump">{s.continuedFrom(article.continued_from)}</p>}
       <div class="body" lang="zh-CN">
-        {paragraphs(article.text, article.title).map((span) => (
-          <p key={span[0]}>
-            <PrintedText text={article.text} span={span} mentions={article.mentions} marked={marked} linked />
-          </p>
-        ))}
+        {paragraphs(article.text, article.title).map((span) => {
+          const isHere = here !== undefined && here[0] < span[1] && here[1] > span[0];
+          const part = { text: article.text, mentions: article.mentions, marked, linked: true };
+          return (
+            <p key={span[0]} {...(isHere && { ref: place, class: "here" })}>
+              {isHere ? (
+                <>
+                  <PrintedText {...part} span={[span[0], Math.max(span[0], here[0])]} />
+                  <b>
+                    <PrintedText {...part} span={[Math.max(span[0], here[0]), Math.min(span[1], here[1])]} />
+                  </b>
+                  <PrintedText {...part} span={[Math.min(span[1], here[1]), span[1]]} />
+                </>
+              ) : (
+                <PrintedText {...part} span={span} />
+              )}
+            </p>
+          );
+        })}
       </div>
       {article.continued_to && <p class="jump">{s.continuedTo(article.continued_to)}</p>}
       <p class="acts">

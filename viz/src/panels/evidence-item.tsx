@@ -41,7 +41,7 @@ export function EvidenceItem({ witness, m, a, b, edge }: TieProps & { witness: W
       {found && <Quotes found={found} a={a} b={b} />}
       {witness.reprints.length > 0 && <p class="note">{s.reprints(witness.reprints.length)}</p>}
       <p class="acts">
-        <button type="button" class="link strong" onClick={() => read(source.article)}>
+        <button type="button" class="link strong" onClick={() => read(source.article, sentenceOf(found?.quotes[0]))}>
           {s.readArticle}
         </button>
         {found && <CopyButton text={citation(entry, found.quotes.map(quoteText).join("……"))} />}
@@ -52,6 +52,14 @@ export function EvidenceItem({ witness, m, a, b, edge }: TieProps & { witness: W
 
 const quoteText = ({ article, span }: { article: SiteArticle; span: readonly [number, number] }): string =>
   article.text.slice(span[0], span[1]);
+
+/** The sentence of a quotation. */
+function sentenceOf(quote: { readonly article: SiteArticle; readonly span: readonly [number, number] } | undefined) {
+  const at = quote
+    ? quote.article.sentences.findIndex(([start, end]) => start < quote.span[1] && end > quote.span[0])
+    : -1;
+  return at < 0 ? null : at;
+}
 
 /** The papers of some articles, each once; what is gone from the project is named by its id. */
 function papersOf(articles: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import { type Signal, useSignal } from "@preact/signals";
 import type { SiteNode } from "../data.ts";
 import { expected } from "../evidence.ts";
 import { articlesOf, type Model, otherEnd, storiesOf } from "../model.ts";
-import { ask, bylines, hover, model, read, select, selectTie, t } from "../state.ts";
+import { ask, bylines, hover, model, read, select, selectNode, selectTie, t } from "../state.ts";
 import { ArticleRow } from "./article-row.tsx";
 import { TypeMark } from "./icons.tsx";
 import { later } from "./later.tsx";
@@ -14,8 +14,14 @@ const CorrectForm = later(
   () => null,
 );
 
+const NodeFacts = later(
+  async () => (await import("./node-facts.tsx")).NodeFacts,
+  () => null,
+);
+
 const FIRST_TIES = 12;
 const FIRST_ARTICLES = 6;
+const FIRST_MEMBERS = 5;
 
 /** One name: how often it is named, its forms, its ties ranked, its articles. */
 export function NodePanel({ id }: { id: string }) {
@@ -76,7 +82,7 @@ export function NodePanel({ id }: { id: string }) {
         </button>
       </p>
       {correcting.value && <CorrectForm node={node} key={`correct-${node.id}`} />}
-      <Aliases node={node} />
+      <NodeFacts m={m} node={node} />
       <CommunityLine m={m} node={node} />
       <Ties m={m} index={index} node={node} key={`ties-${id}`} />
       <Articles m={m} node={node} key={`articles-${id}`} />
@@ -96,39 +102,39 @@ function Days({ node }: { node: SiteNode }) {
   );
 }
 
-function Aliases({ node }: { node: SiteNode }) {
-  const s = t.value;
-  const others = node.aliases.filter((alias) => alias !== node.name);
-  if (others.length === 0) return null;
-  return (
-    <section>
-      <h3>
-        {s.names}
-        <small>{s.alsoPrinted}</small>
-      </h3>
-      <ul class="aliases" lang="zh-CN">
-        {others.map((alias) => (
-          <li key={alias}>{alias}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
 function CommunityLine({ m, node }: { m: Model; node: SiteNode }) {
   const s = t.value;
   const community = node.community === null ? undefined : m.communities[node.community];
   if (!community || node.community === null) return null;
   const target = node.community;
+  // Those that the community is called after stand in its name.
+  const others = (m.members[target] ?? []).filter((member) => {
+    const { id, name, articles } = m.nodes[member]!;
+    return id !== node.id && articles > 0 && !community.name.includes(name);
+  });
   return (
     <section>
-      <h3>{s.community}</h3>
+      <h3>
+        {s.community}
+        {node.stability !== undefined && <small>{s.facts.stability(node.stability)}</small>}
+      </h3>
       <p class="community-line">
         <button type="button" class="link" lang="zh-CN" onClick={() => select({ kind: "community", index: target })}>
           {community.name.join("、")}
         </button>
         <small>{s.members(community.size)}</small>
       </p>
+      {others.length > 0 && (
+        <p class="members">
+          <small>{s.facts.withMembers}</small>
+          {others.slice(0, FIRST_MEMBERS).map((member) => (
+            <button type="button" key={member} onClick={() => selectNode(m.nodes[member]!.id)}>
+              <TypeMark type={m.nodes[member]!.type} />
+              <span lang="zh-CN">{m.nodes[member]!.name}</span>
+            </button>
+          ))}
+        </p>
+      )}
     </section>
   );
 }

@@ -1,0 +1,56 @@
+// Words of what is stated of a name, why its names are one, and why a tie is drawn.
+import type { SiteRelation } from "../data.ts";
+import { many, n } from "./figures.ts";
+
+type Words = Readonly<Record<SiteRelation["predicate"], readonly [from: string, to: string]>>;
+
+const WORDS_ZH: Words = {
+  holds_office: ["任职", "任职者"],
+  part_of: ["属于", "下有"],
+  located_in: ["位于", "有"],
+  issued_by: ["发布者", "发布"],
+  held_in: ["举办地", "举办"],
+  member_of: ["为其成员", "成员"],
+};
+const WORDS_EN: Words = {
+  holds_office: ["Holds office", "Office held by"],
+  part_of: ["Part of", "Has part"],
+  located_in: ["Located in", "Seat of"],
+  issued_by: ["Issued by", "Issued"],
+  held_in: ["Held in", "Venue of"],
+  member_of: ["Member of", "Members"],
+};
+
+export const factsZh = {
+  facts: {
+    offices: "职务",
+    officesNote: "照版面所印",
+    stated: "版面还说",
+    relation: WORDS_ZH,
+    count: (stories: number): string => `${n(stories)} 稿`,
+    openAt: (title: string): string => `打开原文：${title}`,
+    moreStated: (left: number): string => `其余 ${n(left)} 项`,
+    whyOne: "为何是一个",
+    times: (times: number): string => `${n(times)} 处`,
+    failed: "职务与名称的来由没有取到。",
+    stability: (share: number): string => `归属此社群的把握 ${Math.round(share * 100)}%`,
+    withMembers: "同社群还有",
+  },
+};
+
+export const factsEn: typeof factsZh = {
+  facts: {
+    offices: "Offices",
+    officesNote: "as printed",
+    stated: "Also stated",
+    relation: WORDS_EN,
+    count: (stories) => many(stories, "story", "stories"),
+    openAt: (title) => `Open the text: ${title}`,
+    moreStated: (left) => `${n(left)} more`,
+    whyOne: "why they are one",
+    times: (times) => `${n(times)}×`,
+    failed: "Offices and the reasons for names did not arrive.",
+    stability: (share) => `belongs here in ${Math.round(share * 100)}% of runs`,
+    withMembers: "Also in it",
+  },
+};
