@@ -3,7 +3,8 @@ import { defineConfig } from "vitest/config";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-// Two projects: `unit` runs the sources, `e2e` the built program and the built page (npm test builds them first).
+// Three projects: `unit` runs the sources, `e2e` the built program and the built page (npm test builds them first), `long`
+// what takes minutes (npm run test:long).
 export default defineConfig({
   root,
   test: {
@@ -12,17 +13,17 @@ export default defineConfig({
     projects: [
       {
         root,
-        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/e2e/**"], testTimeout: 20_000 },
-      },
-      {
-        root,
         test: {
-          name: "e2e",
-          include: ["test/e2e/**/*.test.ts"],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/e2e/**", "test/long/**"],
+          testTimeout: 20_000,
         },
       },
+      ...["e2e", "long"].map((name) => ({
+        root,
+        test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 300_000, hookTimeout: 300_000 },
+      })),
     ],
   },
 });

@@ -1,38 +1,22 @@
 // The laws of a build (DESIGN: the one idea), on the sample pages with the real program: the exports are the same bytes
-// whatever the workers, the order, the history; a killed build resumes; readers go on.
-import { copyFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+// whatever the workers and the order. What takes minutes (pages that come and go, kills) is in long/builds.test.ts.
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { seededRandom } from "../../src/lib/random.ts";
-import { exported, freshFolder, removeFolders, SAMPLE_META, SAMPLE_PAGES, start, succeed } from "../tools/program.ts";
-
-const pages = readdirSync(SAMPLE_PAGES).sort();
-const args = (inputs: readonly string[], out: string, ...more: string[]): string[] => [
-  "build",
-  ...inputs,
-  "--meta",
-  SAMPLE_META,
-  "--out",
-  out,
-  ...more,
-];
-
-/** A folder of some of the sample pages. */
-function folderOf(names: readonly string[]): string {
-  const folder = join(freshFolder(), "pages");
-  mkdirSync(folder);
-  for (const name of names) copyFileSync(join(SAMPLE_PAGES, name), join(folder, name));
-  return folder;
-}
+import {
+  buildArgs,
+  exported,
+  freshFolder,
+  removeFolders,
+  SAMPLE_NAMES,
+  SAMPLE_PAGES,
+  succeed,
+} from "../tools/program.ts";
 
 let whole: Record<string, string>;
-let milliseconds: number;
 
 beforeAll(async () => {
   const out = freshFolder();
-  const begun = performance.now();
-  await succeed(args([SAMPLE_PAGES], out, "--workers", "1"));
-  milliseconds = performance.now() - begun;
+  await succeed(buildArgs([SAMPLE_PAGES], out, "--workers", "1"));
   whole = await exported(out);
 });
 afterAll(removeFolders);
@@ -40,15 +24,15 @@ afterAll(removeFolders);
 describe("a build", () => {
   it("gives the same exports with two workers as with one", async () => {
     const out = freshFolder();
-    await succeed(args([SAMPLE_PAGES], out, "--workers", "2"));
+    await succeed(buildArgs([SAMPLE_PAGES], out, "--workers", "2"));
     expect(await exported(out)).toEqual(whole);
   });
 
   it("gives the same exports whatever the order of its inputs", async () => {
     const out = freshFolder();
     await succeed(
-      args(
-        pages.toReversed().map((name) => join(SAMPLE_PAGES, name)),
+      buildArgs(
+        SAMPLE_NAMES.toReversed().map((name) => join(SAMPLE_PAGES, name)),
         out,
         "--workers",
         "1",
@@ -59,115 +43,8 @@ describe("a build", () => {
 
   it("has nothing to do the second time, and says so", async () => {
     const out = freshFolder();
-    await succeed(args([SAMPLE_PAGES], out));
-    const again = await succeed(args([SAMPLE_PAGES], out, "--json"));
+    await succeed(buildArgs([SAMPLE_PAGES], out));
+    const again = await succeed(buildArgs([SAMPLE_PAGES], out, "--json"));
     expect(JSON.parse(again.stdout)).toMatchObject({ unchanged: true, mapped: 0 });
-  });
-
-  it("after a page came maps that page alone, and ends as if it had been there from the start", async () => {
-    const out = freshFolder();
-    await succeed(args([folderOf(pages.slice(1))], out));
-    const second = await succeed(args([SAMPLE_PAGES], out, "--json", "--relayout"));
-    expect(JSON.parse(second.stdout)).toMatchObject({ unchanged: false, mapped: 1 });
-    expect(await exported(out)).toEqual(whole);
-  });
-
-  it("after a page went ends as if it had never been there", async () => {
-    const [fewer, grown] = [freshFolder(), freshFolder()];
-    const folder = folderOf(pages.slice(1));
-    await succeed(args([folder], fewer));
-    await succeed(args([SAMPLE_PAGES], grown));
-    await succeed(args([folder], grown, "--relayout"));
-    expect(await exported(grown)).toEqual(await exported(fewer));
-  });
-
-  it("keeps the places of the map when a page comes", async () => {
-    const out = freshFolder();
-    await succeed(args([folderOf(pages.slice(1))], out));
-    const before = places(out);
-    await succeed(args([SAMPLE_PAGES], out));
-    const after = places(out);
-    for (const [entity, place] of Object.entries(before)) if (after[entity]) expect(after[entity]).toEqual(place);
-    expect(Object.keys(after).length).toBeGreaterThan(Object.keys(before).length);
-  });
-});
-
-function places(project: string): Record<string, unknown> {
-  return (JSON.parse(readFileSync(join(project, "layout.json"), "utf8")) as { places: Record<string, unknown> }).places;
-}
-
-/** Without the graph's file and its manifest, which holds that file's checksum. */
-const withoutPlaces = (files: Readonly<Record<string, string>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(files).filter(([name]) => !name.startsWith("graph.gexf")));
-
-describe("a build that is killed", () => {
-  it("at twenty random points, each time resumed, ends in the same exports", async () => {
-    const random = seededRandom(20250829);
-    let killed = 0;
-    let finished = 0;
-    // A project is killed again and again until one of its builds comes through; then the next one begins. Every other one
-    // stands already, with a page less: what is killed there is an update.
-    const smaller = folderOf(pages.slice(1));
-    const begin = async (): Promise<string> => {
-      const out = freshFolder();
-      if (finished % 2 === 1) await succeed(args([smaller], out));
-      return out;
-    };
-    for (let out = await begin(); killed < 20; ) {
-      const child = start(args([SAMPLE_PAGES], out, "--workers", killed % 4 === 3 ? "2" : "1"));
-      const closed = new Promise<NodeJS.Signals | null>((resolve) => child.on("close", (_, signal) => resolve(signal)));
-      const timer = setTimeout(() => child.kill("SIGKILL"), random() * milliseconds);
-      const signal = await closed;
-      clearTimeout(timer);
-      if (signal === "SIGKILL") killed++;
-      if (signal === "SIGKILL" && killed < 20) continue;
-      await succeed(args([SAMPLE_PAGES], out));
-      // The places of an update are those of the smaller map; the tables know no places.
-      expect(withoutPlaces(await exported(out)), `after ${killed} kills`).toEqual(withoutPlaces(whole));
-      finished++;
-      out = await begin();
-    }
-    expect(finished).toBeGreaterThan(1);
-  });
-});
-
-describe("a server", () => {
-  it("answers from the old project or the new one while builds swap them, never from between", async () => {
-    const out = freshFolder();
-    const small = folderOf(pages.slice(0, 2));
-    await succeed(args([small], out));
-    const server = start(["serve", out, "--port", "0"]);
-    try {
-      const url = await new Promise<string>((resolve, reject) => {
-        server.stdout!.setEncoding("utf8").once("data", (text: string) => resolve(text.trim()));
-        server.once("close", () => reject(new Error("the server ended")));
-      });
-      const seen = new Set<number>();
-      let building = true;
-      const reading = (async () => {
-        while (building) {
-          const [project, graph] = await Promise.all(
-            ["project", "graph"].map(async (name) => {
-              const response = await fetch(`${url}data/${name}.json`);
-              expect(response.status).toBe(200);
-              return (await response.json()) as Record<string, unknown>;
-            }),
-          );
-          expect(project).toHaveProperty("counts");
-          expect((graph as { nodes: unknown[] }).nodes.length).toBeGreaterThan(0);
-          seen.add((project as { counts: { pages: number } }).counts.pages);
-        }
-      })();
-      await succeed(args([SAMPLE_PAGES], out));
-      await succeed(args([small], out));
-      await succeed(args([SAMPLE_PAGES], out));
-      building = false;
-      await reading;
-      const last = (await (await fetch(`${url}data/project.json`)).json()) as { counts: { pages: number } };
-      expect(last.counts.pages).toBe(pages.length);
-      expect([...seen].every((count) => count === 2 || count === pages.length)).toBe(true);
-    } finally {
-      server.kill();
-    }
   });
 });

@@ -1,7 +1,7 @@
 // The real program in a fresh folder: dist/cli/main.js as a child process.
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -70,4 +70,26 @@ export async function exported(project: string): Promise<Record<string, string>>
   await succeed(["export", project, "--format", "jsonl", "--out", join(out, "tables")]);
   await succeed(["export", project, "--format", "gexf", "--out", join(out, "graph.gexf")]);
   return digest(out);
+}
+
+/** File names of the sample's pages, sorted. */
+export const SAMPLE_NAMES: readonly string[] = readdirSync(SAMPLE_PAGES).sort();
+
+/** The arguments of a build of sample pages. */
+export const buildArgs = (inputs: readonly string[], out: string, ...more: string[]): string[] => [
+  "build",
+  ...inputs,
+  "--meta",
+  SAMPLE_META,
+  "--out",
+  out,
+  ...more,
+];
+
+/** A fresh folder of some of the sample's pages. */
+export function folderOf(names: readonly string[]): string {
+  const folder = join(freshFolder(), "pages");
+  mkdirSync(folder);
+  for (const name of names) copyFileSync(join(SAMPLE_PAGES, name), join(folder, name));
+  return folder;
 }
