@@ -1,6 +1,12 @@
 // The only door to DuckDB: run statements, read rows, append rows. Why DuckDB: one file, no server, spills to disk, and
 // it counts the pairs of a million articles in seconds (MIT, @duckdb/node-api carries its own binary).
-import { type DuckDBConnection, DuckDBInstance, type DuckDBResult, DuckDBTypeId } from "@duckdb/node-api";
+import {
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBInstance,
+  type DuckDBResult,
+  DuckDBTypeId,
+} from "@duckdb/node-api";
 import { ProjectError } from "../lib/errors.ts";
 import type { Statement } from "./statement.ts";
 
@@ -54,9 +60,24 @@ export class Database {
 
   /** Rows in batches of about two thousand, for tables larger than memory. */
   async *batches<T>(statement: Statement, params: Params = {}): AsyncIterable<T[]> {
-    const result: DuckDBResult = await this.#connection.stream(...bound(statement, params));
-    const names = result.columnNames();
-    for await (const rows of result.yieldRowsJs()) yield plainRows<T>(names, rows);
+    yield* this.#stream(statement, params, async function* (result) {
+      const names = result.columnNames();
+      for await (const rows of result.yieldRowsJs()) yield plainRows<T>(names, rows);
+    });
+  }
+
+  /** On a connection of its own: on a common one the next statement would end the stream, and that without an error. */
+  async *#stream<T>(
+    statement: Statement,
+    params: Params,
+    read: (result: DuckDBResult) => AsyncIterable<T>,
+  ): AsyncIterable<T> {
+    const connection = await this.#instance.connect();
+    try {
+      yield* read(await connection.stream(...bound(statement, params)));
+    } finally {
+      connection.closeSync();
+    }
   }
 
   /**
@@ -64,20 +85,11 @@ export class Database {
    * Out: an array a column of `wanted`, in its order; NULL is NaN, a boolean 0 or 1.
    */
   async *numbers(statement: Statement, wanted: readonly string[], params: Params = {}): AsyncIterable<Float64Array[]> {
-    const result: DuckDBResult = await this.#connection.stream(...bound(statement, params));
-    const names = result.columnNames();
-    const indexes = wanted.map((name) => names.indexOf(name));
-    for await (const chunk of result) {
-      yield indexes.map((index) => {
-        const vector = chunk.getColumnVector(index);
-        const column = new Float64Array(chunk.rowCount);
-        for (let i = 0; i < column.length; i++) {
-          const value = vector.getItem(i);
-          column[i] = value === null ? Number.NaN : Number(value);
-        }
-        return column;
-      });
-    }
+    yield* this.#stream(statement, params, async function* (result) {
+      const names = result.columnNames();
+      const indexes = wanted.map((name) => names.indexOf(name));
+      for await (const chunk of result) yield indexes.map((index) => numbersOf(chunk, index));
+    });
   }
 
   /** Appends rows to a table; columns by name, a missing one is NULL, an unknown one an error. Returns how many. */
@@ -141,6 +153,16 @@ function emptyColumn(name: string, type: DuckDBTypeId, rows: number): [Int32Arra
   if (type === DuckDBTypeId.INTEGER) return [new Int32Array(rows), -1];
   if (type === DuckDBTypeId.DOUBLE) return [new Float64Array(rows), Number.NaN];
   throw new ProjectError(`store: column ${name} is ${DuckDBTypeId[type]}, neither INTEGER nor DOUBLE`);
+}
+
+function numbersOf(chunk: DuckDBDataChunk, index: number): Float64Array {
+  const vector = chunk.getColumnVector(index);
+  const column = new Float64Array(chunk.rowCount);
+  for (let i = 0; i < column.length; i++) {
+    const value = vector.getItem(i);
+    column[i] = value === null ? Number.NaN : Number(value);
+  }
+  return column;
 }
 
 type Appender = Awaited<ReturnType<DuckDBConnection["createAppender"]>>;

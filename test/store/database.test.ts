@@ -50,6 +50,24 @@ describe("the database", () => {
     });
   });
 
+  it("streams to the end while other statements and streams run", async () => {
+    await withTables(async (db) => {
+      const rows = Array.from({ length: 50_000 }, (_, i) => ({ entity: `e${i}`, type: "t", mentions: i }));
+      await db.append("entities", rows);
+      const streamed = async (): Promise<number> => {
+        let sum = 0;
+        for await (const [mentions] of db.numbers(select, ["mentions"], { type: "t" })) sum += mentions!.length;
+        for await (const batch of db.batches(select, { type: "t" })) sum += batch.length;
+        return sum;
+      };
+      const asked = async (): Promise<number> => {
+        for (let i = 0; i < 10; i++) await db.rows(select, { type: "none" });
+        return 0;
+      };
+      expect(await Promise.all([streamed(), asked(), streamed()])).toEqual([100_000, 0, 100_000]);
+    });
+  });
+
   it("streams in batches what it reads at once", async () => {
     await withTables(async (db) => {
       await db.append(
