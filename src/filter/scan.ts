@@ -8,6 +8,7 @@
 import { FilterError, type FilterFault } from "./errors.ts";
 import { FIELD_NAMES, fieldCalled, fieldOf, TYPE_WORDS } from "./fields.ts";
 import { nearestWords } from "./nearest.ts";
+import { operatorOf, QUOTES, SIGNS } from "./signs.ts";
 
 /** What was typed for a value. */
 export interface Literal {
@@ -42,31 +43,6 @@ const MOST_UNITS = 4_000;
 const MOST_LITERALS = 200;
 const MOST_DEPTH = 20;
 
-const OPERATORS: Readonly<Record<string, string>> = {
-  and: "AND",
-  "&&": "AND",
-  且: "AND",
-  并且: "AND",
-  並且: "AND",
-  or: "OR",
-  "||": "OR",
-  或: "OR",
-  或者: "OR",
-  not: "NOT",
-  非: "NOT",
-};
-const QUOTES: Readonly<Record<string, string>> = {
-  '"': '"＂',
-  "＂": '"＂',
-  "“": '“”"＂',
-  "”": '“”"＂',
-  "「": "」",
-  "『": "』",
-  "'": "'＇",
-  "＇": "'＇",
-  "‘": "‘’'",
-  "’": "‘’'",
-};
 const ANY = "*";
 
 class Scanner {
@@ -112,7 +88,7 @@ class Scanner {
 
   #operator(start: number): boolean {
     const word = /^(?:&&|\|\||[^\s()[\]{}:<>=≥≤"'“”「『]+)/.exec(this.#folded.slice(start))?.[0] ?? "";
-    const operator = OPERATORS[word.toLowerCase()];
+    const operator = operatorOf(word);
     if (operator === undefined) return false;
     if (/[:<>=≥≤]/.test(this.#folded[start + word.length] ?? "")) return false;
     this.#emit(operator, start);
@@ -164,21 +140,27 @@ class Scanner {
   /** [A TO B], {A TO B}, also with 到 and 至. */
   #range(): string {
     const start = this.#i;
-    const found = /^([[{])\s*(.*?)\s+(?:TO|to|到|至)\s+(.*?)\s*([\]}])/s.exec(this.#folded.slice(start));
-    if (!found) throw this.#fault("bad-range", "a range is written [A TO B]", start, this.#text[start]);
-    const [whole, open, from, to, close] = found as unknown as [string, string, string, string, string];
-    const fromAt = start + whole.indexOf(from, 1);
-    const toAt = start + whole.lastIndexOf(to);
-    this.#i += whole.length;
-    const numbers = [plainLiteral(from, fromAt), plainLiteral(to, toAt)].map((literal) => this.#number(literal));
-    return `${open}${numbers[0]} TO ${numbers[1]}${close}`;
+    const rest = this.#folded.slice(start + 1);
+    const end = rest.search(/[\]}]/);
+    const word = /\s(?:TO|to|到|至)\s/.exec(rest.slice(0, Math.max(end, 0)));
+    if (!word) throw this.#fault("bad-range", "a range is written [A TO B]", start, this.#text[start]);
+    this.#i += end + 2;
+    const numbers = [
+      [0, word.index],
+      [word.index + word[0].length, end],
+    ].map(([from, to]) => {
+      const typed = rest.slice(from, to);
+      const blanks = typed.length - typed.trimStart().length;
+      return this.#number(plainLiteral(typed.trim(), start + 1 + from! + blanks));
+    });
+    return `${this.#folded[start]}${numbers[0]} TO ${numbers[1]}${rest[end]}`;
   }
 
   #literal(field: string | null): Literal {
     const start = this.#i;
     const closing = QUOTES[this.#text[start] ?? ""];
     const literal = closing === undefined ? this.#word(start) : this.#quoted(start, closing);
-    const isOperator = closing === undefined && OPERATORS[literal.text.toLowerCase()] !== undefined;
+    const isOperator = closing === undefined && operatorOf(literal.text) !== undefined;
     if (literal.text.trim() === "" || (field !== null && isOperator))
       throw this.#fault("value-missing", field === null ? "a word is missing" : `${field} needs a value`, start);
     if (closing === undefined && /^\/.*\/[a-z]*$/s.test(literal.text))
@@ -269,7 +251,7 @@ class Scanner {
 
   #unknownField(typed: string, offset: number): FilterError {
     const expected = nearestWords(typed.toLowerCase(), FIELD_NAMES, 3);
-    const hint = typed in TYPE_WORDS ? `; an id is written id:${typed}:…` : "";
+    const hint = Object.hasOwn(TYPE_WORDS, typed) ? `; an id is written id:${typed}:…` : "";
     return this.#fault(
       "unknown-field",
       `no field "${typed}"; nearest: ${expected.join(", ")}${hint}`,
@@ -289,18 +271,6 @@ class Scanner {
     return new FilterError(this.#text, { problem, message, offset, given, expected });
   }
 }
-
-const SIGNS: Readonly<Record<string, string>> = {
-  ">=": ">=",
-  "=>": ">=",
-  "≥": ">=",
-  "<=": "<=",
-  "=<": "<=",
-  "≤": "<=",
-  ">": ">",
-  "<": "<",
-  "=": "=",
-};
 
 /** What joins two conditions. */
 const JOINTS = /^(?:AND|OR)$/;

@@ -6,7 +6,8 @@ export function numberOf(typed: string): number | null {
     .normalize("NFKC")
     .trim()
     .replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
-  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) ? Number(text) : null;
+  const number = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(number) ? number : null;
 }
 
 /** First and last day, ISO, of a day, a month or a year: 2025-08-29, 2025/8, 2025年8月29日; null for what is none. */

@@ -52,7 +52,9 @@ export function spellingOf(name: string, { isPerson = false } = {}): Spelling {
   if (!HAN.test(name)) return { pinyin: "", initials: "" };
   const syllables = name
     .split(READ)
-    .flatMap((part) => READINGS[part]?.split(" ") ?? (part === "" ? [] : syllablesOf(part, isPerson)));
+    .flatMap((part) =>
+      Object.hasOwn(READINGS, part) ? READINGS[part]!.split(" ") : part === "" ? [] : syllablesOf(part, isPerson),
+    );
   return { pinyin: syllables.join(" "), initials: syllables.map((syllable) => [...syllable][0]).join("") };
 }
 

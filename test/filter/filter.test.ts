@@ -59,6 +59,10 @@ const faultOf = (text: string): FilterError => {
 describe("what can be typed, and its canonical words", () => {
   it.each([
     ["", ""],
+    // Names that every object has are words like others.
+    ["constructor __proto__", "constructor AND __proto__"],
+    ["name:constructor", "name:constructor"],
+    ["date:[ 2025-08-01\tTO  2025-08-31 ] x", "date:[2025-08-01 TO 2025-08-31] AND x"],
     [
       "type:agency AND paper:昭通日报 AND articles:>=2 NOT name:新华社",
       "type:agency AND paper:昭通日报 AND articles:>=2 AND NOT name:新华社",
@@ -201,7 +205,17 @@ describe("what is kept", () => {
 });
 
 describe("what cannot be read", () => {
+  it("is refused in no time, however many blanks it has", () => {
+    const before = process.cpuUsage();
+    const blanks = " ".repeat(1_000);
+    expect(() => parseFilter(`date:[2025${blanks}TO${blanks}TO${blanks}2026`)).toThrow(FilterError);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(200);
+  });
+
   it.each<[string, FilterProblem, number]>([
+    ["tie.g2:<1e999", "bad-number", 9],
+    ["date:[2025 TO ]", "bad-date", 15],
+    ["constructor:x", "unknown-field", 1],
     ["pape:昭通日报", "unknown-field", 1],
     ["类型:机构 人名字:甲", "unknown-field", 7],
     ["类型：机够", "unknown-value", 4],

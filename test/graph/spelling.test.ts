@@ -16,6 +16,7 @@ describe("spellingOf", () => {
     ["G20峰会", "g20 feng hui"],
     ["绿色长廊", "lv se chang lang"],
     ["NATO", ""],
+    ["乐清constructor", "yue qing constructor"],
   ])("%s is %s", (name, pinyin) => {
     expect(spellingOf(name).pinyin).toBe(pinyin);
     expect(spellingOf(name).initials).toBe(pinyin.replace(/(\S)\S*\s?/g, "$1"));
