@@ -108,23 +108,86 @@ export class Grid<T extends Box> {
   }
 }
 
+/**
+ * Marks by the cells of `bounds` that they touch, in flat arrays: there are thousands, and all are put in anew for every
+ * picture. What lies outside touches the cells at the rim.
+ */
+class MarkGrid {
+  private readonly columns: number;
+  private readonly rows: number;
+  private readonly bounds: Box;
+  private readonly marks: readonly Mark[];
+  /** Cell i holds `items[start[i] … start[i + 1])`, indexes into `marks`. */
+  private readonly start: Uint32Array;
+  private readonly items: Uint32Array;
+  constructor(bounds: Box, marks: readonly Mark[]) {
+    this.bounds = bounds;
+    this.marks = marks;
+    this.columns = Math.max(1, Math.ceil((bounds.right - bounds.left) / MARK_CELL));
+    this.rows = Math.max(1, Math.ceil((bounds.bottom - bounds.top) / MARK_CELL));
+    const start = new Uint32Array(this.columns * this.rows + 1);
+    this.eachCell((cell) => {
+      start[cell + 1]!++;
+    });
+    for (let i = 1; i < start.length; i++) start[i]! += start[i - 1]!;
+    const next = start.slice();
+    const items = new Uint32Array(start[start.length - 1]!);
+    this.eachCell((cell, mark) => {
+      items[next[cell]!++] = mark;
+    });
+    this.start = start;
+    this.items = items;
+  }
+  /** Whether a mark other than `own` touches the box. */
+  blocks(box: Box, own: number): boolean {
+    const [left, right] = [this.column(box.left), this.column(box.right)];
+    const [top, bottom] = [this.row(box.top), this.row(box.bottom)];
+    for (let y = top; y <= bottom; y++) {
+      const end = this.start[y * this.columns + right + 1]!;
+      for (let at = this.start[y * this.columns + left]!; at < end; at++) {
+        const { id, x: markX, y: markY, radius: r } = this.marks[this.items[at]!]!;
+        if (
+          id !== own &&
+          box.left < markX + r &&
+          markX - r < box.right &&
+          box.top < markY + r &&
+          markY - r < box.bottom
+        )
+          return true;
+      }
+    }
+    return false;
+  }
+  private eachCell(tell: (cell: number, mark: number) => void): void {
+    for (let i = 0; i < this.marks.length; i++) {
+      const { x, y, radius } = this.marks[i]!;
+      const right = this.column(x + radius);
+      const bottom = this.row(y + radius);
+      for (let row = this.row(y - radius); row <= bottom; row++)
+        for (let column = this.column(x - radius); column <= right; column++) tell(row * this.columns + column, i);
+    }
+  }
+  private column(x: number): number {
+    return Math.max(0, Math.min(this.columns - 1, Math.floor((x - this.bounds.left) / MARK_CELL)));
+  }
+  private row(y: number): number {
+    return Math.max(0, Math.min(this.rows - 1, Math.floor((y - this.bounds.top) / MARK_CELL)));
+  }
+}
+
 export const touches = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Labels that fit, in the order in which they were placed. Same scene, same result. */
 export function placeLabels(scene: LabelScene): PlacedLabel[] {
-  const marks = new Grid<Box & { id: number }>(scene.bounds, MARK_CELL);
-  for (const { id, x, y, radius: r } of scene.marks)
-    marks.add({ left: x - r, top: y - r, right: x + r, bottom: y + r, id });
+  const marks = new MarkGrid(scene.bounds, scene.marks);
   const boxes = new Grid<Box>(scene.bounds, LABEL_CELL);
   for (const box of scene.taken) boxes.add(box);
   const order = [...scene.wishes].sort((a, b) => weight(a, scene) - weight(b, scene) || a.id - b.id);
   const placed: PlacedLabel[] = [];
   for (const wish of order) {
     const free = (box: Box, overMarks: boolean): boolean =>
-      inside(box, scene.bounds) &&
-      !boxes.some(box, () => true) &&
-      (overMarks || !marks.some(box, (mark) => mark.id !== wish.id));
+      inside(box, scene.bounds) && !boxes.some(box, () => true) && (overMarks || !marks.blocks(box, wish.id));
     const found = place(wish, scene.before.get(wish.id), free);
     if (!found) continue;
     boxes.add(found);

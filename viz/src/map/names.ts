@@ -46,20 +46,23 @@ const MOST = 420;
 
 /** Keeps the measured names and the last picture; one for each map. */
 export function createNames(modelNow: () => Model, context: CanvasRenderingContext2D) {
-  const measured = new Map<string, SetName>();
+  /** By style, then by name: asked for thousands of times a picture, so no key is put together. */
+  const measured = new Map<Style, Map<number, SetName>>();
   let before: ReadonlyMap<number, number> = new Map();
 
-  function setName(node: number, style: Style, palette: Palette, whole: boolean): SetName {
-    const most = whole ? 16 : style.most;
-    const key = `${node}/${style.size}/${style.weight}/${style.serif}/${most}`;
-    let set = measured.get(key);
+  function setName(node: number, style: Style, palette: Palette): SetName {
+    let ofStyle = measured.get(style);
+    if (!ofStyle) {
+      ofStyle = new Map();
+      measured.set(style, ofStyle);
+    }
+    let set = ofStyle.get(node);
     if (!set) {
-      const name = modelNow().nodes[node]!.name;
-      const lines = labelLines(name, most);
+      const lines = labelLines(modelNow().nodes[node]!.name, style.most);
       context.font = fontOf({ ...style, pixels: style.size }, palette);
       const width = Math.max(...lines.map((line) => context.measureText(line).width));
       set = { lines, width, height: lines.length * style.size * LINE };
-      measured.set(key, set);
+      ofStyle.set(node, set);
     }
     return set;
   }
@@ -78,7 +81,7 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
         if (!style) continue;
         if (wishes.length >= MOST) break;
         const main = view.focus?.hubs.has(mark.id) ?? false;
-        const sets = smaller(style).map((variant) => [variant, setName(mark.id, variant, palette, main)] as const);
+        const sets = smaller(style).map((variant) => [variant, setName(mark.id, variant, palette)] as const);
         styles.set(mark.id, sets);
         wishes.push({
           ...mark,
@@ -89,9 +92,9 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
           radius: mark.radius * 1.1 + (main ? 7 : 0),
         });
       }
-      const obstacles = marks.map((mark) =>
-        isMeant(view, mark.id) ? { ...mark, radius: mark.radius * 1.12 + 1 } : { ...mark, radius: mark.radius - 1 },
-      );
+      const obstacles = marks.map(({ id, x, y, radius }) => {
+        return { id, x, y, radius: isMeant(view, id) ? radius * 1.12 + 1 : radius - 1 };
+      });
       const placed = placeLabels({ wishes, marks: obstacles, taken, bounds, before });
       before = new Map(placed.map((label) => [label.id, label.place]));
       const labels = placed.map((label): SetLabel => {
@@ -106,26 +109,38 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
 
 const isMeant = (view: View, node: number): boolean => !view.focus || view.focus.near.has(node);
 
+const LARGEST: Style = { size: 18, weight: 700, serif: true, faint: false, most: 9 };
+/** What is selected: its lines are as long as they like. */
+const HUB: Style = { ...LARGEST, most: 16 };
+const MEDIUM: Style = { size: 14, weight: 500, serif: false, faint: false, most: 9 };
+const SMALL: Style = { size: 12, weight: 400, serif: false, faint: false, most: 9 };
+const MEANT: Style = { ...SMALL, size: 13 };
+const LANDMARK: Style = { ...MEANT, faint: true };
+
 // In a focused picture: what is meant at one size, and the most important others in grey, so that no one gets lost.
 function styleOf(model: Model, view: View, node: number): Style | null {
   const rank = model.rank[node]!;
   const { focus } = view;
-  if (!focus) {
-    if (rank < LARGE) return { size: 18, weight: 700, serif: true, faint: false, most: 9 };
-    return rank < MIDDLE
-      ? { size: 14, weight: 500, serif: false, faint: false, most: 9 }
-      : { size: 12, weight: 400, serif: false, faint: false, most: 9 };
-  }
-  if (focus.hubs.has(node)) return { size: 18, weight: 700, serif: true, faint: false, most: 9 };
-  if (focus.near.has(node)) return { size: 13, weight: 400, serif: false, faint: false, most: 9 };
-  return rank < LARGE + 4 ? { size: 13, weight: 400, serif: false, faint: true, most: 9 } : null;
+  if (!focus) return rank < LARGE ? LARGEST : rank < MIDDLE ? MEDIUM : SMALL;
+  if (focus.hubs.has(node)) return HUB;
+  if (focus.near.has(node)) return MEANT;
+  return rank < LARGE + 4 ? LANDMARK : null;
 }
 
-// A large name that finds no room is better small than absent, and better in two lines than small.
-function smaller(style: Style): Style[] {
-  const plain = { serif: false, faint: style.faint, weight: Math.min(style.weight, 500) };
-  const sizes = [style, ...[14, 12].filter((size) => size < style.size).map((size) => ({ ...style, ...plain, size }))];
-  return sizes.flatMap((variant) => [variant, { ...variant, most: 4 }]);
+const VARIANTS = new Map<Style, readonly Style[]>();
+
+/** A large name that finds no room is better small than absent, and better in two lines than small. */
+function smaller(style: Style): readonly Style[] {
+  let variants = VARIANTS.get(style);
+  if (!variants) {
+    const plain = { serif: false, faint: style.faint, weight: Math.min(style.weight, 500) };
+    const sizes = [14, 12].filter((size) => size < style.size).map((size) => ({ ...style, ...plain, size }));
+    // A selected name is never broken sooner.
+    const broken = style === HUB ? HUB.most : 4;
+    variants = [style, ...sizes].flatMap((variant) => [variant, { ...variant, most: broken }]);
+    VARIANTS.set(style, variants);
+  }
+  return variants;
 }
 
 function priority(model: Model, view: View, node: number): number {
