@@ -49,7 +49,6 @@ export const filtersZh = {
     all: (articles: number, stories: number): string =>
       `全部 ${n(articles)} 篇、${n(stories)} 稿。拖动下面的柱条，只看一段。`,
     undated: (count: number): string => `另有 ${n(count)} 篇不知日期，窗口里不计。`,
-    absent: "窗口内未见",
     play: "播放",
     pause: "停",
     compare: "与前一段比较",
@@ -57,7 +56,6 @@ export const filtersZh = {
     end: "窗口终点",
     bars: (unit: "day" | "week" | "month" | "year"): string =>
       `文章数，每${{ day: "日", week: "周", month: "月", year: "年" }[unit]}一条`,
-    unit: { day: "日", week: "周", month: "月", year: "年" },
     bar: (span: string, count: number): string => `${span}：${n(count)} 篇`,
     empty: "这一段里没有文章。",
   },
@@ -100,7 +98,6 @@ export const filtersEn: typeof filtersZh = {
     least: (least) => `ties of at least ${many(least, "story", "stories")}`,
     sure: { any: "", hint: "only ties with a hint of significance", clear: "only ties far beyond chance" },
     query: (query) => `matching “${query}”`,
-    hidden: (count) => `${many(count, "name")} hidden by hand`,
   },
   time: {
     title: "Time",
@@ -111,14 +108,12 @@ export const filtersEn: typeof filtersZh = {
     all: (articles, stories) =>
       `All ${many(articles, "article")}, ${many(stories, "story", "stories")}. Drag over the bars to see a part.`,
     undated: (count) => `${many(count, "more article")} without a date, in no window.`,
-    absent: "not in the window",
     play: "Play",
     pause: "Pause",
     compare: "Compare with before",
     start: "Start of the window",
     end: "End of the window",
     bars: (unit) => `Articles, one bar a ${unit}`,
-    unit: { day: "day", week: "week", month: "month", year: "year" },
     bar: (span, count) => `${span}: ${many(count, "article")}`,
     empty: "No article in this part.",
   },
