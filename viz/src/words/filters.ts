@@ -38,7 +38,6 @@ export const filtersZh = {
     least: (least: number): string => `联系至少 ${n(least)} 稿`,
     sure: { any: "", hint: "联系须有线索", clear: "联系须远多于巧合" },
     query: (query: string): string => `须合“${query}”`,
-    hidden: (count: number): string => `${n(count)} 个名称已手工隐藏`,
   },
   time: {
     title: "时间",
