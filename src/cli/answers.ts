@@ -19,6 +19,7 @@ import type {
   Timeline,
   TopEntities,
 } from "../query/index.ts";
+import { diffLines } from "./diff-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
 import { centralityText, inGraphLines } from "./graph-lines.ts";
 import type { Io } from "./io.ts";
@@ -88,6 +89,7 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
     ...answer.points.map((point) => `${point.date}  ${stories(point.stories, say)}`),
     ...(answer.undated > 0 ? [say(`日期不详 ${answer.undated} 篇`, `${answer.undated} texts without a date`)] : []),
   ],
+  diff: diffLines,
   top: (answer: TopEntities, say) => [
     ...answer.items.map((row) => `${nameOf(row)}  ${counts(row, say)}${centralityText(row, answer, say)}`),
     more(answer, say),

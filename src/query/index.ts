@@ -1,6 +1,10 @@
 // The questions: functions over a project's database, the same for the command line, the API and the library.
 export type { EdgeFacts } from "../graph/index.ts";
 export { adjacencyOf, type Searched, TIE_SORTS, type TieSort } from "./adjacency.ts";
+export { type Diff, type DiffOptions, diff, type Part } from "./diff.ts";
+export type { DiffListing, DiffListOptions, EdgeChange, EntityChange } from "./diff-answer.ts";
+export { CHANGES, type Change, type Changes } from "./diff-changes.ts";
+export { diffProjects } from "./diff-projects.ts";
 export { entity } from "./entity.ts";
 export { type EvidenceListing, type EvidenceOptions, evidence } from "./evidence.ts";
 export {

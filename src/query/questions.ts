@@ -4,6 +4,8 @@ import { z } from "zod";
 import { ENTITY_TYPES, PREDICATES } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 import { TIE_SORTS } from "./adjacency.ts";
+import { diff } from "./diff.ts";
+import { CHANGES } from "./diff-changes.ts";
 import { evidence } from "./evidence.ts";
 import { explain } from "./explain.ts";
 import { explainTie } from "./explain-tie.ts";
@@ -56,6 +58,8 @@ const filter = z
   .nullable()
   .default(null)
   .describe("筛选 only what a filter keeps (README: filters): type:agency AND articles:>=2");
+const period = z.string().max(MAX_TEXT).nullable().default(null);
+const paper = z.string().min(1).max(MAX_TEXT).nullable().default(null);
 const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]).default(false);
 
 /** Ties the option schema to the type that `ask` receives. */
@@ -146,6 +150,28 @@ export const QUESTIONS: readonly Question[] = [
       layer: anyLayer,
     }),
     answer: (db, names, options) => timeline(db, names, options),
+  }),
+  question({
+    name: "diff",
+    summary:
+      "两个时段或两份报纸之间的变化 which ties and entities came, went, grew, shrank from one period or paper to another",
+    subjects: entities(0, 8),
+    options: z.object({
+      before: period.describe("前一时段 the earlier period: 2025-01-01..2025-06-30, 2025-01..2025-06, 2025, ..2025-06"),
+      after: period.describe("后一时段 the later period"),
+      beforePaper: paper.describe("前一份报纸 only texts of this paper before"),
+      afterPaper: paper.describe("后一份报纸 only texts of this paper after"),
+      change: z
+        .enum(CHANGES)
+        .nullable()
+        .default(null)
+        .describe(`只要这一种变化 only this change: ${CHANGES.join(", ")}`),
+      limit,
+      offset,
+      layer: anyLayer,
+      types,
+    }),
+    answer: (db, names, options) => diff(db, names, options),
   }),
   question({
     name: "offices",

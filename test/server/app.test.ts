@@ -93,6 +93,8 @@ describe("the server", () => {
       `/api/entity?of=${name}&of=${name}`,
       "/api/entity?of=nobody",
       "/api/top?limit=1&limit=2",
+      "/api/diff",
+      "/api/diff?before=2024&after=2025&with=/tmp",
     ]) {
       const response = await get(bad);
       expect(response.status, bad).toBe(400);
@@ -164,15 +166,17 @@ interface OpenApi {
 }
 
 const SUBJECTS: Readonly<Record<string, readonly string[]>> = { search: ["qing"], story: ["p#a1"], explain: ["p#a1"] };
+/** Of questions that mean nothing without an option. */
+const OPTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = { diff: { before: "2024", after: "2025" } };
 const ENTITIES = ["person:张三", "place:清河市", "agency:清河市委"];
 
-/** Its subjects, and each option with its default. */
+/** Its subjects, what it needs, and each option with its default. */
 function exampleOf(name: string, parameters: readonly Described[]): [string, string][] {
   return parameters.flatMap(({ name: parameter, schema }): [string, string][] => {
     if (parameter === "of") {
       return (SUBJECTS[name] ?? ENTITIES.slice(0, schema.minItems)).map((subject) => ["of", subject]);
     }
-    const given = schema.default;
+    const given = OPTIONS[name]?.[parameter] ?? schema.default;
     return given === undefined || given === null || Array.isArray(given) ? [] : [[parameter, String(given)]];
   });
 }

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
 import { UsageError } from "../../lib/errors.ts";
-import { QUESTIONS, type Question } from "../../query/index.ts";
-import { openProject } from "../../store/index.ts";
+import { diffProjects, QUESTIONS, type Question } from "../../query/index.ts";
+import { type Database, openProject } from "../../store/index.ts";
 import { answerLines } from "../answers.ts";
 import type { Io } from "../io.ts";
 
@@ -23,6 +23,10 @@ export function addQuery(program: Command, io: Io): void {
     .option("--json", "以 JSON 输出 print the whole answer as JSON")
     .addHelpText("after", helpText());
   for (const option of optionsOfAll()) query.addOption(option);
+  query.option(
+    "--with <project>",
+    "diff：与另一项目相比，本项目为前 diff: against another project, this one being before",
+  );
   query.action(async (project: string, name: string, subjects: string[], flags: Record<string, unknown>) => {
     const question = QUESTIONS.find((one) => one.name === name);
     if (!question)
@@ -33,10 +37,12 @@ export function addQuery(program: Command, io: Io): void {
         `query ${name}: asked of ${least === most ? least : `${least} to ${most}`} ${label}, given ${subjects.length}`,
       );
     }
-    const { json, ...options } = flags;
+    const { json, with: other, ...options } = flags;
+    if (other !== undefined && name !== "diff") throw new UsageError(`query ${name}: --with is an option of diff`);
     const { db } = await openProject(project);
     try {
-      const answer = await ask(question, db, subjects, options);
+      const asked = other === undefined ? question : againstProject(question, String(other));
+      const answer = await ask(asked, db, subjects, options);
       const lines = json ? [JSON.stringify(answer, null, 2)] : answerLines(question.name, answer, io);
       for (const line of lines) await io.out(line);
     } finally {
@@ -44,6 +50,26 @@ export function addQuery(program: Command, io: Io): void {
     }
   });
 }
+
+/** `diff` of two projects. Not among the questions: over HTTP nobody may name a folder of the machine. */
+function againstProject(diff: Question, other: string): Question {
+  const options = z.object(diff.options.shape).omit(PARTS);
+  return {
+    ...diff,
+    options,
+    async ask(db: Database, subjects, given) {
+      const list = options.strict().parse(given);
+      const { db: after } = await openProject(other);
+      try {
+        return await diffProjects(db, after, subjects, list as Parameters<typeof diffProjects>[3]);
+      } finally {
+        after.close();
+      }
+    },
+  };
+}
+
+const PARTS = { before: true, after: true, beforePaper: true, afterPaper: true } as const;
 
 async function ask(question: Question, ...args: Parameters<Question["ask"]>): Promise<object> {
   try {
@@ -77,5 +103,6 @@ Examples:
   wenmai query .wenmai/sample neighbors 习近平 --types agency,program --limit 10
   wenmai query .wenmai/sample evidence 国务院 京津冀
   wenmai query .wenmai/sample story 001_0974e2829616dbc9#a1 --limit 100
+  wenmai query .wenmai/sample diff --before-paper 昭通日报 --after-paper 拉萨日报 --types agency
   wenmai query .wenmai/sample path 拉萨市委 天津市 --avoid-hubs --json`;
 }
