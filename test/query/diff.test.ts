@@ -4,6 +4,8 @@ import type { Layer } from "../../src/entities/index.ts";
 import { countEdges, countEntities, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { InputError } from "../../src/lib/errors.ts";
 import { byKey, compareCodePoints } from "../../src/lib/order.ts";
+import { seededRandom } from "../../src/lib/random.ts";
+import { changesOf } from "../../src/query/diff-changes.ts";
 import { type Diff, diff, diffProjects, QUESTIONS } from "../../src/query/index.ts";
 import { type Database, parseStatement } from "../../src/store/index.ts";
 import { type ArticleSpec, openProjectOf, type PageSpec, type ProjectSpec } from "../fixtures/graph/small-project.ts";
@@ -239,6 +241,36 @@ describe("diff", () => {
     const { edges, entities } = await diff(db, ["拉萨市"], { ...PERIODS, types: ["agency"] });
     expect(changes({ edges })).toEqual([["国务院", "拉萨市", "came"]]);
     expect(entities.tally).toEqual({ came: 0, went: 0, grew: 0, shrank: 0, same: 1 });
+  });
+
+  it("lists the same parts of a long list as one sort of all", () => {
+    const chance = seededRandom(5);
+    const column = (): Int32Array => Int32Array.from({ length: 9_000 }, () => Math.floor(chance() * 4));
+    const counts = {
+      rows: 9_000,
+      keys: { number: Int32Array.from({ length: 9_000 }, (_, i) => (i * 7_919) % 9_000) },
+      before: { stories: column(), close: column() },
+      after: { stories: column(), close: column() },
+    };
+    const ask = (offset: number, limit: number) =>
+      changesOf(counts, {
+        change: null,
+        keys: ["number"],
+        measures: ["stories", "close"],
+        offset,
+        limit,
+        keep: () => true,
+      });
+    const all = ask(0, 9_000).items;
+    for (const [offset, limit] of [
+      [0, 3],
+      [250, 20],
+      [1_200, 500],
+      [all.length - 1, 5],
+      [all.length, 1],
+    ] as const) {
+      expect(ask(offset, limit).items).toEqual(all.slice(offset, offset + limit));
+    }
   });
 
   it("compares two papers", async () => {
