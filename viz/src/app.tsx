@@ -31,7 +31,6 @@ import {
   t,
   tableOpen,
   timeOpen,
-  webgl,
 } from "./state.ts";
 import { takeOpen, theMap } from "./takeaway/state.ts";
 
@@ -115,7 +114,7 @@ export function App() {
       <Sections />
       <main class="stage">
         <MapView onMap={onMap} />
-        {(tableOpen.value || !webgl.value) && <Table />}
+        {tableOpen.value && <Table />}
         <Plates />
       </main>
       <OpenPanel />

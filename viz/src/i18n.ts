@@ -251,7 +251,6 @@ const zh = {
   emptyFilter: "这些条件下没有实体。",
   emptyFilterNote: "所有类型都已收起。",
   clearFilters: "展开全部类型",
-  noWebGL: "这个浏览器不能用 WebGL 画图，改为列表。",
   table: "列表",
   tableHead: { name: "名称", type: "类型", stories: "稿", articles: "篇", ties: "联系", community: "社群" },
   tieHead: { pair: "联系", stories: "稿", articles: "篇", papers: "报", close: "同句", npmi: "超出巧合" },
@@ -447,7 +446,6 @@ const en: Strings = {
   emptyFilter: "No entity meets these conditions.",
   emptyFilterNote: "All types are hidden.",
   clearFilters: "Show all types",
-  noWebGL: "This browser cannot draw with WebGL; here is the list instead.",
   table: "Table",
   tableHead: {
     name: "Name",

@@ -72,7 +72,6 @@ export const searchOpen = signal(false);
 /** What stands in the search box. */
 export const searchText = signal("");
 export const sheetFull = signal(false);
-export const webgl = signal(true);
 /** What was just done, and the line of the decision that takes it back. */
 export const toast = signal<{ readonly text: string; readonly undo: string | null } | null>(null);
 /** What a screen reader is told next. */

@@ -108,11 +108,3 @@ function whenResting(camera: Moving, rest: () => void): () => void {
     camera.removeListener("updated", onMove);
   };
 }
-
-/** Whether this browser can draw with WebGL at all; asked before Sigma, which would fail with a null. */
-export function hasWebGL(): boolean {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
-  context?.getExtension("WEBGL_lose_context")?.loseContext();
-  return context !== null;
-}

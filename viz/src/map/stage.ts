@@ -3,6 +3,7 @@ import Sigma from "sigma";
 import type { Point } from "../geometry.ts";
 import { edgeLook, nodeLook } from "../looks.ts";
 import type { Model } from "../model.ts";
+import { FLAT_PROGRAMS, FlatSigma } from "./flat.ts";
 import { GlyphProgram } from "./glyph-program.ts";
 import { buildGraph, type DrawnEdge, type DrawnNode, frameOf, sizesOf } from "./graph.ts";
 import type { MapLook } from "./types.ts";
@@ -20,7 +21,9 @@ export function createStage(container: HTMLElement, look: () => MapLook, scale: 
   let frame = frameOf(model);
   let sizes = sizesOf(model);
   let shown = look().view.picture;
-  const sigma = new Sigma<DrawnNode, DrawnEdge>(buildGraph(model, shown, sizes), container, {
+  const flat = !hasWebGL();
+  const Renderer = flat ? FlatSigma : Sigma<DrawnNode, DrawnEdge>;
+  const sigma = new Renderer(buildGraph(model, shown, sizes), container, {
     renderLabels: false,
     allowInvalidContainer: true,
     zIndex: true,
@@ -28,7 +31,7 @@ export function createStage(container: HTMLElement, look: () => MapLook, scale: 
     antiAliasingFeather: 1,
     stagePadding: 0,
     defaultNodeType: "glyph",
-    nodeProgramClasses: { glyph: GlyphProgram },
+    ...(flat ? FLAT_PROGRAMS : { nodeProgramClasses: { glyph: GlyphProgram } }),
     defaultDrawNodeHover: () => {},
     minCameraRatio: NEAREST,
     maxCameraRatio: FARTHEST,
@@ -85,4 +88,12 @@ function addCanvases(sigma: Sigma<DrawnNode, DrawnEdge>, container: HTMLElement)
   container.prepend(canvases.grounds!);
   container.insertBefore(canvases.names!, canvases.mouse!);
   return { grounds: canvases.grounds!.getContext("2d")!, names: canvases.names!.getContext("2d")! };
+}
+
+/** Whether this browser can draw with WebGL at all; asked before Sigma, which would fail with a null. */
+export function hasWebGL(): boolean {
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("webgl2") ?? canvas.getContext("webgl");
+  context?.getExtension("WEBGL_lose_context")?.loseContext();
+  return context !== null;
 }

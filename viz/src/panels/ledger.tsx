@@ -12,7 +12,6 @@ import {
   t,
   tableOpen,
   toggleBylines,
-  webgl,
 } from "../state.ts";
 import { HowMany, WhichTies } from "./choice.tsx";
 import { ledgerParts } from "./ledger-sentence.ts";
@@ -45,29 +44,27 @@ export function Ledger({ camera }: { camera: CameraButtons }) {
         )}
       </p>
       {ledgerOpen.value && ready && <Choice />}
-      {webgl.value && (
-        <div class="cam">
-          <button type="button" aria-label={s.zoomOut} title={s.zoomOut} onClick={() => camera.zoom(1.5)}>
-            −
-          </button>
-          <button type="button" aria-label={s.zoomIn} title={s.zoomIn} onClick={() => camera.zoom(1 / 1.5)}>
-            ＋
-          </button>
-          <button type="button" onClick={camera.fit}>
-            {s.fit}
-          </button>
-          <button
-            type="button"
-            class="table-button"
-            aria-pressed={tableOpen.value}
-            onClick={() => {
-              tableOpen.value = !tableOpen.value;
-            }}
-          >
-            {s.table}
-          </button>
-        </div>
-      )}
+      <div class="cam">
+        <button type="button" aria-label={s.zoomOut} title={s.zoomOut} onClick={() => camera.zoom(1.5)}>
+          −
+        </button>
+        <button type="button" aria-label={s.zoomIn} title={s.zoomIn} onClick={() => camera.zoom(1 / 1.5)}>
+          ＋
+        </button>
+        <button type="button" onClick={camera.fit}>
+          {s.fit}
+        </button>
+        <button
+          type="button"
+          class="table-button"
+          aria-pressed={tableOpen.value}
+          onClick={() => {
+            tableOpen.value = !tableOpen.value;
+          }}
+        >
+          {s.table}
+        </button>
+      </div>
     </footer>
   );
 }

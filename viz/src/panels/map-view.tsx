@@ -1,6 +1,6 @@
 import { effect, useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { createMap, hasWebGL, type MapLook, type WenmaiMap } from "../map/map.ts";
+import { createMap, type MapLook, type WenmaiMap } from "../map/map.ts";
 import { edgesBetween, type Model, otherEnd } from "../model.ts";
 import {
   announcement,
@@ -21,7 +21,6 @@ import {
   theme,
   timeOpen,
   view,
-  webgl,
   whole,
 } from "../state.ts";
 import { type Palette, readPalette } from "../theme.ts";
@@ -32,10 +31,6 @@ export function MapView({ onMap }: { onMap: (map: WenmaiMap | null) => void }) {
   const ready = (whole.value?.nodes.length ?? 0) > 0;
   useEffect(() => {
     if (!ready || !host.current) return;
-    if (!hasWebGL()) {
-      webgl.value = false;
-      return;
-    }
     return mount(host.current, onMap);
   }, [ready, onMap]);
   const label = useComputed(() => `${t.value.map}。${t.value.mapHint}`);

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Model, Tie } from "../model.ts";
-import { bylines, hover, model, picture, selection, selectNode, selectTie, t, webgl } from "../state.ts";
+import { bylines, hover, model, picture, selection, selectNode, selectTie, t } from "../state.ts";
 import { TypeMark } from "./icons.tsx";
 
 const PAGE = 200;
@@ -9,7 +9,7 @@ const PAGE = 200;
 type NameColumn = "name" | "type" | "stories" | "articles" | "ties" | "community";
 type TieColumn = "pair" | "stories" | "articles" | "papers" | "close" | "npmi";
 
-/** The map's twin: the same names and ties, sorted as one likes. By choice, and where WebGL is missing. */
+/** The map's twin: the same names and ties, sorted as one likes. */
 export function Table() {
   const s = t.value;
   const m = model.value;
@@ -18,7 +18,6 @@ export function Table() {
   if (!m || !p) return null;
   return (
     <div class="table">
-      {!webgl.value && <p class="note">{s.noWebGL}</p>}
       <div class="switch">
         {(["names", "ties"] as const).map((one) => (
           <button
