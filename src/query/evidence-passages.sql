@@ -1,8 +1,8 @@
--- Of one entity at a time: an engine looks for one number in a few blocks, for a list of them in all.
+-- Of one entity at a time: an engine looks for one number, and for a range of articles, in a few blocks, for a list in all.
 SELECT
   number, aid, depth, sentence, start_at, end_at, surface, page_spans, sentence_start, sentence_end, sentence_spans, text,
   article, title, kind, page, paper, date, text_id, story
 FROM evidence
-WHERE number = :number AND aid IN (:aids)
+WHERE number = :number AND aid >= :first_aid AND aid <= :last_aid AND aid IN (:aids)
 ORDER BY
   aid ASC NULLS LAST, start_at ASC NULLS LAST, end_at ASC NULLS LAST, number ASC NULLS LAST, page_spans ASC NULLS LAST

@@ -135,8 +135,10 @@ export class Database {
       let begin = 0;
       for (const chunk of chunks) {
         const vector = chunk.getColumnVector(c);
-        for (let r = 0; r < chunk.rowCount; r++) values[begin + r] = (vector.getItem(r) as number | null) ?? none;
-        begin += chunk.rowCount;
+        // Asked once: each look at it is a call into the engine.
+        const { rowCount } = chunk;
+        for (let r = 0; r < rowCount; r++) values[begin + r] = (vector.getItem(r) as number | null) ?? none;
+        begin += rowCount;
       }
       return [name, values] as const;
     });

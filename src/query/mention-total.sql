@@ -1,0 +1,1 @@
+SELECT COUNT(*) AS mentions, COALESCE(MAX(number), 0) AS entities FROM evidence
