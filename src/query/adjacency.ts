@@ -58,6 +58,8 @@ export interface Adjacency {
   readonly tested: Tested;
   /** What a hop over each tie costs: 1 + 1/weight (tieWeight, at least 1), in (1, 2]. */
   readonly hops: Float64Array;
+  /** The least of them; ∞ without ties. */
+  readonly leastHop: number;
   readonly nodes: Nodes;
   /** By number. */
   readonly names: readonly (EntityName | undefined)[];
@@ -90,6 +92,10 @@ async function read(db: Database, layer: Layer): Promise<Adjacency> {
   const { backbone, npmi, g2, p, q, ...rest } = columns;
   const counts = rest as EdgeCounts;
   const { articles, close, stories } = counts;
+  const hops = Float64Array.from(
+    stories,
+    (n, i) => 1 + 1 / Math.max(1, tieWeight({ stories: n, articles: articles[i]!, close: close[i]! })),
+  );
   return {
     layer,
     size,
@@ -97,10 +103,8 @@ async function read(db: Database, layer: Layer): Promise<Adjacency> {
     counts,
     backbone: Uint8Array.from(backbone!),
     tested: packed({ npmi: npmi!, g2: g2!, p: p!, q: q! }),
-    hops: Float64Array.from(
-      stories,
-      (n, i) => 1 + 1 / Math.max(1, tieWeight({ stories: n, articles: articles[i]!, close: close[i]! })),
-    ),
+    hops,
+    leastHop: hops.reduce((least, hop) => Math.min(least, hop), Number.POSITIVE_INFINITY),
     nodes,
     names: (await readEntityIds(db)).names,
     stories: (await readTesting(db)).stories,

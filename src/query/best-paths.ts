@@ -2,7 +2,8 @@
 // by Bellman–Ford in rounds, one hop a round, so that the number of hops can be bounded.
 //
 // A search goes from both ends at once, half of the hops each, and joins the halves where their sum is least: four hops
-// from one end are a whole large graph, two from either are its corner.
+// from one end are a whole large graph, two from either are its corner. What the first hops of both find bounds the rest:
+// as no hop is cheaper than the cheapest tie, between two hubs hardly anything is left to look at.
 //
 // Why not graphology-shortest-path: it knows neither a bound on hops nor the second best, and leaves ties to the order of
 // insertion. Here ties go to fewer hops, then to the smaller numbers of the nodes on the way.
@@ -15,6 +16,8 @@ export interface CostGraph {
   readonly edges: Int32Array;
   /** What a hop over a tie costs, > 0, by tie. */
   readonly hops: Float64Array;
+  /** The least of them. */
+  readonly leastHop: number;
   /** What passing a node costs besides, ≥ 0, for nodes on the way; null for nothing. */
   readonly tolls: Float64Array | null;
   /** Nodes that may be on the way, 1 or 0; null for all. The ends always may. */
@@ -114,12 +117,25 @@ function createSearch(graph: CostGraph, to: number, maxHops: number, closed: rea
     if (left < 1) return null;
     shut.fill(0);
     for (const node of [...root, ...closed]) shut[node] = 1;
-    walk(graph, forth, { start: spur, goal: to, hops: Math.ceil(left / 2), shut, used, isBack: false });
-    walk(graph, back, { start: to, goal: to, hops: Math.floor(left / 2), shut, used: NOBODY, isBack: true });
+    const there = begin(forth, { start: spur, goal: to, hops: Math.ceil(left / 2), shut, used, isBack: false });
+    const here = begin(back, { start: to, goal: to, hops: Math.floor(left / 2), shut, used: NOBODY, isBack: true });
+    goOn(graph, forth, there, 1);
+    goOn(graph, back, here, 1);
+    const near = meet(forth, back);
+    const most = near < 0 ? Number.POSITIVE_INFINITY : forth.best[near]! + back.best[near]!;
+    const whole = (meeting: number): NumberPath =>
+      pathOf(graph, [...root.slice(0, -1), ...wayTo(forth, meeting).reverse(), ...wayTo(back, meeting).slice(1)]);
+    // With three hops or more nothing is cheaper, and of equals fewer hops win.
+    const found = near < 0 ? null : whole(near);
+    if (3 * graph.leastHop >= most) return found;
+    // Whoever goes on from here has two hops more.
+    const limit = most - 2 * graph.leastHop;
+    for (let hop = 2; hop <= there.hops; hop++) {
+      goOn(graph, forth, there, hop, limit);
+      goOn(graph, back, here, hop, limit);
+    }
     const meeting = meet(forth, back);
-    if (meeting < 0) return null;
-    const there = wayTo(forth, meeting).reverse();
-    return pathOf(graph, [...root.slice(0, -1), ...there, ...wayTo(back, meeting).slice(1)]);
+    return meeting < 0 || forth.best[meeting]! + back.best[meeting]! >= most ? found : whole(meeting);
   };
 }
 
@@ -137,45 +153,55 @@ interface Walk {
   readonly isBack: boolean;
 }
 
-/** Bellman–Ford in rounds from one end, over nodes that are open. Cost: the entries of all nodes reached before the last round. */
-function walk({ offsets, neighbors, edges, hops, tolls, open }: CostGraph, reach: Reach, from: Walk): void {
-  const { start, goal, shut, used, isBack } = from;
-  const { best, hop: fewest, nodes } = reach;
+/** A walk under way: the nodes that its last round reached. */
+type Under = Walk & { rim: number[] };
+
+function begin({ best, hop, nodes }: Reach, from: Walk): Under {
   best.fill(Number.POSITIVE_INFINITY);
-  best[start] = 0;
-  fewest[start] = 0;
+  best[from.start] = 0;
+  hop[from.start] = 0;
   nodes.length = 0;
-  nodes.push(start);
-  let rim = [start];
-  for (let hop = 1; hop <= from.hops && rim.length > 0; hop++) {
-    reach.cost[hop] ??= new Float64Array(best.length);
-    reach.before[hop] ??= new Int32Array(best.length);
-    const [cost, before] = [reach.cost[hop]!.fill(Number.POSITIVE_INFINITY), reach.before[hop]!];
-    const next: number[] = [];
-    for (const node of rim) {
-      const toll = isBack && tolls && node !== goal ? tolls[node]! : 0;
-      const base = (hop === 1 ? 0 : reach.cost[hop - 1]![node]!) + toll;
-      for (let at = offsets[node]!, end = offsets[node + 1]!; at < end; at++) {
-        const neighbor = neighbors[at]!;
-        if (shut[neighbor] === 1 || (hop === 1 && used.has(neighbor))) continue;
-        if (open && neighbor !== goal && open[neighbor] === 0) continue;
-        const step = base + hops[edges[at]!]! + (!isBack && tolls && neighbor !== goal ? tolls[neighbor]! : 0);
-        if (step >= best[neighbor]!) continue;
-        const rival = cost[neighbor]!;
-        if (step > rival || (step === rival && node > before[neighbor]!)) continue;
-        if (rival === Number.POSITIVE_INFINITY) next.push(neighbor);
-        cost[neighbor] = step;
-        before[neighbor] = node;
-      }
+  nodes.push(from.start);
+  return { ...from, rim: [from.start] };
+}
+
+/**
+ * One round of Bellman–Ford from one end, over nodes that are open; none past the walk's own bound on hops. Nodes that cost
+ * `limit` or more are not gone on from. Cost: the entries of the nodes reached by the last round.
+ */
+function goOn(graph: CostGraph, reach: Reach, from: Under, hop: number, limit = Number.POSITIVE_INFINITY): void {
+  if (hop > from.hops) return;
+  const { offsets, neighbors, edges, hops, tolls, open } = graph;
+  const { goal, shut, used, isBack } = from;
+  const { best, hop: fewest, nodes } = reach;
+  reach.cost[hop] ??= new Float64Array(best.length);
+  reach.before[hop] ??= new Int32Array(best.length);
+  const [cost, before] = [reach.cost[hop]!.fill(Number.POSITIVE_INFINITY), reach.before[hop]!];
+  const next: number[] = [];
+  for (const node of from.rim) {
+    const toll = isBack && tolls && node !== goal ? tolls[node]! : 0;
+    const base = (hop === 1 ? 0 : reach.cost[hop - 1]![node]!) + toll;
+    if (base >= limit) continue;
+    for (let at = offsets[node]!, end = offsets[node + 1]!; at < end; at++) {
+      const neighbor = neighbors[at]!;
+      if (shut[neighbor] === 1 || (hop === 1 && used.has(neighbor))) continue;
+      if (open && neighbor !== goal && open[neighbor] === 0) continue;
+      const step = base + hops[edges[at]!]! + (!isBack && tolls && neighbor !== goal ? tolls[neighbor]! : 0);
+      if (step >= best[neighbor]!) continue;
+      const rival = cost[neighbor]!;
+      if (step > rival || (step === rival && node > before[neighbor]!)) continue;
+      if (rival === Number.POSITIVE_INFINITY) next.push(neighbor);
+      cost[neighbor] = step;
+      before[neighbor] = node;
     }
-    for (const node of next) {
-      if (best[node] === Number.POSITIVE_INFINITY) nodes.push(node);
-      best[node] = cost[node]!;
-      fewest[node] = hop;
-    }
-    // Nobody goes on from the goal.
-    rim = isBack ? next : next.filter((node) => node !== goal);
   }
+  for (const node of next) {
+    if (best[node] === Number.POSITIVE_INFINITY) nodes.push(node);
+    best[node] = cost[node]!;
+    fewest[node] = hop;
+  }
+  // Nobody goes on from the goal.
+  from.rim = isBack ? next : next.filter((node) => node !== goal);
 }
 
 /**

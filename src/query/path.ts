@@ -131,7 +131,7 @@ function costGraph(
   adjacency: Adjacency,
   { avoidHubs, through }: Pick<PathOptions, "avoidHubs" | "through">,
 ): CostGraph {
-  const { size, offsets, neighbors, edges, hops, nodes } = adjacency;
+  const { size, offsets, neighbors, edges, hops, leastHop, nodes } = adjacency;
   const scale = 2 / Math.log(1 + size);
   const wanted = through.map((type) => ENTITY_TYPES.indexOf(type));
   return {
@@ -139,6 +139,7 @@ function costGraph(
     neighbors,
     edges,
     hops,
+    leastHop,
     tolls: avoidHubs
       ? Float64Array.from({ length: size }, (_, node) => scale * Math.log(1 + degreeOf(adjacency, node)))
       : null,

@@ -25,6 +25,7 @@ const graphOf = (size: number, ties: readonly Tie[], { tolls, open }: Limits = {
     Int32Array.from(ties, ([, b]) => b),
   ),
   hops: Float64Array.from(ties, ([, , cost]) => cost),
+  leastHop: Math.min(...ties.map(([, , cost]) => cost)),
   tolls: tolls ? Float64Array.from(tolls) : null,
   open: open ? Uint8Array.from(open, Number) : null,
 });
