@@ -17,7 +17,6 @@ export {
 export { explainTie } from "./explain-tie.ts";
 export type { InGraph, Sampling } from "./in-graph.ts";
 export { type IssueOptions, issues } from "./issues.ts";
-export { preparePlaces } from "./mention-places.ts";
 export { reasonInChinese, ruleInWords } from "./name-words.ts";
 export { type AskedName, explainNames, type NameDecision, type NamedEntity, type NamesExplanation } from "./names.ts";
 export {
@@ -39,6 +38,7 @@ export {
   type Paths,
   path,
 } from "./path.ts";
+export { prepareQuestions } from "./prepare.ts";
 export { QUESTIONS, type Question } from "./questions.ts";
 export {
   description,

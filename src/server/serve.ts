@@ -2,6 +2,7 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { InputError } from "../lib/errors.ts";
+import { prepareQuestions } from "../query/index.ts";
 import { createApp, LOOPBACK } from "./app.ts";
 import { readAssets } from "./assets.ts";
 import { createProjectReader } from "./project-reader.ts";
@@ -46,6 +47,7 @@ export async function serveProject(options: ServeOptions): Promise<RunningServer
       throw error;
     }
   }
+  reader.prepare(prepareQuestions, options.onError);
   const { port } = server.address() as AddressInfo;
   const host = options.host.includes(":") ? `[${options.host}]` : options.host;
   return {

@@ -8,7 +8,7 @@
 // plain scan of the edges by DuckDB in the same run. Exit code 1 when a p95 passes its goal. `--quick` is a small project.
 import { parseArgs } from "node:util";
 import { seededRandom } from "../../dist/lib/random.js";
-import { adjacencyOf, QUESTIONS } from "../../dist/query/index.js";
+import { adjacencyOf, prepareQuestions, QUESTIONS } from "../../dist/query/index.js";
 import { serveProject } from "../../dist/server/index.js";
 import { openProject, parseStatement } from "../../dist/store/index.js";
 import { largeProject } from "./large-project.mjs";
@@ -53,7 +53,12 @@ console.log(
   `ties of the content layer in memory: ${(memory() - before).toFixed(0)} MB, read in ${loaded.wall.toFixed(0)} ms`,
 );
 const index = await timed(() => ask("search", ["天"]));
-console.log(`first search (reads the names): ${index.wall.toFixed(0)} ms\n`);
+console.log(`first search (reads the names): ${index.wall.toFixed(0)} ms`);
+const held = memory();
+const places = await timed(() => prepareQuestions(db));
+console.log(
+  `places of the mentions in memory: ${(memory() - held).toFixed(0)} MB, read in ${places.wall.toFixed(0)} ms (processor ${places.cpu.toFixed(0)} ms)\n`,
+);
 
 const scan = await measure(20, () =>
   rows("SELECT CAST(SUM(stories) AS BIGINT) AS sum, MAX(source) AS most FROM edges"),

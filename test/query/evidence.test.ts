@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countEntities, writeEvidence } from "../../src/graph/index.ts";
 import { type Finding, findingsOf } from "../../src/query/findings.ts";
-import { evidence, preparePlaces } from "../../src/query/index.ts";
+import { evidence, prepareQuestions } from "../../src/query/index.ts";
 import type { Places } from "../../src/query/mention-places.ts";
 import type { Database } from "../../src/store/index.ts";
 import { openProjectOf } from "../fixtures/graph/small-project.ts";
@@ -139,7 +139,7 @@ describe("evidence", () => {
     };
     const read = await ask();
     expect(read[0]).toMatchObject({ total: 2, texts: 1 });
-    await preparePlaces(db);
+    await prepareQuestions(db);
     expect(await ask()).toEqual(read);
   });
 });

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await countEdges(db, { maxEntitiesPerText: 400 });
   await weighEdges(db);
   await layoutGraph(db, null);
-  const reader: ProjectReader = { with: (use) => use(db, "one"), close() {} };
+  const reader: ProjectReader = { with: (use) => use(db, "one"), prepare() {}, close() {} };
   const index = {
     type: "text/html; charset=utf-8",
     content: new TextEncoder().encode("<!doctype html>"),
