@@ -2,6 +2,7 @@
 
 import type { EntityType, Layer } from "../entities/index.ts";
 import { type BackboneRule, type Centrality, DEFAULT_GRAPH_OPTIONS, readTesting, readTotals } from "../graph/index.ts";
+import { THRESHOLDS } from "../query/index.ts";
 import { type Database, statement } from "../store/index.ts";
 import {
   SITE_FORMAT,
@@ -53,6 +54,7 @@ export async function siteProject(db: Database): Promise<SiteProject> {
       reason: whole ? "all" : "largest",
       backbone: rules.reduce((sum, rule) => sum + rule.edges, 0),
       rules: Object.fromEntries(rules.map((rule) => [rule.rule, rule.edges])),
+      thresholds: THRESHOLDS,
       limits: { entities: DEFAULT_GRAPH_OPTIONS.maxDrawn, edges: DEFAULT_GRAPH_OPTIONS.maxDrawnEdges },
     },
     tests: await readTesting(db),

@@ -14,6 +14,7 @@ import type { ArticleKind, TextRun } from "../articles/index.ts";
 import type { EntityType, Layer, Predicate } from "../entities/index.ts";
 import type { BackboneRule, Centrality, Testing } from "../graph/index.ts";
 import type { Span } from "../lib/span.ts";
+import type { Thresholds } from "../query/index.ts";
 
 export const SITE_FORMAT = 1;
 
@@ -36,6 +37,8 @@ export interface SiteProject {
     /** Of `edges` those of the backbone, what is drawn at first, and how many each of its rules keeps (graph/backbone.ts). */
     backbone: number;
     rules: Partial<Record<BackboneRule, number>>;
+    /** What its rules ask for. */
+    thresholds: Thresholds;
     /** The most that graph.json carries. */
     limits: { entities: number; edges: number };
   };

@@ -63,6 +63,8 @@ export type {
   StoryName,
   StoryPrinting,
 } from "./story-types.ts";
+export type { Thresholds } from "./tie-reasons.ts";
+export { THRESHOLDS } from "./tie-sentences.ts";
 export type { LayerCounts, Sentence, TieEnd, TieExplanation, TieState } from "./tie-types.ts";
 export { type Timeline, type TimelinePoint, type TimeUnit, timeline } from "./timeline.ts";
 export {

@@ -9,6 +9,7 @@ import {
   MIN_SENTENCES,
   MIN_SHARED_TO_TEST,
 } from "../graph/index.ts";
+import { drawnBecause, hiddenBecause, number, type Thresholds, type TieFigures } from "./tie-reasons.ts";
 import type { LayerCounts, Sentence, TieEnd, TieExplanation } from "./tie-types.ts";
 
 type Told = Omit<TieExplanation, "words">;
@@ -25,57 +26,37 @@ export function tieSentences(tie: Told): Sentence[] {
   ];
 }
 
-const number = (value: number): string => String(Number(value.toPrecision(3)));
 const percent = (share: number): string => `${number(share * 100)}%`;
 const names = ({ ends }: Told): readonly [string, string] => [labelOf(ends[0]), labelOf(ends[1])];
 /** Homonyms by what tells them apart. */
 const labelOf = ({ entity, type }: TieEnd): string => entity.slice(type.length + 1);
 
-/** What has spoken for the tie, in numbers. */
-function floor({ table: { both }, sentences }: Told): Sentence {
-  const close = {
-    zh: sentences === 0 ? "从不同句" : `一文中至多 ${sentences} 句同提两者`,
-    en:
-      sentences === 0
-        ? "never in one sentence"
-        : `in at most ${sentences} ${sentences === 1 ? "sentence" : "sentences"} of a text`,
-  };
-  return {
-    zh: `同见 ${both} 稿，${close.zh}`,
-    en: `${both} ${both === 1 ? "story names" : "stories name"} both, ${close.en}`,
-  };
-}
-
-const shownBecause: Readonly<Record<BackboneRule, (tie: Told) => Sentence>> = {
-  significant: ({ test: { q } }) => ({
-    zh: `同见的稿数显著多于偶然（q = ${number(q ?? 1)} ≤ ${MAX_Q}）`,
-    en: `they share more stories than chance would give (q = ${number(q ?? 1)} ≤ ${MAX_Q})`,
-  }),
-  disparity: (tie) => ({
-    zh: `它在一方的联系中分量突出（α = ${number(tie.alpha ?? 1)} ≤ ${MAX_ALPHA}）；${floor(tie).zh}`,
-    en: `it weighs more among the ties of one of the two than an even spread would give it (α = ${number(tie.alpha ?? 1)} ≤ ${MAX_ALPHA}); ${floor(tie).en}`,
-  }),
-  repeated: (tie) => ({
-    zh: `${floor(tie).zh}（${MIN_SHARED_TO_TEST} 稿或 ${MIN_SENTENCES} 句即画）`,
-    en: `${floor(tie).en} (${MIN_SHARED_TO_TEST} stories or ${MIN_SENTENCES} sentences are enough)`,
-  }),
-  company: () => ({
-    zh: `它是一方最强的 ${COMPANY} 条联系之一，每个名称都留 ${COMPANY} 条`,
-    en: `it is one of the ${COMPANY} strongest ties of one of the two, and every name keeps ${COMPANY}`,
-  }),
-  bridge: () => ({
-    zh: "没有它，原本相通的两部分就会断开",
-    en: "without it two parts that are connected would fall apart",
-  }),
+/** Those of this build. */
+export const THRESHOLDS: Thresholds = {
+  q: MAX_Q,
+  alpha: MAX_ALPHA,
+  stories: MIN_SHARED_TO_TEST,
+  sentences: MIN_SENTENCES,
+  company: COMPANY,
 };
+
+const figuresOf = ({ table, sentences, test, alpha, ends }: Told): TieFigures => ({
+  both: table.both,
+  sentences,
+  q: test.q,
+  alpha,
+  places: [ends[0].place ?? 0, ends[1].place ?? 0],
+  tested: test.tested,
+});
 
 function verdict(tie: Told): Sentence {
   const [a, b] = names(tie);
+  const hidden = hiddenBecause(figuresOf(tie), THRESHOLDS);
   switch (tie.map.why) {
     case "not-in-backbone":
       return {
-        zh: `${a} 与 ${b} 的联系起初不画，选“全部联系”即见：${hiddenBecause(tie).zh}。`,
-        en: `The tie of ${a} and ${b} is not drawn at first; ask for all ties to see it: ${hiddenBecause(tie).en}.`,
+        zh: `${a} 与 ${b} 的联系起初不画，选“全部联系”即见：${hidden.zh}。`,
+        en: `The tie of ${a} and ${b} is not drawn at first; ask for all ties to see it: ${hidden.en}.`,
       };
     case "other-layer":
       return {
@@ -100,7 +81,7 @@ function verdict(tie: Told): Sentence {
         en: `${a} and ${b} are not tied: of the ${tie.texts} texts that name both, each has so many names that only its most frequent ones were paired.`,
       };
     default: {
-      const because = shownBecause[tie.map.why](tie);
+      const because = drawnBecause(tie.map.why, figuresOf(tie), THRESHOLDS);
       return {
         zh: `${a} 与 ${b} 的联系画在图上：${because.zh}。`,
         en: `The tie of ${a} and ${b} is drawn: ${because.en}.`,
@@ -120,26 +101,6 @@ function endNotDrawn(tie: Told): Sentence {
   return {
     zh: `${a} 与 ${b} 的联系没有画出：图上只画最常见的 ${most} 个名称，${told(zh, "，")}。`,
     en: `The tie of ${a} and ${b} is not drawn: the map has the ${most} most named, ${told(en, " and ")}.`,
-  };
-}
-
-function hiddenBecause(tie: Told): Sentence {
-  const {
-    ends,
-    alpha,
-    test: { tested, q },
-    table: { both },
-  } = tie;
-  const [first, second] = ends.map((end) => end.place ?? 0);
-  const figures = [q === null ? null : `q = ${number(q)}`, alpha === null ? null : `α = ${number(alpha)}`];
-  const found = figures.filter((figure) => figure !== null).join(", ");
-  const own =
-    tested && both >= MIN_SHARED_TO_TEST
-      ? { zh: `不够突出（${found}）`, en: `it does not stand out (${found})` }
-      : { zh: `只${floor(tie).zh}`, en: `only ${floor(tie).en}` };
-  return {
-    zh: `${own.zh}；在两者各自的联系中列第 ${first} 与第 ${second}，不在前 ${COMPANY}；两者另有更强的联系相通`,
-    en: `${own.en}; it is number ${first} and ${second} among the ties of the two, past the first ${COMPANY}; and stronger ties connect them`,
   };
 }
 

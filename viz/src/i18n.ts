@@ -220,7 +220,8 @@ const zh = {
   undo: "撤销",
   partMissing: "这一部分没有取到。请检查网络后再打开一次。",
   backbone: "主干联系",
-  backboneNote: "见于两稿或多句的联系、每个名称最强的两条、保持连通所需的联系",
+  backboneNote: (tested: boolean): string =>
+    `${tested ? "超出偶然的联系、在一方分量突出的联系" : "见于两稿或一文三句的联系"}、每个名称最强的两条、保持连通所需的联系`,
   tellingNote: "图上联系太多：每个名称最超出巧合的两条，加上保持连通所需的联系",
   allTies: "全部联系",
   allTiesNote: (count: number): string => `同一文章里出现过的每一对，共 ${n(count)} 条`,
@@ -410,8 +411,8 @@ const en: Strings = {
   undo: "Undo",
   partMissing: "This part did not arrive. Check the network and open it again.",
   backbone: "Backbone",
-  backboneNote:
-    "ties in two stories or several sentences, each name’s two strongest, and what keeps connected names connected",
+  backboneNote: (tested) =>
+    `${tested ? "ties beyond chance or of weight to one of the two" : "ties in two stories or three sentences of one text"}, each name’s two strongest, and what keeps connected names connected`,
   tellingNote: "too many ties to see: each name’s two farthest beyond chance, and what keeps connected names connected",
   allTies: "All ties",
   allTiesNote: (count) => `every pair named in one article, ${n(count)} in all`,

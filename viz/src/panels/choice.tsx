@@ -31,7 +31,11 @@ export function WhichTies() {
   const s = t.value;
   const ties = model.value!.edges.filter((edge) => edge.layer === "content" && edge.stories > 0).length;
   const options = [
-    { all: false, name: s.backbone, note: drawn.value?.thinned ? s.tellingNote : s.backboneNote },
+    {
+      all: false,
+      name: s.backbone,
+      note: drawn.value?.thinned ? s.tellingNote : s.backboneNote(model.value!.project.tests.tested),
+    },
     { all: true, name: s.allTies, note: s.allTiesNote(ties) },
   ];
   return (

@@ -2,8 +2,9 @@ import { useSignal } from "@preact/signals";
 import type { SiteNode } from "../data.ts";
 import { expected, verdict, witnesses } from "../evidence.ts";
 import { articlesOf, edgesBetween, type Model, storiesOf, type Tie } from "../model.ts";
-import { bylines, filter, model, selectNode, t, whole } from "../state.ts";
+import { bylines, drawn, filter, lang, model, select, selectNode, t, whole } from "../state.ts";
 import { fisherTail } from "../stats.ts";
+import { whyDrawn } from "../why.ts";
 import { EvidenceItem, type TieProps } from "./evidence-item.tsx";
 import { TypeMark } from "./icons.tsx";
 import { Counts, Panel } from "./panel.tsx";
@@ -24,12 +25,13 @@ export function TiePanel({ a, b }: { a: string; b: string }) {
   const of = `${a}—${b}`;
   if (!nodeA || !nodeB || !edge)
     return (
-      <Panel kind="drawer" of={of} eyebrow={s.tie} heading={of}>
-        {nodeA && nodeB && edgesBetween(whole.value!, m.indexById.get(a)!, m.indexById.get(b)!).length > 0 ? (
-          <OutOfWindow />
-        ) : (
-          <p class="sense">{s.gone(of)}</p>
-        )}
+      <Panel
+        kind="drawer"
+        of={of}
+        eyebrow={s.tie}
+        heading={nodeA && nodeB ? <span lang="zh-CN">{`${nodeA.name} — ${nodeB.name}`}</span> : of}
+      >
+        <NoTie a={nodeA} b={nodeB} of={of} />
       </Panel>
     );
   return (
@@ -55,8 +57,29 @@ export function TiePanel({ a, b }: { a: string; b: string }) {
         <StorySquares m={m} a={nodeA} b={nodeB} />
       </Counts>
       <Sense m={m} a={nodeA} b={nodeB} edge={edge} />
+      <WhyDrawn edge={edge} />
       <Evidence m={m} a={nodeA} b={nodeB} edge={edge} key={of} />
     </Panel>
+  );
+}
+
+/** Why there is nothing to read, and the one way on. */
+function NoTie({ a, b, of }: { a: SiteNode | undefined; b: SiteNode | undefined; of: string }) {
+  const s = t.value;
+  if (!a || !b) return <p class="sense">{s.gone(of)}</p>;
+  const all = whole.value!;
+  if (edgesBetween(all, all.indexById.get(a.id)!, all.indexById.get(b.id)!).length > 0) return <OutOfWindow />;
+  return (
+    <p class="sense">
+      {s.facts.noTie(a.name, b.name)}{" "}
+      <button
+        type="button"
+        class="link"
+        onClick={() => select({ kind: "path", a: a.id, b: b.id, avoid: false, via: null, nth: 0 })}
+      >
+        {s.facts.findPath}
+      </button>
+    </p>
   );
 }
 
@@ -80,6 +103,24 @@ function Sense({ m, a, b, edge }: TieProps) {
       {s.sense(total, a.name, inA, b.name, inB, expected(inA, inB, total), edge.stories)}
       <b>{s.verdict[verdict(edge.stories, p, edge.q)]}</b>{" "}
       <small>{p === null ? s.untested : s.significance(p, edge.q)}</small>
+    </p>
+  );
+}
+
+/** Why the map has the tie, or has it not, as the build judged of the whole project. */
+function WhyDrawn({ edge }: { edge: Tie }) {
+  const s = t.value;
+  const all = whole.value!;
+  const why = whyDrawn(all, edge.source, edge.target);
+  if (!why) return null;
+  const said = why[lang.value];
+  const seen = drawn.value?.edges.some(
+    (i) => all.edges[i]?.source === edge.source && all.edges[i]?.target === edge.target,
+  );
+  return (
+    <p class="sense why">
+      {why.drawn ? s.facts.drawn(said) : s.facts.hidden(said)}
+      {why.drawn && !seen && ` ${s.facts.byLook}`}
     </p>
   );
 }

@@ -35,6 +35,11 @@ export const factsZh = {
     failed: "职务与名称的来由没有取到。",
     stability: (share: number): string => `归属此社群的把握 ${Math.round(share * 100)}%`,
     withMembers: "同社群还有",
+    drawn: (because: string): string => `画在图上，因为${because}。`,
+    hidden: (because: string): string => `起初不画：${because}。`,
+    noTie: (a: string, b: string): string => `${a}与${b}之间没有联系：没有计入的文章同时提到两者。`,
+    findPath: "看两者之间的路径",
+    byLook: "现在因筛选或张数而没有画。",
   },
 };
 
@@ -52,5 +57,10 @@ export const factsEn: typeof factsZh = {
     failed: "Offices and the reasons for names did not arrive.",
     stability: (share) => `belongs here in ${Math.round(share * 100)}% of runs`,
     withMembers: "Also in it",
+    drawn: (because) => `On the map, because ${because}.`,
+    hidden: (because) => `Not drawn at first: ${because}.`,
+    noTie: (a, b) => `${a} and ${b} are not tied: no text that is counted names both.`,
+    findPath: "Find a path between them",
+    byLook: "Filters, or the number of names, leave it out now.",
   },
 };
