@@ -26,3 +26,9 @@ export function labelLines(name: string, most = 9): string[] {
   const cut = breaks(text).sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle) || a - b)[0] ?? Math.ceil(middle);
   return [text.slice(0, cut).trimEnd(), text.slice(cut).trimStart()];
 }
+
+/** A name within a sentence: whole to 24 characters, then its head and its tail. */
+export function clip(name: string): string {
+  const chars = [...name];
+  return chars.length > 24 ? [...chars.slice(0, 14), "…", ...chars.slice(-8)].join("") : name;
+}

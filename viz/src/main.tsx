@@ -9,6 +9,7 @@ import "./css/panels.css";
 import "./css/reading.css";
 import "./css/time.css";
 import "./css/asks.css";
+import "./css/names.css";
 import "./css/take.css";
 import "./css/narrow.css";
 import { followAddress, lang, load, t, theme } from "./state.ts";

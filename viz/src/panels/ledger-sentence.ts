@@ -1,4 +1,5 @@
 // The ledger's sentence: how many names and ties are drawn, of how many, and why not all.
+import { clip } from "../label-text.ts";
 import { filterReasons } from "../reasons.ts";
 import { allTies, bylines, drawn, model, picture, selection, t } from "../state.ts";
 
@@ -30,12 +31,12 @@ export function selectedName(): string {
   const s = t.value;
   const current = selection.value;
   const m = model.value!;
-  const name = (id: string): string => m.nodes[m.indexById.get(id) ?? -1]?.name ?? id;
+  const name = (id: string): string => clip(m.nodes[m.indexById.get(id) ?? -1]?.name ?? id);
   switch (current.kind) {
     case "node":
       return name(current.id);
     case "community":
-      return m.communities[current.index]?.name.slice(0, 2).join(s.join) ?? "";
+      return m.communities[current.index]?.name.slice(0, 2).map(clip).join(s.join) ?? "";
     case "tie":
       return `${name(current.a)} — ${name(current.b)} `;
     case "path":

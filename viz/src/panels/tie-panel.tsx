@@ -1,6 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { SiteNode } from "../data.ts";
 import { expected, verdict, witnesses } from "../evidence.ts";
+import { clip } from "../label-text.ts";
 import { articlesOf, edgesBetween, type Model, storiesOf, type Tie } from "../model.ts";
 import { bylines, drawn, filter, lang, model, select, selectNode, t, whole } from "../state.ts";
 import { fisherTail } from "../stats.ts";
@@ -100,7 +101,7 @@ function Sense({ m, a, b, edge }: TieProps) {
   const p = edge.p ?? chanceHere(m, edge, inA, inB);
   return (
     <p class="sense">
-      {s.sense(total, a.name, inA, b.name, inB, expected(inA, inB, total), edge.stories)}
+      {s.sense(total, clip(a.name), inA, clip(b.name), inB, expected(inA, inB, total), edge.stories)}
       <b>{s.verdict[verdict(edge.stories, p, edge.q)]}</b>{" "}
       <small>{p === null ? s.untested : s.significance(p, edge.q)}</small>
     </p>
