@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import type { SiteArticle, SiteGraph, SiteProject } from "../../src/export/site-types.ts";
+import type { SiteArticle, SiteEntity, SiteGraph, SiteProject } from "../../src/export/site-types.ts";
 import { type Box, overlaps } from "../../viz/src/labels.ts";
 import { openBrowser } from "../tools/browser.ts";
 import { makeLargeSite } from "../viz/fixture/large.ts";
@@ -262,6 +262,43 @@ describe("panels", () => {
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator(".panel").count()).toBe(0);
   }, 60_000);
+
+  test("a name tells its offices and why its forms are one; an office opens the article at its sentence", async () => {
+    const at = graph.nodes.findIndex((node) => node.id === XI);
+    const article = graph.nodes[at]!.in.content![0]!;
+    const { title, sentences } = files.get(`article/${article}.json`) as SiteArticle;
+    const sentence = sentences.length - 1;
+    const party = graph.nodes.find((node) => node.id === PARTY)!;
+    const told: SiteEntity = {
+      entity: XI,
+      relations: [
+        {
+          predicate: "holds_office",
+          subject: { entity: XI, type: "person", name: "习近平" },
+          object: { entity: PARTY, type: party.type, name: party.name },
+          label: "总书记",
+          first_date: "2025-08-29",
+          last_date: "2025-08-29",
+          articles: 1,
+          stories: 1,
+          prints: [{ article, sentence }],
+        },
+      ],
+      relations_total: 1,
+      names: [{ surface: "习主席", rule: "surname-and-title", reason: "consistency: 习主席 → 习近平", times: 2 }],
+    };
+    const own = await servePage(new Map([...files, [`entity/${at}.json`, told]]));
+    serving.push(own);
+    const page = await visitMap(`#/node/${XI}`, {}, own.url);
+    await page.locator(".aliases li", { hasText: "习主席" }).waitFor();
+    expect(await page.locator(".aliases li", { hasText: "习主席" }).textContent()).toContain("姓加职务，据同文");
+    const office = page.locator(".stated li").first();
+    expect(await office.locator(".other").textContent()).toContain(party.name);
+    await office.locator(".said", { hasText: "总书记" }).click();
+    await page.locator(".panel.spread .here b").first().waitFor();
+    expect(await page.locator(".panel.spread .headline").textContent()).toContain(title.trim().slice(0, 2));
+    expect(await page.evaluate(() => document.querySelector(".here")!.getBoundingClientRect().top)).toBeLessThan(900);
+  });
 
   test("a tie shows its stories, each with both names marked", async () => {
     const page = await visitMap(`#/tie/${encodeURIComponent(XI)}/${encodeURIComponent(PARTY)}`);
