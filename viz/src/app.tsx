@@ -207,8 +207,11 @@ function listen(zoom: (factor: number) => void, fit: () => void): () => void {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.key === "Escape") {
       if (stepBack()) event.preventDefault();
-      if (selection.peek().kind === "none" && opener.element instanceof HTMLElement && opener.element.isConnected)
-        opener.element.focus();
+      if (selection.peek().kind === "none" && opener.element instanceof HTMLElement && opener.element.isConnected) {
+        // Back in the search box the next key would be text: whoever came from there goes on from the map.
+        const from = opener.element.closest(".find") ? document.querySelector<HTMLElement>(".map") : opener.element;
+        from?.focus();
+      }
       return;
     }
     if ((event.target as Element).matches("input, textarea, select")) return;

@@ -54,6 +54,7 @@ const factsOf = ({ id, type, name, aliases, ...counts }: SiteNode): EntityToFilt
   first_date: counts.first_date,
   last_date: counts.last_date,
   community: counts.community,
+  pagerank: counts.centrality?.pagerank ?? null,
 });
 
 const contentTies = (model: Model, node: number): number =>

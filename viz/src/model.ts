@@ -180,6 +180,12 @@ function rankNodes(nodes: readonly SiteNode[], edges: readonly Tie[]): number[] 
     );
 }
 
+/** The same model with some names at other places. */
+export const movePlaces = (
+  model: Model,
+  places: ReadonlyMap<number, { readonly x: number; readonly y: number }>,
+): Model => ({ ...model, nodes: model.nodes.map((node, i) => ({ ...node, ...places.get(i) })) });
+
 /** The other end of an edge. */
 export const otherEnd = (edge: Tie, node: number): number => (edge.source === node ? edge.target : edge.source);
 

@@ -30,7 +30,7 @@ import {
 import { type Choice, chooseDrawn, type Part, zoomInto } from "./drawn.ts";
 import { matchFilter } from "./filter-text.ts";
 import { type Lang, strings } from "./i18n.ts";
-import { articlesOf, buildModel, type Model } from "./model.ts";
+import { articlesOf, buildModel, type Model, movePlaces } from "./model.ts";
 import { type Hover, pictureOf, withHover } from "./reducers.ts";
 import { buildSearch } from "./search.ts";
 import { sliceModel } from "./slice.ts";
@@ -43,11 +43,17 @@ export type Loading =
 const start = parsePlace(location.hash);
 
 export const loading = signal<Loading>({ kind: "loading" });
+/** Places that the reader asked for; null: those of the data. The only thing that moves names. */
+export const arranged = signal<ReadonlyMap<number, { readonly x: number; readonly y: number }> | null>(null);
+export const arranging = signal(false);
 /** The project as it was built. */
 const built = signal<Model | null>(null);
 const corrected = computed(() => (built.value ? correct(built.value, choices.value) : null));
 /** The whole project as the reader's decisions leave it, whatever part of it is looked at. */
-export const whole = computed<Model | null>(() => corrected.value?.model ?? null);
+export const whole = computed<Model | null>(() => {
+  const counted = corrected.value?.model ?? null;
+  return counted && arranged.value ? movePlaces(counted, arranged.value) : counted;
+});
 /** Decisions that found nothing to act on. */
 export const idleDecisions = computed<readonly number[]>(() => corrected.value?.idle ?? []);
 
@@ -302,6 +308,21 @@ export async function loadFacts(id: string): Promise<SiteEntity> {
   const origins = nodes.flatMap(({ id: origin }, i) => (articles.some((n) => identify(origin, n) === at) ? [i] : []));
   const files = await Promise.all(origins.map((i) => loadEntity(i, nodes[i]!.id)));
   return gatherFacts(now.nodes, at, files, identify);
+}
+
+/** Lays out anew what is drawn now. */
+export async function rearrangeDrawn(): Promise<void> {
+  const now = model.value;
+  const shown = picture.value;
+  if (!now || !shown || arranging.value) return;
+  arranging.value = true;
+  try {
+    const { rearrange } = await import("./arrange/index.ts");
+    const places = await rearrange(now, shown.nodes, shown.edges);
+    arranged.value = new Map([...(arranged.value ?? []), ...places]);
+  } finally {
+    arranging.value = false;
+  }
 }
 
 export const place = computed<Place>(() => ({

@@ -159,7 +159,7 @@ function Count({ label, value, onChange }: { label: string; value: number; onCha
 
 function Sureness() {
   const s = t.value;
-  const tested = whole.value!.edges.some((tie) => tie.p !== null);
+  const { tested } = whole.value!.project.tests;
   return (
     <fieldset disabled={!tested}>
       <legend>{s.filters.sure}</legend>

@@ -1,12 +1,15 @@
 import { decisions } from "../corrections/store.ts";
 import { filterReasons } from "../reasons.ts";
 import {
+  arranged,
+  arranging,
   bylines,
   drawn,
   ledgerOpen,
   loading,
   model,
   picture,
+  rearrangeDrawn,
   select,
   selection,
   t,
@@ -53,6 +56,17 @@ export function Ledger({ camera }: { camera: CameraButtons }) {
         </button>
         <button type="button" onClick={camera.fit}>
           {s.fit}
+        </button>
+        <button
+          type="button"
+          disabled={arranging.value || !ready}
+          aria-busy={arranging.value ? "true" : undefined}
+          onClick={() => {
+            if (arranged.value) arranged.value = null;
+            else void rearrangeDrawn();
+          }}
+        >
+          {arranging.value ? s.arranging : arranged.value ? s.arrangeBack : s.arrange}
         </button>
         <button
           type="button"

@@ -28,7 +28,7 @@ export function NodePanel({ id }: { id: string }) {
   const s = t.value;
   const m = model.value!;
   const index = m.indexById.get(id);
-  const correcting = useSignal(false);
+  const correcting = useSignal("");
   if (index === undefined)
     return (
       <Panel kind="node" of={id} eyebrow={null} heading={id}>
@@ -73,15 +73,15 @@ export function NodePanel({ id }: { id: string }) {
         <button
           type="button"
           class="link"
-          aria-expanded={correcting.value}
+          aria-expanded={correcting.value === id}
           onClick={() => {
-            correcting.value = !correcting.value;
+            correcting.value = correcting.value === id ? "" : id;
           }}
         >
           {s.correct.open}
         </button>
       </p>
-      {correcting.value && <CorrectForm node={node} key={`correct-${node.id}`} />}
+      {correcting.value === id && <CorrectForm node={node} key={`correct-${node.id}`} />}
       <NodeFacts m={m} node={node} />
       <CommunityLine m={m} node={node} />
       <Ties m={m} index={index} node={node} key={`ties-${id}`} />

@@ -36,6 +36,8 @@ export function SearchBox() {
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
+    // What stands in the box now: a quick Enter may come before the list has followed the last letter.
+    const rows = (index && m && offerFor(index, m, searchText.value).rows) || [];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step && rows.length > 0) active.value = (active.value + step + rows.length) % rows.length;
     else if (event.key === "Enter") take(rows[active.value]);

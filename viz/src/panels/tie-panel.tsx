@@ -12,8 +12,6 @@ import { Counts, Panel } from "./panel.tsx";
 import { StorySquares } from "./story-squares.tsx";
 
 const FIRST = 10;
-/** With fewer stories than these nothing is tested, as the build does not. */
-const LEAST_TO_TEST = 200;
 
 /** The evidence drawer: three counts, one plain sentence, and the printed words. */
 export function TiePanel({ a, b }: { a: string; b: string }) {
@@ -129,7 +127,8 @@ function WhyDrawn({ edge }: { edge: Tie }) {
 /** Of a part of the articles p is worked out when it is asked for; q, a matter of all ties at once, is not. */
 function chanceHere(m: Model, { stories }: Tie, a: number, b: number): number | null {
   const total = m.counted.stories;
-  if (!m.scope || total < LEAST_TO_TEST || stories < 2) return null;
+  // With fewer stories nothing is tested, as the build does not.
+  if (!m.scope || total < m.project.tests.least || stories < 2) return null;
   return fisherTail({ both: stories, a, b, total });
 }
 
