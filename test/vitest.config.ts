@@ -22,7 +22,14 @@ export default defineConfig({
       },
       ...["e2e", "long"].map((name) => ({
         root,
-        test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 300_000, hookTimeout: 300_000 },
+        test: {
+          name,
+          include: [`test/${name}/**/*.test.ts`],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // What a page shows after a step; a second is too little on a machine that does other things besides.
+          expect: { poll: { timeout: 10_000 } },
+        },
       })),
     ],
   },

@@ -24,8 +24,9 @@ export function SearchBox() {
   const active = useSignal(0);
   const open = searchOpen.value;
   useEffect(() => {
-    if (open) input.current?.focus();
-    else input.current?.blur();
+    // Effects come late: by now it may be closed, or open, again.
+    if (searchOpen.peek()) input.current?.focus();
+    else if (document.activeElement === input.current) input.current?.blur();
   }, [open]);
 
   const index = searchIndex.value;
