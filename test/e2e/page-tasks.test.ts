@@ -76,6 +76,9 @@ async function go(hash: string): Promise<void> {
 const heading = () => page.locator(".panel h2").textContent();
 const ledger = () => page.locator(".ledger p").first().textContent();
 const place = (node: number) => page.evaluate((i) => globalThis.__wenmai!.position(i), node);
+/** The picture has followed: places are those of the last frame. */
+const painted = () =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 const hash = () => page.evaluate(() => decodeURIComponent(location.hash));
 
 describe("over the sample project", () => {
@@ -200,6 +203,7 @@ describe("over the sample project", () => {
     // Seen whole, before and after: a name stands at the same spot.
     const whole = async (): ReturnType<typeof place> => {
       await page.keyboard.press("0");
+      await painted();
       return place(0);
     };
     const before = await whole();
@@ -258,7 +262,7 @@ describe("over the sample project", () => {
     await page.locator(".panel.node").waitFor();
     await page.keyboard.press("+");
     await expect.poll(hash).toContain("at=");
-    await page.waitForTimeout(300);
+    await painted();
     const spot = await place(3);
     const kept = await hash();
     await page.locator(".community-line button").click();
@@ -278,7 +282,7 @@ describe("over the sample project", () => {
     await go("#/");
     await page.locator(".panel").waitFor({ state: "detached" });
     await page.keyboard.press("0");
-    await page.waitForTimeout(300);
+    await painted();
     const [before, all] = [await place(0), await ledger()];
     await page.getByRole("button", { name: "重排" }).click();
     await expect.poll(ledger).toContain("位置已重排");
