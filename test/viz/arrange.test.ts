@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Arrangement, arrange } from "../../viz/src/arrange/force.ts";
 import { buildModel, movePlaces } from "../../viz/src/model.ts";
-import { siteOf } from "./fixture/shape.ts";
-import { makeSite } from "./fixture/site.ts";
+import { makeDatedSite } from "./fixture/dated.ts";
 
 /** Two squares of names, each tied within, far from where their ties would have them. */
 const input = (): Arrangement => ({
@@ -30,7 +29,7 @@ describe("re-arranging", () => {
   });
 
   test("moves the names it is given and no other, and changes no count", () => {
-    const model = buildModel(siteOf(makeSite()));
+    const model = buildModel(makeDatedSite({ names: 12, articles: 20, each: 2, days: 5, papers: 2, seed: 1 }));
     const moved = movePlaces(model, new Map([[3, { x: 1, y: 2 }]]));
     expect([moved.nodes[3]!.x, moved.nodes[3]!.y]).toEqual([1, 2]);
     moved.nodes.forEach((node, i) => {
