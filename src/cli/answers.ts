@@ -4,7 +4,6 @@ import type { Issue } from "../lib/issue.ts";
 import type {
   CommonNeighbors,
   EdgeFacts,
-  EntityDescription,
   EntityFacts,
   EntityName,
   EvidenceListing,
@@ -20,8 +19,9 @@ import type {
   TopEntities,
 } from "../query/index.ts";
 import { diffLines } from "./diff-lines.ts";
+import { entityLines } from "./entity-lines.ts";
 import { explanationLines } from "./explanation-lines.ts";
-import { centralityText, inGraphLines } from "./graph-lines.ts";
+import { centralityText } from "./graph-lines.ts";
 import type { Io } from "./io.ts";
 import { nameLines } from "./name-lines.ts";
 import { relationLine } from "./relation-lines.ts";
@@ -40,14 +40,7 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
     ...answer.items.map((hit) => `${nameOf(hit)}  ${stories(hit.stories, say)}  ${hit.matched}: ${hit.form}`),
     more(answer, say),
   ],
-  entity: (answer: EntityDescription, say) => [
-    nameOf(answer),
-    ...(answer.aliases.length > 0 ? [`  ${say("又作", "also")} ${answer.aliases.join("、")}`] : []),
-    `  ${counts(answer, say)}  ${answer.first_date ?? "?"} – ${answer.last_date ?? "?"}`,
-    ...inGraphLines(answer.graph, say),
-    ...answer.relations.items.map((row) => `  ${relationLine(row, answer.entity, say)}`),
-    ...(answer.relations.total > answer.relations.items.length ? [`  ${more(answer.relations, say)}`] : []),
-  ],
+  entity: entityLines,
   offices: (answer: Relations, say) => [
     ...answer.items.map((row) => relationLine(row, answer.of.entity, say)),
     more(answer, say),

@@ -14,13 +14,15 @@ const WORDS: Readonly<Record<(typeof CENTRALITY_SORTS)[number], readonly [zh: st
 /** Community and centralities; nothing for who is not drawn. */
 export function inGraphLines(graph: InGraph | null, say: Say): string[] {
   if (!graph) return [];
-  const { community, community_name, stability, sampling } = graph;
+  const { community, community_size, community_members, stability, sampling } = graph;
   const figures = CENTRALITY_SORTS.map((key) => `${say(...WORDS[key])} ${graph[key]}`);
   const lines = [`  ${figures.join(say("，", ", "))}${sampled(sampling, say)}`];
   if (community !== null) {
-    const members = community_name.join(say("、", ", "));
+    const members = community_members.map(({ name }) => name).join(say("、", ", "));
+    const more = community_size > community_members.length ? say("等", ", …") : "";
     const sure = stability === null ? "" : say(`，稳定度 ${stability}`, `, stability ${stability}`);
-    lines.push(`  ${say(`群组：${members}`, `community: ${members}`)}${sure}`);
+    const title = say(`群组（${community_size} 个${sure}）`, `community of ${community_size}${sure}`);
+    lines.push(`  ${title}: ${members}${more}`);
   }
   return lines;
 }

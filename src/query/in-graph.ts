@@ -1,6 +1,7 @@
 // Where an entity stands in the drawn graph of the content layer: its community and its centralities.
 import { type Centrality, readTotals } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
+import type { EntityName } from "./types.ts";
 
 /** From how many nodes betweenness was searched: from fewer than there are, it is an estimate (graph/centralities.ts). */
 export interface Sampling {
@@ -13,6 +14,9 @@ export interface InGraph extends Centrality {
   readonly community: number | null;
   /** Leading members' names of that community. */
   readonly community_name: readonly string[];
+  /** How many drawn entities that community has, and the first of them; 0 and none without one. */
+  readonly community_size: number;
+  readonly community_members: readonly EntityName[];
   /** How surely it belongs to its community, in [0, 1] (graph/communities.ts); null without one. */
   readonly stability: number | null;
   readonly sampling: Sampling;
@@ -23,12 +27,19 @@ export async function readSampling(db: Database): Promise<Sampling> {
   return { nodes: totals.get("betweenness_nodes") ?? 0, pivots: totals.get("betweenness_pivots") ?? 0 };
 }
 
-type InGraphRow = Omit<InGraph, "community_name" | "sampling"> & { readonly community_name: string | null };
+/** Members of a community that are named. */
+const MAX_MEMBERS = 8;
+
+type InGraphRow = Omit<InGraph, "community_name" | "community_members" | "sampling"> & {
+  readonly community_name: string | null;
+};
 
 /** Null for an entity that is not drawn, or that only bylines and mastheads name. */
 export async function inGraph(db: Database, entity: string): Promise<InGraph | null> {
   const row = (await db.rows<InGraphRow>(statement("query", "graph-of"), { entity }))[0];
   if (!row) return null;
   const community_name = JSON.parse(row.community_name ?? "[]") as string[];
-  return { ...row, community_name, sampling: await readSampling(db) };
+  const members = { community: row.community ?? -1, max_rows: MAX_MEMBERS };
+  const community_members = await db.rows<EntityName>(statement("query", "community-members"), members);
+  return { ...row, community_name, community_members, sampling: await readSampling(db) };
 }

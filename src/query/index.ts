@@ -1,6 +1,7 @@
 // The questions: functions over a project's database, the same for the command line, the API and the library.
 export type { EdgeFacts } from "../graph/index.ts";
 export { adjacencyOf, type Searched, TIE_SORTS, type TieSort } from "./adjacency.ts";
+export { type CountsOfLayer, description, type EntityDescription, type NameForm } from "./description.ts";
 export { type Diff, type DiffOptions, diff, type Part } from "./diff.ts";
 export type { DiffListing, DiffListOptions, EdgeChange, EntityChange } from "./diff-answer.ts";
 export { CHANGES, type Change, type Changes } from "./diff-changes.ts";
@@ -17,7 +18,7 @@ export {
 export { explainTie } from "./explain-tie.ts";
 export type { InGraph, Sampling } from "./in-graph.ts";
 export { type IssueOptions, issues } from "./issues.ts";
-export { reasonInChinese, ruleInWords } from "./name-words.ts";
+export { nameReason, reasonInChinese, ruleInWords } from "./name-words.ts";
 export { type AskedName, explainNames, type NameDecision, type NamedEntity, type NamesExplanation } from "./names.ts";
 export {
   type CommonNeighbor,
@@ -41,8 +42,6 @@ export {
 export { prepareQuestions } from "./prepare.ts";
 export { QUESTIONS, type Question } from "./questions.ts";
 export {
-  description,
-  type EntityDescription,
   offices,
   type Print,
   type RelationOptions,

@@ -54,6 +54,10 @@ export async function explainNames(db: Database, references: readonly string[]):
 const hiddenAs = (db: Database, reference: string): Promise<NameDecision[]> =>
   db.rows<NameDecision>(statement("query", "names-hidden"), { former: reference, name: withoutBlanks(reference) });
 
+/** All decisions about an entity, by rule and form. */
+export const decisionsAbout = (db: Database, id: string): Promise<NameDecision[]> =>
+  db.rows<NameDecision>(statement("query", "name-decisions"), { entity: id, surface: "", type: "" });
+
 /** Decisions about the form that was asked for, and those that part the entity from namesakes. */
 async function decisionsOf(db: Database, facts: EntityFacts, reference: string): Promise<NameDecision[]> {
   const surface = withoutBlanks(

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ENTITY_TYPES, PREDICATES } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 import { TIE_SORTS } from "./adjacency.ts";
+import { description } from "./description.ts";
 import { diff } from "./diff.ts";
 import { CHANGES } from "./diff-changes.ts";
 import { evidence } from "./evidence.ts";
@@ -13,7 +14,7 @@ import { issues } from "./issues.ts";
 import { explainNames } from "./names.ts";
 import { common, neighbors } from "./neighbors.ts";
 import { DEFAULT_PATH_OPTIONS, path } from "./path.ts";
-import { description, offices, relations } from "./relations.ts";
+import { offices, relations } from "./relations.ts";
 import { search } from "./search.ts";
 import { story } from "./story.ts";
 import { timeline } from "./timeline.ts";
@@ -89,7 +90,8 @@ export const QUESTIONS: readonly Question[] = [
   }),
   question({
     name: "entity",
-    summary: "一个实体的名称、计数与所述关系 names and counts of an entity, and what is stated of it",
+    summary:
+      "一个实体的名称及其由来、各层与各日计数、所述关系、群组 an entity's names with their reasons, counts by layer and date, relations, community",
     subjects: entities(1, 1),
     options: z.object({}),
     answer: (db, [name]) => description(db, name!),

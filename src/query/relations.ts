@@ -4,7 +4,6 @@ import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
 import { entity } from "./entity.ts";
 import { grouped } from "./group.ts";
-import { type InGraph, inGraph } from "./in-graph.ts";
 import { DEFAULT_LIMIT, type EntityFacts, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
 /** Where a relation is printed. */
@@ -110,15 +109,3 @@ const printOf = ({ article, title, page, paper, date, sentence, page_spans }: Re
 /** The timeline of an entity's offices: those that a person holds, or that persons hold in a body or a territory. */
 export const offices = (db: Database, reference: string, options: Partial<ListOptions> = {}): Promise<Relations> =>
   relations(db, reference, { ...options, predicate: "holds_office" });
-
-/** An entity with the first of what is stated of it. */
-export interface EntityDescription extends EntityFacts {
-  readonly relations: Omit<Relations, "of">;
-  /** Its community and centralities; null for who is not drawn in the content layer. */
-  readonly graph: InGraph | null;
-}
-
-export async function description(db: Database, reference: string): Promise<EntityDescription> {
-  const { of, ...found } = await relations(db, reference);
-  return { ...of, relations: found, graph: await inGraph(db, of.entity) };
-}

@@ -104,6 +104,9 @@ describe("a tie in a project of few stories", () => {
   it("has community and centralities of who is drawn; the most central come first when asked for", async () => {
     const { graph } = await description(db, "戊");
     expect(graph).toMatchObject({ degree: 6, weighted_degree: 6, stability: 1, sampling: { nodes: 8, pivots: 8 } });
+    const members = graph!.community_members.map(({ name }) => name);
+    expect(members.slice(0, graph!.community_name.length)).toEqual(graph!.community_name);
+    expect([members.length, members.includes("戊")]).toEqual([graph!.community_size, true]);
     expect((await description(db, "记者")).graph).toBeNull();
     const { items, sort } = await top(db, { sort: "weighted_degree", layer: "all" });
     expect(sort).toBe("weighted_degree, stories, mentions, id");

@@ -1,7 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countEdges, countEntities, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { InputError } from "../../src/lib/errors.ts";
-import { common, entity, evidence, neighbors, path, search, story, timeline, top } from "../../src/query/index.ts";
+import {
+  common,
+  description,
+  entity,
+  evidence,
+  neighbors,
+  path,
+  search,
+  story,
+  timeline,
+  top,
+} from "../../src/query/index.ts";
 import { type Database, parseStatement } from "../../src/store/index.ts";
 import { openProjectOf, type ProjectSpec } from "../fixtures/graph/small-project.ts";
 
@@ -106,6 +117,35 @@ describe("search", () => {
 });
 
 describe("entity", () => {
+  it("is told with its forms and their reasons, its layers, its dates", async () => {
+    const why = { surface: "上合组织", rule: "short-form", reason: "gazetteer: 上合组织 → 上海合作组织", page: "p1" };
+    const apart = { surface: "李晨", rule: "homonym", reason: "two posts", page: null };
+    await db.append("decisions", [
+      { ...why, type: "agency", entity: "agency:上海合作组织" },
+      { ...why, type: "agency", entity: "agency:上海合作组织", page: "p2" },
+      { ...apart, type: "person", entity: "person:李晨(泉州)" },
+    ]);
+    const told = await description(db, "上合组织");
+    expect(told.forms).toEqual([
+      { form: "上海合作组织", decisions: [] },
+      { form: "上合组织", decisions: [{ ...why, entity: "agency:上海合作组织", times: 2 }] },
+    ]);
+    expect((await description(db, "person:李晨(泉州)")).forms.flatMap(({ decisions }) => decisions)).toEqual([
+      { ...apart, entity: "person:李晨(泉州)", times: 1 },
+    ]);
+    const content = { layer: "content", mentions: 2, articles: 2, stories: 1, papers: 2 };
+    expect(told.layers).toEqual([{ ...content, first_date: "2025-08-29", last_date: "2025-09-01" }]);
+    expect(told.timeline).toMatchObject({
+      unit: "month",
+      total: 2,
+      points: [
+        { date: "2025-08", texts: 1, stories: 1 },
+        { date: "2025-09", texts: 1, stories: 1 },
+      ],
+    });
+    expect((await description(db, "王明")).layers.map(({ layer }) => layer)).toEqual(["byline"]);
+  });
+
   it("is found by id, name and printed form", async () => {
     for (const reference of ["agency:上海合作组织", "上海合作组织", "上合组织", "上合 组织"]) {
       expect((await entity(db, reference)).entity).toBe("agency:上海合作组织");
