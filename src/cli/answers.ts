@@ -14,6 +14,7 @@ import type {
   Relations,
   Searched,
   SearchHit,
+  Tie,
   TieExplanation,
   Timeline,
   TopEntities,
@@ -50,12 +51,15 @@ const FORMATS: Readonly<Record<string, (answer: never, say: Say) => string[]>> =
     more(answer, say),
   ],
   neighbors: (answer: Neighbors, say) => [
-    ...answer.items.map((row) => `${nameOf(row)}  ${tie(row, say)}`),
+    ...answer.items.map((row) => `${nameOf(row)}  ${tie(row, say)}${weightText(row, answer.sort, say)}`),
     more(answer, say),
     ...walked(answer, say),
   ],
   common: (answer: CommonNeighbors, say) => [
-    ...answer.items.map((row) => `${nameOf(row)}  ${row.ties.map((one) => tie(one, say)).join(" | ")}`),
+    ...answer.items.map(
+      (row) =>
+        `${nameOf(row)}  ${row.ties.map((one) => `${tie(one, say)}${weightText(one, answer.sort, say)}`).join(" | ")}`,
+    ),
     more(answer, say),
     ...walked(answer, say),
   ],
@@ -111,6 +115,15 @@ const tie = (edge: EdgeFacts, say: Say): string =>
     `${edge.articles} 篇，${edge.stories} 稿，${edge.papers} 报，同句 ${edge.close}`,
     `${edge.articles} articles, ${edge.stories} stories, ${edge.papers} papers, ${edge.close} in one sentence`,
   );
+/** The weight that a list is ordered by, where the counts do not have it: sort is "jaccard, stories, …", "jaccard of …". */
+function weightText(row: Tie, sort: string, say: Say): string {
+  const weight = WEIGHTS.find((one) => new RegExp(`^${one}\\b`).test(sort));
+  if (!weight) return "";
+  const value = row[weight];
+  return `${say("，", ", ")}${weight} ${value === null ? say("无", "none") : Number(value.toPrecision(3))}`;
+}
+
+const WEIGHTS = ["texts", "npmi", "g2", "q", "jaccard", "association"] as const;
 const heading = (p: Passage): string => `${p.paper ?? "?"} ${p.date ?? "?"}  ${p.title}  (${p.article})`;
 
 /** What a limit left out is always said. */
