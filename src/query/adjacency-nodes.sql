@@ -1,4 +1,4 @@
--- Entities as numbers: type by its place in the list of types, stories and mentions of all layers, stories of the content.
+-- Entities as numbers: type by its place in the list of types, stories and mentions of all layers, stories and mentions of the content.
 SELECT
   e.number,
   CASE
@@ -10,6 +10,7 @@ SELECT
   END AS type,
   CAST(e.stories AS INT) AS stories,
   CAST(e.mentions AS INT) AS mentions,
-  CAST(COALESCE(c.stories, 0) AS INT) AS content_stories
+  CAST(COALESCE(c.stories, 0) AS INT) AS content_stories,
+  CAST(COALESCE(c.mentions, 0) AS INT) AS content_mentions
 FROM entities e
 LEFT JOIN layer_counts c ON c.entity = e.entity AND c.layer = 'content'

@@ -44,6 +44,7 @@ export interface Nodes {
   readonly stories: Int32Array;
   readonly mentions: Int32Array;
   readonly contentStories: Int32Array;
+  readonly contentMentions: Int32Array;
 }
 
 export interface Adjacency {
@@ -69,6 +70,12 @@ export interface Adjacency {
 }
 
 const adjacencies = new WeakMap<Database, Map<Layer, Promise<Adjacency>>>();
+
+/** The layer's ties where memory holds them, all of them; null otherwise: a single question need not read them. */
+export async function loadedAdjacency(db: Database, layer: Layer): Promise<Adjacency | null> {
+  const adjacency = await adjacencies.get(db)?.get(layer);
+  return adjacency && adjacency.searched.edges === adjacency.searched.of ? adjacency : null;
+}
 
 /** The layer's ties, read once for an open database. Cost: 1 to 2 s for a million ties. */
 export function adjacencyOf(db: Database, layer: Layer): Promise<Adjacency> {
@@ -113,7 +120,9 @@ async function read(db: Database, layer: Layer): Promise<Adjacency> {
 }
 
 async function readNodes(db: Database): Promise<Nodes> {
-  const { number, type, stories, mentions, content_stories } = await db.columns(statement("query", "adjacency-nodes"));
+  const { number, type, stories, mentions, content_stories, content_mentions } = await db.columns(
+    statement("query", "adjacency-nodes"),
+  );
   let size = 1;
   for (const one of number!) size = Math.max(size, one + 1);
   const nodes = {
@@ -121,12 +130,14 @@ async function readNodes(db: Database): Promise<Nodes> {
     stories: new Int32Array(size),
     mentions: new Int32Array(size),
     contentStories: new Int32Array(size),
+    contentMentions: new Int32Array(size),
   };
   number!.forEach((one, row) => {
     nodes.types[one] = type![row]!;
     nodes.stories[one] = stories![row]!;
     nodes.mentions[one] = mentions![row]!;
     nodes.contentStories[one] = content_stories![row]!;
+    nodes.contentMentions[one] = content_mentions![row]!;
   });
   return nodes;
 }

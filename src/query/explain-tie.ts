@@ -19,10 +19,12 @@ import {
 import { InputError } from "../lib/errors.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { type Database, statement } from "../store/index.ts";
-import { entitiesOf } from "./entity.ts";
+import { type Adjacency, edgeBetween, loadedAdjacency } from "./adjacency.ts";
+import { type Located, locateAll } from "./entity.ts";
+import { placesOf } from "./mention-places.ts";
+import { commonOf, companyOf, earlierOf, placeOf, rankOf, togetherOf } from "./tie-counts.ts";
 import { tieSentences } from "./tie-sentences.ts";
 import type { LayerCounts, TieEnd, TieExplanation, TieState } from "./tie-types.ts";
-import type { EntityName } from "./types.ts";
 
 interface EdgeRow extends EdgeFacts {
   readonly backbone_rule: BackboneRule | null;
@@ -35,15 +37,21 @@ const LAYER_ORDER: Readonly<Record<Layer, number>> = { content: 0, byline: 1, ma
  * that mean one entity; a pair that never meets gets its answer.
  */
 export async function explainTie(db: Database, references: readonly string[]): Promise<TieExplanation> {
-  const [first, second, third] = await entitiesOf(db, references);
+  const [first, second, third] = await locateAll(db, references);
   if (!first || !second || third) throw new InputError("query.tie: name two entities");
-  const pair = pairOf(first.entity, second.entity);
+  const pair = pairOf(first.facts.entity, second.facts.entity);
+  const adjacency = await loadedAdjacency(db, "content");
   const edges = await db.rows<EdgeRow>(statement("query", "tie-edges"), pair);
   edges.sort((a, b) => LAYER_ORDER[a.layer] - LAYER_ORDER[b.layer]);
   const content = edges.find(({ layer }) => layer === "content") ?? null;
-  const ends: [TieEnd, TieEnd] = [await tieEnd(db, first, pair, content), await tieEnd(db, second, pair, content)];
-  const { texts, sentences } = (await db.rows<Together>(statement("query", "tie-together"), pair))[0]!;
-  const { common } = (await db.rows<{ common: number }>(statement("query", "tie-common"), pair))[0]!;
+  const ends: [TieEnd, TieEnd] = [
+    await tieEnd(db, adjacency, first, second, content),
+    await tieEnd(db, adjacency, second, first, content),
+  ];
+  const { texts, sentences } = togetherOf(await placesOf(db, first.number), await placesOf(db, second.number));
+  const common = adjacency
+    ? commonOf(adjacency, first.number, second.number)
+    : (await db.rows<{ common: number }>(statement("query", "tie-common"), pair))[0]!.common;
   const testing = await readTesting(db);
   const [a, b] = [ends[0].stories, ends[1].stories];
   const table: StoryTable = { both: content?.stories ?? 0, a, b, total: testing.stories };
@@ -66,7 +74,7 @@ export async function explainTie(db: Database, references: readonly string[]): P
     alpha: alphas.length > 0 ? Math.min(...alphas) : null,
     witnesses: content !== null && hasWitnesses({ stories: content.stories, sentences }),
     rule: content?.backbone_rule ?? null,
-    map: await mapState(db, pair, edges, ends, texts),
+    map: await mapState(db, adjacency, [first, second], edges, ends, texts),
   };
   return { ...answer, words: tieSentences(answer) };
 }
@@ -81,11 +89,6 @@ interface Pair {
 const pairOf = (a: string, b: string): Pair =>
   compareCodePoints(a, b) < 0 ? { source: a, target: b } : { source: b, target: a };
 
-interface Together {
-  readonly texts: number;
-  readonly sentences: number;
-}
-
 interface EndRow {
   readonly stories: number;
   readonly ties: number;
@@ -96,12 +99,19 @@ interface EndRow {
 
 async function tieEnd(
   db: Database,
-  { entity, type, name }: EntityName,
-  pair: Pair,
+  adjacency: Adjacency | null,
+  { facts: { entity, type, name }, number }: Located,
+  other: Located,
   tie: EdgeRow | null,
 ): Promise<TieEnd> {
-  const row = (await db.rows<EndRow>(statement("query", "tie-end"), { entity }))[0]!;
-  const places = tie ? await db.rows<{ place: number }>(statement("query", "tie-place"), { ...pair, entity }) : [];
+  const row = adjacency
+    ? await knownEnd(db, adjacency, entity, number)
+    : (await db.rows<EndRow>(statement("query", "tie-end"), { entity }))[0]!;
+  const place = async (): Promise<number | null> => {
+    if (adjacency) return placeOf(adjacency, number, other.number);
+    const asked = { ...pairOf(entity, other.facts.entity), entity };
+    return (await db.rows<{ place: number }>(statement("query", "tie-place"), asked))[0]?.place ?? null;
+  };
   return {
     entity,
     type,
@@ -111,10 +121,15 @@ async function tieEnd(
     strength: row.strength,
     share: tie ? rounded(tie.stories / row.strength) : null,
     alpha: tie ? rounded(disparity(tie.stories, row)) : null,
-    place: places[0]?.place ?? null,
+    place: tie ? await place() : null,
     rank: row.stories > 0 ? row.place : null,
     drawn: row.drawn,
   };
+}
+
+async function knownEnd(db: Database, adjacency: Adjacency, entity: string, number: number): Promise<EndRow> {
+  const known = await db.rows<Pick<EndRow, "stories" | "drawn">>(statement("query", "tie-end-known"), { entity });
+  return { ...known[0]!, ...companyOf(adjacency, number), place: rankOf(adjacency, number) };
 }
 
 const countsOf = ({ layer, articles, close, texts, stories, papers, first_date, last_date }: EdgeRow): LayerCounts => ({
@@ -139,7 +154,8 @@ function testOf(content: EdgeRow | null, table: StoryTable, testing: Testing): T
 
 async function mapState(
   db: Database,
-  pair: Pair,
+  adjacency: Adjacency | null,
+  [first, second]: readonly [Located, Located],
   edges: readonly EdgeRow[],
   ends: readonly TieEnd[],
   texts: number,
@@ -147,9 +163,12 @@ async function mapState(
   const tie = edges[0];
   if (!tie) return { state: "no-tie", why: texts > 0 ? "capped" : "never-together" };
   if (!ends.every(({ drawn }) => drawn)) return { state: "not-drawn", why: "end-not-drawn" };
-  const { earlier } = (
-    await db.rows<{ earlier: number }>(statement("query", "tie-drawn"), { ...pair, layer: tie.layer })
-  )[0]!;
+  // Backbone ties are content ties, and other layers come after both.
+  const known = tie.layer === "content" && adjacency;
+  const asked = { ...pairOf(first.facts.entity, second.facts.entity), layer: tie.layer };
+  const earlier = known
+    ? await earlierOf(db, known, edgeBetween(known, first.number, second.number))
+    : (await db.rows<{ earlier: number }>(statement("query", "tie-drawn"), asked))[0]!.earlier;
   if (earlier >= DEFAULT_GRAPH_OPTIONS.maxDrawnEdges) return { state: "not-drawn", why: "beyond-cap" };
   if (tie.layer !== "content") return { state: "on-request", why: "other-layer" };
   if (tie.backbone_rule === null) return { state: "on-request", why: "not-in-backbone" };

@@ -1,9 +1,16 @@
 // Why a tie is shown or hidden: by hand on a small project, and in agreement with what the build did on a large one.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countEdges, countEntities, layoutGraph, weighEdges } from "../../src/graph/index.ts";
+import { countEdges, countEntities, layoutGraph, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { InputError } from "../../src/lib/errors.ts";
 import { seededRandom } from "../../src/lib/random.ts";
-import { description, explainTie, QUESTIONS, type TieExplanation, top } from "../../src/query/index.ts";
+import {
+  description,
+  explainTie,
+  prepareQuestions,
+  QUESTIONS,
+  type TieExplanation,
+  top,
+} from "../../src/query/index.ts";
 import { type Database, parseStatement } from "../../src/store/index.ts";
 import { type ArticleSpec, type Named, openProjectOf } from "../fixtures/graph/small-project.ts";
 
@@ -16,6 +23,7 @@ interface Limits {
 async function projectOf(articles: readonly ArticleSpec[], limits: Limits = {}): Promise<Database> {
   const db = await openProjectOf({ pages: [{ page: "p", paper: "甲报", date: "2025-08-29" }], articles });
   await countEntities(db);
+  await writeEvidence(db);
   await countEdges(db, { maxEntitiesPerText: limits.maxEntitiesPerText ?? 400 });
   await weighEdges(db);
   if (limits.maxDrawn !== 0)
@@ -92,6 +100,19 @@ describe("a tie in a project of few stories", () => {
     expect(tie.layers.map(({ layer }) => layer)).toEqual(["byline"]);
     expect(tie.ends[0]).toMatchObject({ stories: 0, rank: null });
     expect(said(tie, "zh")).toContain("署名");
+  });
+
+  it("is counted alike from memory and from the tables", async () => {
+    const names = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "记者"];
+    const pairs = names.flatMap((a) => names.filter((b) => b !== a).map((b) => [a, b]));
+    const explain = async (of: Database) => {
+      const ties: TieExplanation[] = [];
+      for (const pair of pairs) ties.push(await explainTie(of, pair));
+      return ties;
+    };
+    const fromTables = await explain(db);
+    await prepareQuestions(db);
+    expect(await explain(db)).toEqual(fromTables);
   });
 
   it("refuses one entity twice and names that nothing has; it is a question like the others", async () => {

@@ -1,7 +1,7 @@
 // Why two names are one, or two: on a project made by hand.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { nameLines } from "../../src/cli/name-lines.ts";
-import { countEntities } from "../../src/graph/index.ts";
+import { countEntities, writeEvidence } from "../../src/graph/index.ts";
 import { entity, explainNames } from "../../src/query/index.ts";
 import type { Database } from "../../src/store/index.ts";
 import { openProjectOf } from "../fixtures/graph/small-project.ts";
@@ -21,6 +21,7 @@ beforeAll(async () => {
     ],
   });
   await countEntities(db);
+  await writeEvidence(db);
   const row = { type: "agency", page: null };
   await db.append("decisions", [
     {
