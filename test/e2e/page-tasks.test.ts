@@ -1,8 +1,8 @@
 // What a reader does, one test a task, in a real browser: over the sample project as the program builds it, and, where a day
 // is not enough, over a made-up project of many days. One page goes through all of a project's tasks, by its address.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDecisions } from "../../src/entities/resolve/decisions.ts";
@@ -47,16 +47,12 @@ beforeAll(async () => {
   const folder = freshFolder();
   await succeed(["build", SAMPLE_PAGES, "--meta", SAMPLE_META, "--out", join(folder, "project")]);
   await succeed(["site", join(folder, "project"), "--out", join(folder, "site")]);
-  files = new Map();
-  const take = (path: string): void => {
-    files.set(path, readFileSync(join(folder, "site", "data", path), "utf8"));
-  };
-  for (const path of ["project.json", "graph.json", "articles.json"]) take(path);
-  const articles = JSON.parse(files.get("articles.json")!) as { page: number }[];
-  articles.forEach(({ page: at }, i) => {
-    take(`article/${i}.json`);
-    if (!files.has(`page/${at}.json`)) take(`page/${at}.json`);
-  });
+  const data = join(folder, "site", "data");
+  files = new Map(
+    readdirSync(data, { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".json"))
+      .map((path) => [path.split(sep).join("/"), readFileSync(join(data, path), "utf8")]),
+  );
   [browser, sample, dated] = await Promise.all([openBrowser(), servePage(files), servePage(datedFiles(many))]);
   visits = createVisits(browser, (address) => address.startsWith(sample.url) || address.startsWith(dated.url));
 }, 200_000);

@@ -229,7 +229,9 @@ function listen(zoom: (factor: number) => void, fit: () => void): () => void {
       a: readFirst,
       p: () => {
         const name = selectedNode()?.name;
-        if (name) ask(`${name} → `);
+        if (!name) return;
+        ask(`${name} → `);
+        document.querySelector<HTMLInputElement>(".find input")?.focus();
       },
       t: () => {
         const dates = model.peek()?.project.dates;

@@ -90,12 +90,13 @@ function mount(host: HTMLElement, onMap: (map: WenmaiMap | null) => void): () =>
     effect(() => {
       // The panel is in the page only after this turn; then the free part of the stage can be measured.
       const focus = selection.value;
-      const chosen = camera.peek();
       reading.value;
       sheetFull.value;
       timeOpen.value;
       requestAnimationFrame(() => {
         map.setFree(freePart(host));
+        // Read now: the reader may have moved it meanwhile.
+        const chosen = camera.peek();
         if (chosen) map.fly(chosen, !first);
         else map.focus(focusNodes(model.peek()!, focus), !first);
         first = false;

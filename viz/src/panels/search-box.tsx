@@ -44,7 +44,7 @@ export function SearchBox() {
     else if (event.key === "Enter") take(rows[active.value]);
     else if (event.key === "Escape") {
       if (searchText.value) searchText.value = "";
-      else searchOpen.value = false;
+      else close();
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -144,7 +144,13 @@ function take(row: Row | undefined): void {
     else select({ kind: "path", a, b, avoid: false, via: null, nth: 0 });
   }
   searchText.value = "";
+  close();
+}
+
+// At once, or the next key would still be text.
+function close(): void {
   searchOpen.value = false;
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
 }
 
 interface RowProps {
