@@ -75,7 +75,7 @@ function groundOf(canvas: HTMLCanvasElement, sigma: Sigma, { pixelRatio }: Rende
   return { context, left, top, wide: right - left, high: bottom - top, unit: sigma.scaleSize(1) };
 }
 
-/** Sigma's layers hold a program for every kind of mark; what one draws the next must not wipe, so only ours draws. */
+/** One program draws a layer; those that Sigma registers beside it stay idle, or they would wipe what it drew. */
 abstract class FlatProgram<T> {
   protected readonly items: (T | undefined)[] = [];
   private readonly canvas: HTMLCanvasElement;
