@@ -1,12 +1,12 @@
 // All that is told of one entity: its forms with what made each its name, counts by layer and date, relations, community.
-import type { Layer } from "../entities/index.ts";
-import { type Database, statement } from "../store/index.ts";
+import type { Database } from "../store/index.ts";
+import { layersOf } from "./entity.ts";
 import { grouped } from "./group.ts";
 import { type InGraph, inGraph } from "./in-graph.ts";
 import { decisionsAbout, type NameDecision } from "./names.ts";
 import { type Relations, relations } from "./relations.ts";
 import { type Timeline, type TimeUnit, timeline } from "./timeline.ts";
-import type { EntityFacts } from "./types.ts";
+import type { CountsOfLayer, EntityFacts } from "./types.ts";
 
 export interface NameForm {
   readonly form: string;
@@ -14,11 +14,7 @@ export interface NameForm {
   readonly decisions: readonly NameDecision[];
 }
 
-export interface CountsOfLayer
-  extends Pick<EntityFacts, "mentions" | "articles" | "stories" | "papers" | "first_date" | "last_date"> {
-  readonly layer: Layer;
-}
-
+/** Its own counts are those of all layers together; `layers` tells them apart. */
 export interface EntityDescription extends EntityFacts {
   /** Its name, its aliases in their order, then forms that decisions alone know. */
   readonly forms: readonly NameForm[];
@@ -38,7 +34,7 @@ export async function description(db: Database, reference: string): Promise<Enti
   return {
     ...of,
     forms: formsOf(of, await decisionsAbout(db, of.entity)),
-    layers: await db.rows<CountsOfLayer>(statement("query", "entity-layers"), { entity: of.entity }),
+    layers: await layersOf(db, of.entity),
     relations: found,
     timeline: times,
     graph: await inGraph(db, of.entity),

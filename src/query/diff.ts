@@ -66,7 +66,7 @@ export async function diff(
   if ([before, after, beforePaper, afterPaper].every((one) => one === null)) {
     throw new InputError("query.diff: say what to compare: before and after, or beforePaper and afterPaper");
   }
-  const of = await locateAll(db, references);
+  const of = await locateAll(db, references, list.layer);
   const [first, second] = [
     { ...periodOf(before), paper: beforePaper },
     { ...periodOf(after), paper: afterPaper },

@@ -1,9 +1,10 @@
 // One entity by its id, its name, or a form in which it is printed.
+import type { Layer } from "../entities/index.ts";
 import { InputError } from "../lib/errors.ts";
 import { type Database, statement } from "../store/index.ts";
 import { withoutBlanks } from "../text/index.ts";
 import { entityIds } from "./entity-ids.ts";
-import type { EntityFacts } from "./types.ts";
+import type { CountsOfLayer, EntityFacts } from "./types.ts";
 
 /** An entity and its number: its place in the code-point order of all ids, from 1. */
 export interface Located {
@@ -13,9 +14,31 @@ export interface Located {
 
 /**
  * The entity that a reference means: an id ("person:习近平"), else a former id, else a name, a printed form, a former name.
+ * Its counts and dates are those of the layer, 0 and null for who is not named there; with "all", of all layers together.
  * Throws InputError when nothing has that name, and when several have: the message lists their ids.
  */
-export async function locate(db: Database, reference: string): Promise<Located> {
+export async function locate(db: Database, reference: string, layer: Layer | "all" = "all"): Promise<Located> {
+  const found = await find(db, reference);
+  if (layer === "all") return found;
+  const counts = (await layersOf(db, found.facts.entity)).find((row) => row.layer === layer);
+  const { layer: _, ...own } = counts ?? { layer, ...NOT_NAMED };
+  return { ...found, facts: { ...found.facts, ...own } };
+}
+
+const NOT_NAMED: Omit<CountsOfLayer, "layer"> = {
+  mentions: 0,
+  articles: 0,
+  stories: 0,
+  papers: 0,
+  first_date: null,
+  last_date: null,
+};
+
+/** Its counts in each layer in which it is named. */
+export const layersOf = (db: Database, entity: string): Promise<CountsOfLayer[]> =>
+  db.rows<CountsOfLayer>(statement("query", "entity-layers"), { entity });
+
+async function find(db: Database, reference: string): Promise<Located> {
   const whole = await rowOf(db, reference);
   if (whole) return whole;
   const ids = await entitiesCalled(db, reference);
@@ -26,9 +49,9 @@ export async function locate(db: Database, reference: string): Promise<Located> 
   );
 }
 
-/** What is counted of the entity that a reference means; throws as `locate` does. */
-export const entity = async (db: Database, reference: string): Promise<EntityFacts> =>
-  (await locate(db, reference)).facts;
+/** What is counted of the entity that a reference means, in a layer or in all; throws as `locate` does. */
+export const entity = async (db: Database, reference: string, layer: Layer | "all" = "all"): Promise<EntityFacts> =>
+  (await locate(db, reference, layer)).facts;
 
 /**
  * Ids of all that a reference may mean, by the first of these that finds any: id, former id, name, id without its type
@@ -67,18 +90,18 @@ async function rowOf(db: Database, id: string): Promise<Located | null> {
   return { facts: { ...facts, aliases: JSON.parse(aliases) as string[] }, number };
 }
 
-/** All of several references; throws InputError when two mean the same entity. */
-export async function locateAll(db: Database, references: readonly string[]): Promise<Located[]> {
+/** All of several references, counted as `locate` does; throws InputError when two mean the same entity. */
+export async function locateAll(
+  db: Database,
+  references: readonly string[],
+  layer: Layer | "all" = "all",
+): Promise<Located[]> {
   const found: Located[] = [];
   for (const reference of references) {
-    const one = await locate(db, reference);
+    const one = await locate(db, reference, layer);
     const same = found.find((other) => other.number === one.number);
     if (same) throw new InputError(`query: "${reference}" is ${same.facts.entity}, which was named already`);
     found.push(one);
   }
   return found;
 }
-
-/** What is counted of each; throws as `locateAll` does. */
-export const entitiesOf = async (db: Database, references: readonly string[]): Promise<EntityFacts[]> =>
-  (await locateAll(db, references)).map(({ facts }) => facts);

@@ -34,7 +34,7 @@ export async function evidence(
   { limit = DEFAULT_LIMIT, offset = 0, layer = "content" }: Partial<EvidenceOptions> = {},
 ): Promise<EvidenceListing> {
   if (references.length < 1 || references.length > 2) throw new InputError("query.evidence: name one entity, or two");
-  const of = await locateAll(db, references);
+  const of = await locateAll(db, references, layer);
   const numbers = of.map(({ number }) => number);
   const depth = layer === "all" ? null : DEPTHS[layer];
   const places = await Promise.all(numbers.map((number) => placesOf(db, number)));

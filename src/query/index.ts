@@ -1,7 +1,7 @@
 // The questions: functions over a project's database, the same for the command line, the API and the library.
 export type { EdgeFacts } from "../graph/index.ts";
 export { adjacencyOf, type Searched, TIE_SORTS, type TieSort } from "./adjacency.ts";
-export { type CountsOfLayer, description, type EntityDescription, type NameForm } from "./description.ts";
+export { description, type EntityDescription, type NameForm } from "./description.ts";
 export { type Diff, type DiffOptions, diff, type Part } from "./diff.ts";
 export type { DiffListing, DiffListOptions, EdgeChange, EntityChange } from "./diff-answer.ts";
 export { CHANGES, type Change, type Changes } from "./diff-changes.ts";
@@ -76,6 +76,7 @@ export {
   top,
 } from "./top.ts";
 export {
+  type CountsOfLayer,
   DEFAULT_LIMIT,
   type EntityFacts,
   type EntityName,

@@ -47,6 +47,7 @@ export interface Tie extends EdgeFacts {
 export interface Neighbor extends EntityName, Tie {}
 
 export interface Neighbors extends Listing<Neighbor> {
+  /** Counted in the layer, as the ties are. */
   readonly of: EntityFacts;
   readonly offset: number;
   readonly searched: Searched;
@@ -59,7 +60,7 @@ export async function neighbors(
   options: Partial<NeighborOptions> = {},
 ): Promise<Neighbors> {
   const { limit, offset, layer, types, sort, filter } = { ...DEFAULTS, ...options };
-  const { facts, number } = await locate(db, reference);
+  const { facts, number } = await locate(db, reference, layer);
   const adjacency = await adjacencyOf(db, layer);
   const selection = filter ? await select(db, { filter, layer }) : null;
   const ranked = candidates(adjacency, number, types).flatMap((at) => {
@@ -167,7 +168,7 @@ export async function common(
 ): Promise<CommonNeighbors> {
   const { limit, offset, layer, types, sort, filter } = { ...DEFAULTS, ...options };
   if (references.length < 2) throw new InputError("query.common: name two entities or more");
-  const of = await locateAll(db, references);
+  const of = await locateAll(db, references, layer);
   const adjacency = await adjacencyOf(db, layer);
   const degree = (node: number): number => adjacency.offsets[node + 1]! - adjacency.offsets[node]!;
   const selection = filter ? await select(db, { filter, layer }) : null;

@@ -83,7 +83,8 @@ const entities = (least: number, most: number): Question["subjects"] => ({ label
 export const QUESTIONS: readonly Question[] = [
   question({
     name: "search",
-    summary: "按名称、别名、拼音、首字母查找 find entities by name, alias, pinyin, initials",
+    summary:
+      "按名称、别名、拼音、首字母查找，计数含各层 find entities by name, alias, pinyin, initials; counts of all layers",
     subjects: { label: "text", least: 1, most: 1 },
     options: z.object({ limit, types, filter }),
     answer: (db, [text], options) => search(db, text!, options),

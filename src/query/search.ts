@@ -10,6 +10,7 @@ import { type Entry, type Form, type Found, MATCHES, type Match, matchOf } from 
 import { select } from "./selection.ts";
 import { DEFAULT_LIMIT, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
+/** Counts are those of all layers together: reporters and papers are looked for too. */
 export interface SearchHit extends EntityName, Found {
   readonly stories: number;
   readonly mentions: number;
@@ -18,7 +19,7 @@ export interface SearchHit extends EntityName, Found {
 export interface SearchOptions extends ListOptions {
   /** Only entities of these types; empty for all. */
   readonly types: readonly EntityType[];
-  /** Only entities that a filter keeps; null for all. */
+  /** Only entities that a filter keeps, of all layers and by their counts there; null for all. */
   readonly filter: string | null;
 }
 

@@ -34,7 +34,7 @@ export async function timeline(
   { unit = "day", layer = "content" }: { unit?: TimeUnit; layer?: Layer | "all" } = {},
 ): Promise<Timeline> {
   if (references.length < 1) throw new InputError("query.timeline: name an entity");
-  const of = await locateAll(db, references);
+  const of = await locateAll(db, references, layer);
   const rows = await db.rows<Omit<TimelinePoint, "date"> & { date: string | null }>(
     statement("query", "timeline-points"),
     {

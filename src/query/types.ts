@@ -35,6 +35,11 @@ export interface EntityFacts {
   readonly last_date: string | null;
 }
 
+export interface CountsOfLayer
+  extends Pick<EntityFacts, "mentions" | "articles" | "stories" | "papers" | "first_date" | "last_date"> {
+  readonly layer: Layer;
+}
+
 export type EntityName = Pick<EntityFacts, "entity" | "type" | "name">;
 
 export interface Mark {

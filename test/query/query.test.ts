@@ -4,6 +4,7 @@ import { InputError } from "../../src/lib/errors.ts";
 import {
   common,
   description,
+  type EntityFacts,
   entity,
   evidence,
   neighbors,
@@ -48,7 +49,13 @@ const SPEC: ProjectSpec = {
       article: "p3#a1",
       page: "p3",
       story: "p1#a1",
-      sentences: [[["person:习近平"], ["agency:上海合作组织"]], [["place:天津市", "content", "天津"]]],
+      sentences: [
+        [["person:习近平"], ["agency:上海合作组织"]],
+        [
+          ["place:天津市", "content", "天津"],
+          ["person:习近平", "byline"],
+        ],
+      ],
     },
     {
       article: "p4#a1",
@@ -154,6 +161,29 @@ describe("entity", () => {
   it("must be named by id where two share the name", async () => {
     await expect(entity(db, "李晨")).rejects.toThrow(/person:李晨, person:李晨\(泉州\)/);
     await expect(entity(db, "张三")).rejects.toThrow(InputError);
+  });
+});
+
+describe("the layer of an answer", () => {
+  const countsOf = ({ mentions, stories, first_date }: EntityFacts) => [mentions, stories, first_date];
+
+  it("is that of the one it is asked of, who is counted as in top; without a layer all are counted together", async () => {
+    const { items } = await top(db, { layer: "byline", limit: 100 });
+    const inBylines = items.find(({ name }) => name === "习近平")!;
+    expect(countsOf(inBylines)).toEqual([1, 1, "2025-09-01"]);
+    expect(countsOf((await neighbors(db, "习近平", { layer: "byline" })).of)).toEqual(countsOf(inBylines));
+    for (const { of } of [
+      await common(db, ["习近平", "天津市"], { layer: "byline" }),
+      await timeline(db, ["习近平"], { layer: "byline" }),
+      await evidence(db, ["习近平"], { layer: "byline" }),
+    ]) {
+      expect(countsOf(of[0]!)).toEqual(countsOf(inBylines));
+    }
+    expect(countsOf((await neighbors(db, "习近平")).of)).toEqual([3, 2, "2025-08-29"]);
+    expect(countsOf((await neighbors(db, "王明")).of)).toEqual([0, 0, null]);
+    expect(countsOf((await timeline(db, ["习近平"], { layer: "all" })).of[0]!)).toEqual([4, 2, "2025-08-29"]);
+    expect(countsOf(await description(db, "习近平"))).toEqual([4, 2, "2025-08-29"]);
+    expect((await search(db, "习近平")).items[0]).toMatchObject({ mentions: 4, stories: 2 });
   });
 });
 

@@ -19,7 +19,7 @@ type Escape = (text: string) => string;
 async function* pieces(writing: Writing, tally: Tally): AsyncIterable<string> {
   const escaped = createMarkdownEscape(writing.strip);
   const of: EntityFacts[] = [];
-  for (const reference of writing.options.of) of.push(await entity(writing.db, reference));
+  for (const reference of writing.options.of) of.push(await entity(writing.db, reference, writing.options.layer));
   const graph = await readGraph(writing, of);
   yield `# ${of.length > 0 ? of.map(({ name }) => escaped(name)).join(" × ") : "文脉 Wenmai"}\n\n`;
   yield `${scope(writing, graph, escaped)}\n`;
