@@ -11,8 +11,10 @@ import { createMarkdownEscape } from "../../src/export/formats/markdown-text.ts"
 import { createEscape, tieToken, xmlToken } from "../../src/export/formats/xml.ts";
 import { type EvidenceRow, evidenceRows } from "../../src/export/rows/evidence-rows.ts";
 import { createTieIndex } from "../../src/export/rows/tie-index.ts";
+import { countEdges, countEntities, weighEdges } from "../../src/graph/index.ts";
 import { parseStatement } from "../../src/store/index.ts";
 import { hostileProject, openCounted, type TableEdge } from "../fixtures/export/hostile.ts";
+import { openProjectOf } from "../fixtures/graph/small-project.ts";
 
 /** Any UTF-16 units, lone surrogates and controls among them, with those that formats give a meaning. */
 const units = fc
@@ -166,4 +168,45 @@ describe("evidence", () => {
     expect(new Set(rows.map(({ layer }) => layer))).toEqual(new Set(["content", "byline", "masthead"]));
     db.close();
   });
+
+  it.each([3, 4, 400])(
+    "is of as many texts of each tie as are counted, where texts are capped at %i entities",
+    async (cap) => {
+      const list = ["person:甲", "person:乙", "person:丙", "place:丁", "agency:戊"].map((name): [string] => [name]);
+      const db = await openProjectOf({
+        pages: ["p1", "p2"].map((page) => ({ page })),
+        articles: [
+          { article: "p1#a1", page: "p1", sentences: [list, [["agency:戊"], ["person:丙"]]] },
+          // One text with the first; the list is capped over both.
+          { article: "p2#a1", page: "p2", text_id: "p1#a1", sentences: [[["place:丁"], ["place:丁"]]] },
+          ...[0, 1, 2].map((i) => ({ article: `p2#b${i}`, page: "p2", sentences: [list.slice(i, i + 3)] })),
+        ],
+      });
+      await countEntities(db);
+      const issues = await countEdges(db, { maxEntitiesPerText: cap });
+      await db.append(
+        "issues",
+        issues.map((issue) => ({ ...issue })),
+      );
+      await weighEdges(db);
+      const edges = await db.rows<TableEdge & { layer: Layer; texts: number }>(
+        parseStatement("test", "SELECT * FROM edges"),
+      );
+      const ties = createTieIndex();
+      for (const { source, target, layer } of edges) {
+        ties.addEntity(source);
+        ties.addEntity(target);
+        ties.addTie(source, target, layer);
+      }
+      const texts = new Map<string, Set<string>>();
+      for await (const { source, target, text_id } of evidenceRows(db, ties)) {
+        const key = `${source}\t${target}`;
+        texts.set(key, (texts.get(key) ?? new Set()).add(text_id));
+      }
+      const counted = edges.map((edge) => [`${edge.source}\t${edge.target}`, edge.texts]);
+      expect([...texts].map(([key, ids]) => [key, ids.size]).sort()).toEqual(counted.sort());
+      expect(issues.length).toBe(cap < 5 ? 1 : 0);
+      db.close();
+    },
+  );
 });

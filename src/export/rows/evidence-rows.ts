@@ -1,7 +1,8 @@
 // The evidence of every tie, text by text: the sentences that name both, or the nearest two where no sentence does.
 //
 // Read in windows of texts and paired here, not by a join of mentions with ties: a window is all that memory holds, however
-// many ties there are. A text counts for a tie at the depth at which it was counted (graph/count-edges.sql).
+// many ties there are. A text counts for a tie at the depth at which it was counted (graph/count-edges.sql), and of a text
+// that was capped only the pairs that were made of it (graph/count-kept.sql).
 import type { Layer } from "../../entities/index.ts";
 import { compareCodePoints } from "../../lib/order.ts";
 import { type Database, statement } from "../../store/index.ts";
@@ -81,14 +82,23 @@ export async function* evidenceRows(
   onWindow?: (window: EvidenceWindow) => Promise<void>,
   mentionsAtOnce = WINDOW,
 ): AsyncIterable<EvidenceRow> {
+  const leftOut = await pairsLeftOut(db);
   for (const window of await windowsOf(db, mentionsAtOnce)) {
     await onWindow?.(window);
     const params = { ...window };
     const articles = await db.rows<EvidenceArticle>(statement("export/rows", "text-articles"), params);
     const byId = new Map(articles.map((article) => [article.article, article]));
     const mentions = await db.rows<MentionRow>(statement("export/rows", "text-mentions"), params);
-    for (const text of runsOf(mentions, ({ text_id }) => text_id)) yield* evidenceOfText(text, ties, byId);
+    for (const text of runsOf(mentions, ({ text_id }) => text_id)) {
+      yield* evidenceOfText(text, leftOut.get(text[0]!.text_id) ?? 0, ties, byId);
+    }
   }
+}
+
+/** Of each text that was capped, how many pairs were not made. */
+async function pairsLeftOut(db: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.rows<{ text_id: string; pairs_left_out: number }>(statement("export/rows", "capped-texts"));
+  return new Map(rows.map(({ text_id, pairs_left_out }) => [text_id, pairs_left_out]));
 }
 
 /** Ranges of texts with about as many mentions as a window holds; a larger text is a window of its own. */
@@ -135,17 +145,19 @@ const leastDepth = (rows: readonly MentionRow[]): number =>
 interface Named {
   readonly entity: string;
   readonly depth: number;
+  readonly mentions: number;
   /** "ARTICLE\tSENTENCE" → its mentions there. */
   readonly sentences: ReadonlyMap<string, readonly MentionRow[]>;
 }
 
 function* evidenceOfText(
   mentions: readonly MentionRow[],
+  pairsLeftOut: number,
   ties: TieIndex,
   articles: ReadonlyMap<string, EvidenceArticle>,
 ): Iterable<EvidenceRow> {
   const order = new Map(mentions.map((row, i) => [row, i]));
-  const named = namedIn(mentions).filter(({ entity }) => ties.hasEntity(entity));
+  const named = paired(namedIn(mentions), pairsLeftOut).filter(({ entity }) => ties.hasEntity(entity));
   for (const [i, source] of named.entries()) {
     for (const target of named.slice(i + 1)) {
       const depth = Math.max(source.depth, target.depth);
@@ -160,6 +172,20 @@ function* evidenceOfText(
   }
 }
 
+const pairsOf = (entities: number): number => (entities * (entities - 1)) / 2;
+
+/** Those of which pairs were made, in their order: the most often named, as graph/count-texts.sql ranks them. */
+function paired(named: readonly Named[], pairsLeftOut: number): readonly Named[] {
+  if (pairsLeftOut === 0) return named;
+  // The cap that the build had, whatever it was, from the pairs that it made.
+  const cap = (1 + Math.sqrt(1 + 8 * (pairsOf(named.length) - pairsLeftOut))) / 2;
+  const ranked = [...named].sort(
+    (a, b) => b.mentions - a.mentions || a.depth - b.depth || compareCodePoints(a.entity, b.entity),
+  );
+  const kept = new Set(ranked.slice(0, Math.round(cap)));
+  return named.filter((one) => kept.has(one));
+}
+
 function namedIn(mentions: readonly MentionRow[]): Named[] {
   const byEntity = new Map<string, MentionRow[]>();
   for (const row of mentions) {
@@ -172,7 +198,7 @@ function namedIn(mentions: readonly MentionRow[]): Named[] {
     .map(([entity, rows]) => {
       const sentences = new Map<string, MentionRow[]>();
       for (const run of runsOf(rows, sentenceKey)) sentences.set(sentenceKey(run[0]!), run);
-      return { entity, depth: leastDepth(rows), sentences };
+      return { entity, depth: leastDepth(rows), mentions: rows.length, sentences };
     });
 }
 
