@@ -19,6 +19,7 @@ export interface EntityToFilter {
   readonly first_date: string | null;
   readonly last_date: string | null;
   readonly community?: number | null;
+  /** Entities that it is tied to in the whole layer, drawn or not. */
   readonly degree?: number | null;
   readonly pagerank?: number | null;
   /** Papers, places of issue and dates of the pages that name it: facets "paper", "place", "date". */

@@ -18,7 +18,7 @@ import { offices, relations } from "./relations.ts";
 import { search } from "./search.ts";
 import { story } from "./story.ts";
 import { timeline } from "./timeline.ts";
-import { TOP_SORTS, top } from "./top.ts";
+import { CENTRALITY_SORTS, TOP_SORTS, top } from "./top.ts";
 import { DEFAULT_LIMIT } from "./types.ts";
 
 export interface Question {
@@ -58,7 +58,9 @@ const filter = z
   .string()
   .nullable()
   .default(null)
-  .describe("筛选 only what a filter keeps (README: filters): type:agency AND articles:>=2");
+  .describe(
+    "筛选 only what a filter keeps (README: filters): type:agency AND articles:>=2; its degree counts all ties of the layer",
+  );
 const period = z.string().max(MAX_TEXT).nullable().default(null);
 const paper = z.string().min(1).max(MAX_TEXT).nullable().default(null);
 const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]).default(false);
@@ -210,7 +212,9 @@ export const QUESTIONS: readonly Question[] = [
       sort: z
         .enum(TOP_SORTS)
         .default("stories")
-        .describe(`排序 order: ${TOP_SORTS.join(", ")}`),
+        .describe(
+          `排序 order: ${TOP_SORTS.join(", ")}；${CENTRALITY_SORTS.join("、")} 为图中所画内容层 the last ${CENTRALITY_SORTS.length} among the drawn names and ties of the content layer`,
+        ),
     }),
     answer: (db, _, options) => top(db, options),
   }),

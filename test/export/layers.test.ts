@@ -58,9 +58,24 @@ afterAll(() => {
 });
 
 interface Graph {
-  nodes: { key: string; attributes: { mentions: number; stories: number; first_date: string } }[];
+  nodes: { key: string; attributes: { mentions: number; stories: number; first_date: string; degree?: number } }[];
   edges: { key: string }[];
 }
+
+describe("degree", () => {
+  it("is of what is drawn in a file, of the whole layer in a filter", async () => {
+    const small = await openProjectOf(SPEC);
+    await countEntities(small);
+    await countEdges(small);
+    await weighEdges(small);
+    await layoutGraph(small, null, { maxDrawn: 2, maxDrawnOthers: 0, maxDrawnEdges: 10 });
+    const out = join(folder, "degree.json");
+    await jsonExporter.write(small, out, { filter: "degree:2" });
+    small.close();
+    const { nodes } = JSON.parse(readFileSync(out, "utf8")) as Graph;
+    expect(nodes.map(({ key, attributes }) => [key, attributes.degree])).toEqual([["place:天津市", 1]]);
+  });
+});
 
 async function exported(layer?: "all" | "byline"): Promise<Graph> {
   const out = join(folder, `${layer ?? "default"}.json`);

@@ -29,7 +29,10 @@ export function addExport(program: Command, io: Io): void {
         "哪一层联系，缺省 content which ties a graph file carries, content unless told otherwise",
       ).choices(["content", "byline", "masthead", "all"]),
     )
-    .option("--filter <text>", "只要这些实体与联系 only the entities and ties that the filter keeps")
+    .option(
+      "--filter <text>",
+      "只要这些实体与联系 only the entities and ties that the filter keeps; its degree counts all ties of the layer, the files' degree the drawn",
+    )
     .option("--of <entity...>", "报告所问的一个或两个实体 one or two entities that a report is asked of")
     .option("--force", "写入已有内容的文件夹 write into a folder that holds other files")
     .option("--json", "以 JSON 输出 print what was written as JSON")

@@ -41,10 +41,14 @@ export const NODE_ATTRIBUTES: readonly Attribute<NodeRow>[] = fields<NodeRow>([
   ["community", "integer", "number of its community, 0 the largest; none for what is not drawn"],
   ["community_name", "list", "the leading members of its community"],
   ["stability", "double", "how surely it belongs there, in [0, 1]: the share of seeded runs that agree"],
-  ["degree", "integer", "ties of the content layer"],
+  [
+    "degree",
+    "integer",
+    "drawn ties of the content layer; none, as the next three, for who is not drawn there (a filter's degree counts all ties)",
+  ],
   ["weighted_degree", "integer", "their stories"],
-  ["pagerank", "double", "PageRank on the content layer, weighted by stories"],
-  ["betweenness", "double", "betweenness on the content layer; sampled where the graph is large"],
+  ["pagerank", "double", "PageRank among the drawn names of the content layer, weighted by stories"],
+  ["betweenness", "double", "betweenness among the drawn names of the content layer; sampled where they are many"],
 ]);
 
 export const PLACE_ATTRIBUTES: readonly Attribute<NodeRow>[] = fields<NodeRow>([
