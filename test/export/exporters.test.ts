@@ -315,6 +315,7 @@ describe("the site's data", () => {
       drawn: {
         ...{ entities: 4, edges: 6, reason: "all", backbone: 5, rules: { company: 4, repeated: 1 } },
         limits: { entities: 5_000, edges: 100_000 },
+        thresholds: { q: 0.05, alpha: 0.05, stories: 2, sentences: 3, company: 2 },
       },
       tests: { stories: 2, least: 200, tested: false, testable: 2, tests: 1 },
       betweenness: { nodes: 4, pivots: 4 },
