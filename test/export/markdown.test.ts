@@ -55,6 +55,16 @@ describe("a report", () => {
     expect(await report(["习近平"], "type:person OR type:agency")).toContain("## 相邻 Neighbours (2)");
   });
 
+  it("says that a filter chooses no sentences, and refuses one that leaves out whom it is asked of", async () => {
+    const filtered = await report(["习近平"], "type:person");
+    expect(filtered).toContain("the filter chooses entities and ties, not sentences");
+    expect(await report(["习近平"])).not.toContain("the filter chooses");
+    const refused = await report(["国务院"], "type:person").catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(InputError);
+    expect(String(refused)).toMatch(/leaves out 国务院 \(agency:国务院\).*OR id:"agency:国务院"/);
+    expect(await report(["国务院"], 'type:person OR id:"agency:国务院"')).toContain("## 相邻 Neighbours (2)");
+  });
+
   it("of nothing tells the leading entities and ties", async () => {
     const text = await report([]);
     expect(text).toContain("## 主要实体 Leading entities (6)");

@@ -1,5 +1,6 @@
 // A report to read and to cite: an entity or a tie with its counts, its neighbours and every sentence behind it, each with
 // paper, date, headline, page and offsets; without a question, the leading entities and ties.
+import { InputError } from "../../lib/errors.ts";
 import { type EntityFacts, type Evidence, entity, evidence, type Passage } from "../../query/index.ts";
 import { createExporter, type Tally, type Writing } from "../exporter.ts";
 import type { EdgeRow, NodeRow } from "../rows/graph-rows.ts";
@@ -20,6 +21,7 @@ async function* pieces(writing: Writing, tally: Tally): AsyncIterable<string> {
   const escaped = createMarkdownEscape(writing.strip);
   const of: EntityFacts[] = [];
   for (const reference of writing.options.of) of.push(await entity(writing.db, reference, writing.options.layer));
+  for (const facts of of) checkKept(writing, facts);
   const graph = await readGraph(writing, of);
   yield `# ${of.length > 0 ? of.map(({ name }) => escaped(name)).join(" × ") : "文脉 Wenmai"}\n\n`;
   yield `${scope(writing, graph, escaped)}\n`;
@@ -29,6 +31,14 @@ async function* pieces(writing: Writing, tally: Tally): AsyncIterable<string> {
   yield* tiesSection(graph, of, escaped);
   tally.rows += graph.ties.length;
   if (of.length > 0) yield* evidenceSection(writing, tally, of, escaped);
+}
+
+/** A tie is kept when both its ends are: of whom the filter leaves out, a report would have no neighbour, and not say why. */
+function checkKept({ selection }: Writing, { entity: id, name }: EntityFacts): void {
+  if (!selection || selection.hasEntity(id)) return;
+  throw new InputError(
+    `export: the filter leaves out ${name} (${id}), of which the report is asked; add OR id:"${id}", or ask without it`,
+  );
 }
 
 interface Graph {
@@ -155,6 +165,8 @@ function tieTable(rows: readonly (readonly [label: string, tie: EdgeRow])[]): st
 /** Evidence asked for at a time. */
 const WINDOW = 500;
 
+const UNFILTERED = "原文不经筛选，全数在此 all of it: the filter chooses entities and ties, not sentences";
+
 async function* evidenceSection(
   writing: Writing,
   tally: Tally,
@@ -167,6 +179,7 @@ async function* evidenceSection(
     const found = await evidence(writing.db, ids, { layer, limit: WINDOW, offset });
     if (offset === 0) {
       yield `## 原文 Evidence (${found.total} · ${found.texts} 文 texts · ${found.stories} 稿 stories)\n\n`;
+      if (writing.selection) yield `${UNFILTERED}\n\n`;
     }
     for (const [i, item] of found.items.entries()) {
       tally.rows++;
