@@ -9,8 +9,9 @@ import {
   renameSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { InputError } from "../lib/errors.ts";
@@ -65,8 +66,9 @@ export async function writeBy(
 }
 
 async function replaceFile(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const temporary = `${path}.${process.pid}.tmp`;
+  checkWritable(temporary, path);
   try {
     await write(temporary);
     renameSync(temporary, path);
@@ -75,6 +77,34 @@ async function replaceFile(path: string, write: (temporary: string) => Promise<v
     throw error;
   }
 }
+
+/** One by one: asked for all at once where the system makes none (below /proc), Node 20 tries for ever. */
+function makeFolder(folder: string): void {
+  const missing: string[] = [];
+  let at = resolve(folder);
+  for (; !existsSync(at); at = dirname(at)) missing.push(at);
+  if (!statSync(at).isDirectory()) throw new InputError(`export: "${at}" is a file; no folder can be made below it`);
+  for (const one of missing.toReversed()) {
+    try {
+      mkdirSync(one);
+    } catch (error) {
+      // Another process may have made it since.
+      if (existsSync(one) && statSync(one).isDirectory()) continue;
+      throw new InputError(`export: no folder can be made at "${one}" (${codeOf(error)})`);
+    }
+  }
+}
+
+function checkWritable(temporary: string, path: string): void {
+  try {
+    writeFileSync(temporary, "");
+    rmSync(temporary);
+  } catch (error) {
+    throw new InputError(`export: "${path}" cannot be written (${codeOf(error)})`);
+  }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
 export const removeFile = (path: string): void => rmSync(path, { force: true });
 
@@ -93,10 +123,11 @@ async function* chunked(pieces: Iterable<string> | AsyncIterable<string>): Async
 }
 
 /**
- * Makes an output folder ready. Throws InputError when it is a file, or holds something that `isOurs` does not know and
+ * Makes an output folder ready. Throws InputError when it is a file, cannot be made, or holds something that `isOurs` does not know and
  * `force` is not given: an export never mixes with what somebody keeps there.
  */
 export function prepareFolder(folder: string, isOurs: (names: readonly string[]) => boolean, force: boolean): void {
+  if (folder === "") throw new InputError("export: the output has no name; name a folder");
   if (existsSync(folder)) {
     if (!statSync(folder).isDirectory())
       throw new InputError(`export: "${folder}" is a file; this format writes a folder`);
@@ -107,18 +138,21 @@ export function prepareFolder(folder: string, isOurs: (names: readonly string[])
       );
     }
   }
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
 }
 
 /**
- * Throws InputError when the output of a one-file format is a folder, or would replace a file of another kind: by its
+ * Makes the folder of a one-file format's output. Throws InputError when the output is a folder, cannot be made, or would replace a file of another kind: by its
  * ending somebody's own, not an earlier export.
  */
 export function checkFile(path: string, extension: string): void {
+  if (path === "") throw new InputError("export: the output has no name; name a file");
+  if (/[/\\]$/.test(path) || (existsSync(path) && statSync(path).isDirectory())) {
+    throw new InputError(`export: "${path}" is a folder; this format writes one file`);
+  }
   if (existsSync(path) && !path.toLowerCase().endsWith(`.${extension}`)) {
     throw new InputError(`export: "${path}" stands already and is no .${extension} file; name another`);
   }
-  if (existsSync(path) && statSync(path).isDirectory()) {
-    throw new InputError(`export: "${path}" is a folder; this format writes one file`);
-  }
+  makeFolder(dirname(path));
+  checkWritable(`${path}.${process.pid}.tmp`, path);
 }
