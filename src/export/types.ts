@@ -3,7 +3,7 @@ import type { Layer } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 
 export interface ExportOptions {
-  /** Which layer's edges a graph file carries; "all" for every layer. The table exports always carry all. */
+  /** Which layer's edges a graph file carries; "all" for every layer. Of the formats, `jsonl` alone has no use for it. */
   readonly layer: Layer | "all";
   /** Which entities and ties of it, in the filter language; null for all. */
   readonly filter: string | null;

@@ -6,7 +6,7 @@ SELECT
 FROM entities e
 JOIN (
   SELECT DISTINCT entity
-  FROM mentions
+  FROM layer_counts
   WHERE
     :layer = 'all' OR :layer = 'masthead' OR layer = 'content' OR (:layer = 'byline' AND layer = 'byline')
 ) named ON named.entity = e.entity

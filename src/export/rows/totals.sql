@@ -1,10 +1,10 @@
 -- Of how many: what a layer holds before any filter, and the pages behind it.
 SELECT
   (
-    SELECT COUNT(DISTINCT m.entity)
-    FROM mentions m JOIN entities e ON e.entity = m.entity
+    SELECT COUNT(DISTINCT entity)
+    FROM layer_counts
     WHERE
-      :layer = 'all' OR :layer = 'masthead' OR m.layer = 'content' OR (:layer = 'byline' AND m.layer = 'byline')
+      :layer = 'all' OR :layer = 'masthead' OR layer = 'content' OR (:layer = 'byline' AND layer = 'byline')
   ) AS entities,
   (SELECT COUNT(*) FROM edges WHERE :layer = 'all' OR layer = :layer) AS edges,
   (SELECT COUNT(*) FROM pages) AS pages,
