@@ -4,6 +4,7 @@ import { z } from "zod";
 import { ENTITY_TYPES, PREDICATES } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 import { TIE_SORTS } from "./adjacency.ts";
+import { ANSWERS } from "./answer-schemas.ts";
 import { description } from "./description.ts";
 import { diff } from "./diff.ts";
 import { CHANGES } from "./diff-changes.ts";
@@ -29,6 +30,8 @@ export interface Question {
   readonly subjects: { readonly label: string; readonly least: number; readonly most: number };
   /** Its options, each of which a string can stand for. */
   readonly options: z.ZodObject;
+  /** What it answers; every key of it. */
+  readonly answers: z.ZodType;
   /** Throws InputError for a subject that the project does not have, ZodError for wrong options. */
   ask(db: Database, subjects: readonly string[], options: Readonly<Record<string, unknown>>): Promise<object>;
 }
@@ -65,13 +68,14 @@ const period = z.string().max(MAX_TEXT).nullable().default(null);
 const paper = z.string().min(1).max(MAX_TEXT).nullable().default(null);
 const flag = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")]).default(false);
 
-/** Ties the option schema to the type that `ask` receives. */
-function question<T extends z.ZodObject>(described: {
+/** Ties the schemas to what the answer is made of and to what it is. */
+function question<T extends z.ZodObject, A extends object>(described: {
   name: string;
   summary: string;
   subjects: Question["subjects"];
   options: T;
-  answer: (db: Database, subjects: readonly string[], options: z.output<T>) => Promise<object>;
+  answers: z.ZodType<A>;
+  answer: (db: Database, subjects: readonly string[], options: z.output<T>) => Promise<NoInfer<A>>;
 }): Question {
   const { answer, ...rest } = described;
   return {
@@ -89,6 +93,7 @@ export const QUESTIONS: readonly Question[] = [
       "按名称、别名、拼音、首字母查找，计数含各层 find entities by name, alias, pinyin, initials; counts of all layers",
     subjects: { label: "text", least: 1, most: 1 },
     options: z.object({ limit, types, filter }),
+    answers: ANSWERS.search,
     answer: (db, [text], options) => search(db, text!, options),
   }),
   question({
@@ -97,6 +102,7 @@ export const QUESTIONS: readonly Question[] = [
       "一个实体的名称及其由来、各层与各日计数、所述关系、群组 an entity's names with their reasons, counts by layer and date, relations, community",
     subjects: entities(1, 1),
     options: z.object({}),
+    answers: ANSWERS.entity,
     answer: (db, [name]) => description(db, name!),
   }),
   question({
@@ -104,6 +110,7 @@ export const QUESTIONS: readonly Question[] = [
     summary: "与谁同现 who is named with it, strongest first",
     subjects: entities(1, 1),
     options: z.object({ limit, offset, layer, types, filter, sort: tieSort }),
+    answers: ANSWERS.neighbors,
     answer: (db, [name], options) => neighbors(db, name!, options),
   }),
   question({
@@ -111,6 +118,7 @@ export const QUESTIONS: readonly Question[] = [
     summary: "共同的联系 who is named with each of them",
     subjects: entities(2, 8),
     options: z.object({ limit, offset, layer, types, filter, sort: tieSort }),
+    answers: ANSWERS.common,
     answer: (db, names, options) => common(db, names, options),
   }),
   question({
@@ -133,6 +141,7 @@ export const QUESTIONS: readonly Question[] = [
       via: z.string().max(MAX_TEXT).nullable().default(null).describe("必经此实体 an entity that it must pass"),
       layer,
     }),
+    answers: ANSWERS.path,
     answer: (db, names, options) => path(db, names, options),
   }),
   question({
@@ -144,6 +153,7 @@ export const QUESTIONS: readonly Question[] = [
       offset,
       layer: anyLayer,
     }),
+    answers: ANSWERS.evidence,
     answer: (db, names, options) => evidence(db, names, options),
   }),
   question({
@@ -154,6 +164,7 @@ export const QUESTIONS: readonly Question[] = [
       unit: z.enum(["day", "month", "year"]).default("day").describe("单位 unit: day, month, year"),
       layer: anyLayer,
     }),
+    answers: ANSWERS.timeline,
     answer: (db, names, options) => timeline(db, names, options),
   }),
   question({
@@ -176,6 +187,7 @@ export const QUESTIONS: readonly Question[] = [
       layer: anyLayer,
       types,
     }),
+    answers: ANSWERS.diff,
     answer: (db, names, options) => diff(db, names, options),
   }),
   question({
@@ -184,6 +196,7 @@ export const QUESTIONS: readonly Question[] = [
       "职务沿革：某人任何职，某机构、某地由谁任职 offices in time: whose a person's are, who holds a body's or a place's",
     subjects: entities(1, 1),
     options: z.object({ limit }),
+    answers: ANSWERS.offices,
     answer: (db, [name], options) => offices(db, name!, options),
   }),
   question({
@@ -198,6 +211,7 @@ export const QUESTIONS: readonly Question[] = [
         .default(null)
         .describe(`只要这一关系 only this predicate: ${PREDICATES.join(", ")}`),
     }),
+    answers: ANSWERS.relations,
     answer: (db, [name], options) => relations(db, name!, options),
   }),
   question({
@@ -216,6 +230,7 @@ export const QUESTIONS: readonly Question[] = [
           `排序 order: ${TOP_SORTS.join(", ")}；${CENTRALITY_SORTS.join("、")} 为图中所画内容层 the last ${CENTRALITY_SORTS.length} among the drawn names and ties of the content layer`,
         ),
     }),
+    answers: ANSWERS.top,
     answer: (db, _, options) => top(db, options),
   }),
   question({
@@ -226,6 +241,7 @@ export const QUESTIONS: readonly Question[] = [
       limit,
       code: z.string().nullable().default(null).describe("只要这一类 only rows of this code"),
     }),
+    answers: ANSWERS.issues,
     answer: (db, _, options) => issues(db, options),
   }),
   question({
@@ -234,6 +250,7 @@ export const QUESTIONS: readonly Question[] = [
       "一篇文章为何由这几段拼成、接续何处、与谁同稿 why the pieces of an article, its continuations and reprints were joined",
     subjects: { label: "article", least: 1, most: 1 },
     options: z.object({}),
+    answers: ANSWERS.explain,
     answer: (db, [article]) => explain(db, article!),
   }),
   question({
@@ -241,6 +258,7 @@ export const QUESTIONS: readonly Question[] = [
     summary: "两个名称为何是一个实体，或为何是两个 why two names are one entity, or why they are two",
     subjects: { label: "name", least: 2, most: 2 },
     options: z.object({}),
+    answers: ANSWERS.names,
     answer: (db, names) => explainNames(db, names),
   }),
   question({
@@ -248,6 +266,7 @@ export const QUESTIONS: readonly Question[] = [
     summary: "两者的联系为何画出或不画，及其全部数字 why a tie is shown or hidden, with every number",
     subjects: entities(2, 2),
     options: z.object({}),
+    answers: ANSWERS.tie,
     answer: (db, names) => explainTie(db, names),
   }),
   question({
@@ -255,6 +274,7 @@ export const QUESTIONS: readonly Question[] = [
     summary: "一稿各报并列，标出异文 the printings of a story side by side, with their differences",
     subjects: { label: "article", least: 1, most: 1 },
     options: z.object({ limit }),
+    answers: ANSWERS.story,
     answer: (db, [id], options) => story(db, id!, options),
   }),
 ];

@@ -1,6 +1,6 @@
 // GET /openapi.json: the API described in OpenAPI 3.1, made of the same schemas that check its input.
 import { z } from "zod";
-import { QUESTIONS, type Question } from "../query/index.ts";
+import { ANSWER_PARTS, QUESTIONS, type Question } from "../query/index.ts";
 
 interface Parameter {
   readonly name: string;
@@ -28,7 +28,7 @@ export function openApi(): object {
     servers: [{ url: "/" }],
     paths: Object.fromEntries(QUESTIONS.map((question) => [`/api/${question.name}`, { get: operationOf(question) }])),
     components: {
-      schemas: { Error: z.toJSONSchema(ERROR), Listing: z.toJSONSchema(LISTING) },
+      schemas: schemasOfParts(),
       responses: {
         Wrong: { description: "what was asked is wrong; `column` for a filter", ...json("Error") },
         Failed: { description: "the server failed", ...json("Error") },
@@ -56,26 +56,28 @@ export const ERROR = z.object({
   }),
 });
 
-/** What every list says of itself. */
-const LISTING = z.looseObject({
-  total: z.number().int().min(0).describe("length of the whole list"),
-  limit: z.number().int().min(1),
-  offset: z.number().int().min(0).optional(),
-  sort: z.string().describe("what the items are ordered by, most important key first"),
-  items: z.array(z.looseObject({})),
-});
-
-const LISTS = new Set(["search", "neighbors", "common", "evidence", "offices", "relations", "top", "issues", "story"]);
+/** The errors, and the answers with their parts, each by its name and referring to the others. */
+function schemasOfParts(): Record<string, object> {
+  const { schemas } = z.toJSONSchema(ANSWER_PARTS, {
+    uri: (id) => `#/components/schemas/${id}`,
+    // Zod's bound of every whole number that JSON can hold tells a reader nothing.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
+  const own = Object.entries({ Error: z.toJSONSchema(ERROR), ...schemas });
+  // What a document holds has its name there, and the document's dialect.
+  return Object.fromEntries(own.map(([name, { $id: _, $schema: __, ...schema }]) => [name, schema]));
+}
 
 function operationOf(question: Question): object {
-  const { name, summary } = question;
-  const schema = LISTS.has(name) ? { $ref: "#/components/schemas/Listing" } : { type: "object" };
+  const { name, summary, answers } = question;
   return {
     operationId: name,
     summary,
     parameters: [...subjectsOf(question), ...optionsOf(question)],
     responses: {
-      200: { description: summary, content: { "application/json": { schema } } },
+      200: { description: summary, ...json(ANSWER_PARTS.get(answers)!.id) },
       304: { $ref: "#/components/responses/Same" },
       400: { $ref: "#/components/responses/Wrong" },
       500: { $ref: "#/components/responses/Failed" },

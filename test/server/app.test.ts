@@ -2,7 +2,7 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { countEdges, countEntities, layoutGraph, weighEdges, writeEvidence } from "../../src/graph/index.ts";
-import { QUESTIONS } from "../../src/query/index.ts";
+import { ANSWER_PARTS, QUESTIONS } from "../../src/query/index.ts";
 import { createApp, LOOPBACK, type ProjectReader } from "../../src/server/index.ts";
 import type { Database } from "../../src/store/index.ts";
 import { openProjectOf } from "../fixtures/graph/small-project.ts";
@@ -126,6 +126,18 @@ describe("the server", () => {
     expect(Object.keys(document.paths)).toEqual(QUESTIONS.map(({ name }) => `/api/${name}`));
   });
 
+  it("describes every answer down to its parts, each of which is there and is used", async () => {
+    const text = await (await get("/openapi.json")).text();
+    const { schemas } = (JSON.parse(text) as OpenApi).components;
+    const used = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name!);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(schemas).sort());
+    expect(schemas).toMatchObject({
+      EntityFacts: { type: "object", additionalProperties: false, properties: { aliases: { type: "array" } } },
+      Evidence: { properties: { passages: { items: { $ref: "#/components/schemas/Passage" } } } },
+      Neighbors: { properties: { items: { items: { $ref: "#/components/schemas/Neighbor" } } } },
+    });
+  });
+
   it("answers every question as it is described, option by option, and once more with nothing changed", async () => {
     const { paths } = (await (await get("/openapi.json")).json()) as OpenApi;
     for (const [path, { get: operation }] of Object.entries(paths)) {
@@ -135,7 +147,9 @@ describe("the server", () => {
       expect(response.headers.get("content-type")).toMatch(/^application\/json/);
       const body = (await response.json()) as Record<string, unknown>;
       const schema = operation.responses["200"].content["application/json"].schema;
-      if (schema.$ref) expect(body, path).toMatchObject({ total: expect.any(Number), items: expect.any(Array) });
+      const question = QUESTIONS.find(({ name }) => path === `/api/${name}`)!;
+      expect(schema.$ref).toBe(`#/components/schemas/${ANSWER_PARTS.get(question.answers)!.id}`);
+      expect(question.answers.parse(body), path).toEqual(body);
       const again = await get(address, { "If-None-Match": response.headers.get("etag")! });
       expect([again.status, await again.text()], address).toEqual([304, ""]);
     }
@@ -154,6 +168,7 @@ interface Described {
 }
 
 interface OpenApi {
+  readonly components: { readonly schemas: Readonly<Record<string, object>> };
   readonly paths: Record<
     string,
     {
