@@ -2,7 +2,6 @@
 import { createHash } from "node:crypto";
 import {
   createReadStream,
-  createWriteStream,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -11,9 +10,8 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { InputError } from "../lib/errors.ts";
 
 /** Characters gathered before a write: one string of a whole export would pass the engine's longest string. */
@@ -36,15 +34,18 @@ export async function writePieces(
   const hash = createHash("sha256");
   let bytes = 0;
   await replaceFile(path, async (temporary) => {
-    const hashed = async function* (): AsyncIterable<Buffer> {
+    // A handle and not a stream: a stream that fails may open its file after we have removed it.
+    const file = await open(temporary, "w");
+    try {
       for await (const chunk of chunked(pieces)) {
         const buffer = Buffer.from(chunk);
         hash.update(buffer);
         bytes += buffer.length;
-        yield buffer;
+        await file.writeFile(buffer);
       }
-    };
-    await pipeline(Readable.from(hashed()), createWriteStream(temporary));
+    } finally {
+      await file.close();
+    }
     onWhole();
   });
   return { bytes, sha256: hash.digest("hex") };

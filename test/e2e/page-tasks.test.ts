@@ -75,6 +75,16 @@ const place = (node: number) => page.evaluate((i) => globalThis.__wenmai!.positi
 /** The picture has followed: places are those of the last frame. */
 const painted = () =>
   page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+/** Where a node is when the camera has come to rest. */
+const placeAtRest = async (node: number) => {
+  for (let last = await place(node); ; ) {
+    await page.waitForTimeout(300);
+    await painted();
+    const now = await place(node);
+    if (JSON.stringify(now) === JSON.stringify(last)) return now;
+    last = now;
+  }
+};
 const hash = () => page.evaluate(() => decodeURIComponent(location.hash));
 
 describe("over the sample project", () => {
@@ -113,11 +123,11 @@ describe("over the sample project", () => {
       await page.keyboard.press("Escape");
     }
     // The mouse has moved the hover only; the camera is back where the reader was.
-    const before = await place(first);
+    const before = await placeAtRest(first);
     await page.keyboard.press("/");
     await page.keyboard.insertText("没有这个名称");
     await expect.poll(() => page.locator(".hits .why").textContent()).toContain("没有");
-    expect(await place(first)).toEqual(before);
+    expect(await placeAtRest(first)).toEqual(before);
     await page.keyboard.press("Escape");
     await page.keyboard.press("Escape");
   });
@@ -259,7 +269,7 @@ describe("over the sample project", () => {
     await page.keyboard.press("+");
     await expect.poll(hash).toContain("at=");
     await painted();
-    const spot = await place(3);
+    const spot = await placeAtRest(3);
     const kept = await hash();
     await page.locator(".community-line button").click();
     await expect.poll(hash).toContain("#/community/");
@@ -279,7 +289,7 @@ describe("over the sample project", () => {
     await page.locator(".panel").waitFor({ state: "detached" });
     await page.keyboard.press("0");
     await painted();
-    const [before, all] = [await place(0), await ledger()];
+    const [before, all] = [await placeAtRest(0), await ledger()];
     await page.getByRole("button", { name: "重排" }).click();
     await expect.poll(ledger).toContain("位置已重排");
     await expect.poll(() => place(0)).not.toEqual(before);
@@ -378,7 +388,7 @@ describe("over a project of many days", () => {
   });
 
   test("6 times: a window over the bars counts ties anew from its articles; positions stay; keys move its ends", async () => {
-    const before = await place(0);
+    const before = await placeAtRest(0);
     await page.keyboard.press("t");
     const plot = page.locator(".plot svg");
     await plot.waitFor();
