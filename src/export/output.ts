@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { InputError } from "../lib/errors.ts";
 
 /** Characters gathered before a write: one string of a whole export would pass the engine's longest string. */
