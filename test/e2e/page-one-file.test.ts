@@ -6,7 +6,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "../tools/browser.ts";
 import { freshFolder, removeFolders, SAMPLE_META, SAMPLE_PAGES, succeed, wenmai } from "../tools/program.ts";
-import { createVisits, type Visits } from "./visits.ts";
+import { createVisits, typeInSearch, type Visits } from "./visits.ts";
 
 let browser: Browser;
 let visits: Visits;
@@ -34,8 +34,7 @@ afterEach(async () => {
 describe("the page as one file", () => {
   it("shows the graph, and leads from a search over a tie to the article beside its page, without any request", async () => {
     const page = await visits.visitMap(pathToFileURL(file).href, { offline: true });
-    await page.keyboard.press("/");
-    await page.keyboard.insertText("西藏自治区");
+    await typeInSearch(page, "西藏自治区");
     await page.getByRole("option").first().click();
     await page.locator(".panel.node h2").waitFor();
     await page.locator(".ties button").first().click();

@@ -12,7 +12,7 @@ import { openBrowser } from "../tools/browser.ts";
 import { freshFolder, removeFolders, SAMPLE_META, SAMPLE_PAGES, succeed } from "../tools/program.ts";
 import { datedFiles, makeDatedSite } from "../viz/fixture/dated.ts";
 import { type Served, servePage } from "./serve.ts";
-import { createVisits, type Visits } from "./visits.ts";
+import { createVisits, typeInSearch, type Visits } from "./visits.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SMALL = { viewport: { width: 1100, height: 700 } };
@@ -116,16 +116,14 @@ describe("over the sample project", () => {
       ["xzzzq", "西藏自治区"],
       ["place 西藏", "西藏自治区"],
     ] as const) {
-      await page.keyboard.press("/");
-      await page.keyboard.insertText(query);
+      await typeInSearch(page, query);
       await page.getByRole("option").filter({ hasText: name }).first().click();
       await expect.poll(heading).toContain(name);
       await page.keyboard.press("Escape");
     }
     // The mouse has moved the hover only; the camera is back where the reader was.
     const before = await placeAtRest(first);
-    await page.keyboard.press("/");
-    await page.keyboard.insertText("没有这个名称");
+    await typeInSearch(page, "没有这个名称");
     await expect.poll(() => page.locator(".hits .why").textContent()).toContain("没有");
     expect(await placeAtRest(first)).toEqual(before);
     await page.keyboard.press("Escape");
@@ -133,17 +131,16 @@ describe("over the sample project", () => {
   });
 
   test("2 asks in the search box: A × B opens the tie, A → B the paths, type: filters", async () => {
-    await page.keyboard.press("/");
-    await page.keyboard.insertText("国务院 × 京津冀");
+    await typeInSearch(page, "国务院 × 京津冀");
     await page.keyboard.press("Enter");
     await page.locator(".evidence blockquote mark").first().waitFor();
     expect(await hash()).toContain("#/tie/agency:国务院/city_cluster:京津冀");
-    await page.keyboard.press("/");
-    await page.keyboard.insertText("林周县 -> 长三角");
+    await typeInSearch(page, "林周县 -> 长三角");
     await page.keyboard.press("Enter");
     await page.locator(".chain .hop").first().waitFor();
-    await page.keyboard.press("/");
-    await page.keyboard.insertText("type:机构 stories:>=2");
+    await typeInSearch(page, "type:机构 stories:>=2");
+    // The language is fetched when it is first used.
+    await page.getByRole("option").first().waitFor();
     await page.keyboard.press("Enter");
     const { nodes } = graphOf(files);
     const fit = nodes.filter((node) => node.type === "agency" && node.stories >= 2 && node.in.content).length;

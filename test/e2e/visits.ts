@@ -53,3 +53,14 @@ export function createVisits(browser: Browser, atHome: (address: string) => bool
     },
   };
 }
+
+/** Opens the search box by its key and types, as soon as the box listens: what is typed before goes nowhere. */
+export async function typeInSearch(page: Page, text: string): Promise<void> {
+  await page.keyboard.press("/");
+  await page.locator(".find input:focus").waitFor();
+  await page.keyboard.insertText(text);
+  await page.waitForFunction(
+    (typed) => document.querySelector<HTMLInputElement>(".find input")?.value.includes(typed),
+    text,
+  );
+}
