@@ -139,8 +139,6 @@ describe("over the sample project", () => {
     await page.keyboard.press("Enter");
     await page.locator(".chain .hop").first().waitFor();
     await typeInSearch(page, "type:机构 stories:>=2");
-    // The language is fetched when it is first used.
-    await page.getByRole("option").first().waitFor();
     await page.keyboard.press("Enter");
     const { nodes } = graphOf(files);
     const fit = nodes.filter((node) => node.type === "agency" && node.stories >= 2 && node.in.content).length;

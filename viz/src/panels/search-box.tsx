@@ -31,12 +31,20 @@ export function SearchBox() {
 
   const index = searchIndex.value;
   const m = model.value;
+  // Enter before there is anything to search in: taken when there is.
+  const entered = useRef(false);
+  useEffect(() => {
+    if (!entered.current || !index || !m) return;
+    entered.current = false;
+    take(offerFor(index, m, searchText.peek()).rows[0]);
+  }, [index, m]);
   const asked = searchText.value.trim();
   const offer = index && m && asked ? offerFor(index, m, searchText.value) : null;
   const rows = offer?.rows ?? [];
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
+    entered.current = event.key === "Enter" && !(index && m);
     // What stands in the box now: a quick Enter may come before the list has followed the last letter.
     const rows = (index && m && offerFor(index, m, searchText.value).rows) || [];
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
