@@ -13,4 +13,4 @@ JOIN (
   WHERE value IS NOT NULL
 ) v ON v.page = a.page
 JOIN entities e ON e.entity = m.entity
-WHERE :layer <> 'content' OR m.layer = 'content'
+WHERE :layer = 'all' OR m.layer = :layer

@@ -32,6 +32,23 @@ CREATE TABLE edges (
   papers BIGINT, npmi DOUBLE, g2 DOUBLE, p DOUBLE, q DOUBLE, backbone BOOLEAN, first_date VARCHAR, last_date VARCHAR,
   backbone_rule VARCHAR
 );
+-- The entities of each layer with their counts there, and of "all": who is only at the other end of one of its ties is
+-- counted 0. No tie of the content has such an end.
+CREATE VIEW layer_entities AS
+SELECT entity, layer, mentions, articles, stories, papers, first_date, last_date FROM layer_counts
+UNION ALL
+SELECT entity, 'all' AS layer, mentions, articles, stories, papers, first_date, last_date FROM entities
+UNION ALL
+SELECT
+  ends.entity, ends.layer, CAST(0 AS BIGINT) AS mentions, CAST(0 AS BIGINT) AS articles, CAST(0 AS BIGINT) AS stories,
+  CAST(0 AS BIGINT) AS papers, CAST(NULL AS VARCHAR) AS first_date, CAST(NULL AS VARCHAR) AS last_date
+FROM (
+  SELECT source AS entity, layer FROM edges WHERE layer <> 'content'
+  UNION
+  SELECT target AS entity, layer FROM edges WHERE layer <> 'content'
+) ends
+LEFT JOIN layer_counts l ON l.entity = ends.entity AND l.layer = ends.layer
+WHERE l.entity IS NULL;
 -- Numbers that tests and samples are told with: graph/weigh.ts, graph/layout.ts.
 CREATE TABLE graph_totals (name VARCHAR, total BIGINT);
 CREATE TABLE relations (

@@ -2,12 +2,17 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse as parseCsv } from "csv-parse/sync";
+import { MultiUndirectedGraph } from "graphology";
+import * as gexf from "graphology-gexf";
+import * as graphml from "graphology-graphml";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { jsonExporter } from "../../src/export/formats/json.ts";
+import { EXPORTERS } from "../../src/export/index.ts";
 import { siteGraph } from "../../src/export/site-graph.ts";
 import { countEdges, countEntities, layoutGraph, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { common, evidence, neighbors, path, timeline, top } from "../../src/query/index.ts";
-import type { Database } from "../../src/store/index.ts";
+import { Database, parseStatement } from "../../src/store/index.ts";
 import { openProjectOf } from "../fixtures/graph/small-project.ts";
 
 // 王明 signs two reports and is named in the third; 新华社 stands in bylines and a masthead only.
@@ -129,4 +134,99 @@ describe("asked for", () => {
     expect((await top(db, { layer: "byline" })).total).toBe(2);
     expect((await neighbors(db, "王明", { layer: "byline" })).total).toBe(3);
   });
+});
+
+const COUNTED = ["mentions", "articles", "stories", "papers", "first_date", "last_date"] as const;
+type Counts = Readonly<Record<string, unknown>>;
+
+/** Id → counts, as a reader of each format finds them. */
+const READERS: Readonly<Record<string, (path: string) => Promise<(readonly [string, Counts])[]>>> = {
+  gexf: async (path) => nodesOf(gexf.parse(MultiUndirectedGraph, readFileSync(path, "utf8"))),
+  "gexf-dynamic": async (path) => nodesOf(gexf.parse(MultiUndirectedGraph, readFileSync(path, "utf8"))),
+  graphml: async (path) => nodesOf(graphml.parse(MultiUndirectedGraph, readFileSync(path, "utf8"))),
+  json: async (path) => nodesOf(new MultiUndirectedGraph().import(JSON.parse(readFileSync(path, "utf8")))),
+  "node-link": async (path) =>
+    JSON.parse(readFileSync(path, "utf8")).nodes.map((node: Counts) => [String(node.id), node] as const),
+  cytoscape: async (path) =>
+    JSON.parse(readFileSync(path, "utf8")).elements.nodes.map(({ data }: { data: Counts }) => [String(data.id), data]),
+  csv: async (path) => cellsOf(join(path, "nodes.csv")),
+  "csv-lossless": async (path) => cellsOf(join(path, "nodes.csv")),
+  parquet: async (path) => {
+    const reader = await Database.open(":memory:");
+    const sql = `SELECT * FROM read_parquet('${join(path, "nodes.parquet")}')`;
+    const rows = await reader.rows<Counts>(parseStatement("test", sql));
+    reader.close();
+    return rows.map((row) => [String(row.entity), row]);
+  },
+  neo4j: async (path) => cellsOf(join(path, "entities.csv")),
+  jsonld: async (path) =>
+    JSON.parse(readFileSync(path, "utf8"))["@graph"].flatMap((object: Counts) =>
+      object.entity === undefined ? [] : [[String(object.entity), object]],
+    ),
+};
+
+const nodesOf = (graph: MultiUndirectedGraph): [string, Counts][] =>
+  graph.mapNodes((node, attributes): [string, Counts] => [node, attributes]);
+
+const cellsOf = (file: string): [string, Counts][] =>
+  parseCsv<Record<string, string>>(readFileSync(file), { bom: true, columns: true }).map((row) => {
+    // Neo4j's header says the types: "mentions:long".
+    const plain = Object.fromEntries(Object.entries(row).map(([name, cell]) => [name.replace(/:.*/, ""), cell]));
+    return [plain.entity!, plain];
+  });
+
+const figures = (counts: Counts): string =>
+  COUNTED.map((name) => `${name} ${counts[name] === "" ? null : (counts[name] ?? null)}`).join(", ");
+
+describe.each(["content", "byline", "masthead", "all"] as const)("the layer %s", (layer) => {
+  /** Id → counts: those of the answer, and 0 for who is only at a tie's other end. */
+  async function expected(): Promise<Record<string, string>> {
+    const { items, total } = await top(db, { layer, limit: 100 });
+    expect(items).toHaveLength(total);
+    const ends = await db.rows<{ entity: string }>(
+      parseStatement(
+        "test",
+        `SELECT source AS entity FROM edges WHERE layer = '${layer}' UNION SELECT target FROM edges WHERE layer = '${layer}'`,
+      ),
+    );
+    const unnamed = { mentions: 0, articles: 0, stories: 0, papers: 0, first_date: null, last_date: null };
+    return Object.fromEntries([
+      ...ends.map(({ entity }) => [entity, figures(unnamed)]),
+      ...items.map((item) => [item.entity, figures({ ...item })]),
+    ]);
+  }
+
+  it.each(Object.keys(READERS))("is counted in %s as in the answer to top", async (format) => {
+    const exporter = EXPORTERS.find(({ name }) => name === format)!;
+    const path = join(folder, exporter.extension ? `${format}-${layer}.${exporter.extension}` : `${format}-${layer}`);
+    await exporter.write(db, path, { layer });
+    const read = await READERS[format]!(path);
+    expect(Object.fromEntries(read.map(([id, counts]) => [id, figures(counts)]))).toEqual(await expected());
+  });
+
+  it("is counted in the report as in the answer to top", async () => {
+    const path = join(folder, `${layer}.md`);
+    await EXPORTERS.find(({ name }) => name === "markdown")!.write(db, path, { layer });
+    const rows = readFileSync(path, "utf8").matchAll(/^\| (\S+) \| [a-z\\_]+ \| (\d+) \| (\d+) \| (\d+) \|$/gm);
+    const { items } = await top(db, { layer, limit: 100 });
+    const named = [...rows].filter(([, , stories]) => stories !== "0");
+    expect(named.map(([, name, ...counts]) => [name, ...counts.map(Number)])).toEqual(
+      items.map(({ name, stories, articles, papers }) => [name, stories, articles, papers]),
+    );
+  });
+});
+
+it("every format that has a layer has a reader here", () => {
+  const layered = EXPORTERS.filter(({ honours }) => honours.includes("layer")).map(({ name }) => name);
+  expect([...Object.keys(READERS), "markdown"].sort()).toEqual(layered.sort());
+});
+
+it("the layers differ in who is there", async () => {
+  const { nodes } = await exported("byline");
+  expect(nodes.map(({ key, attributes }) => [key, attributes.stories, attributes.first_date ?? null])).toEqual([
+    ["agency:新华社", 1, "2025-08-01"],
+    ["person:李晨", 0, null],
+    ["person:王明", 2, "2025-08-01"],
+    ["place:天津市", 0, null],
+  ]);
 });

@@ -89,6 +89,10 @@ describe("select", () => {
     expect((await kept("paper:河北日报", "all")).entities).toEqual(["习近平", "王明", "新华社"]);
     expect((await kept("date:2025-08-30")).entities).toEqual(["拉萨市"]);
     expect((await kept("place:拉萨市 -类型:地点")).entities).toEqual(["习近平", "新华社"]);
+    // 习近平 is named beside 王明's byline there, in none himself.
+    expect((await kept("paper:河北日报", "byline")).entities).toEqual(["王明", "新华社"]);
+    expect((await kept("stories:1", "byline")).entities).toEqual(["新华社"]);
+    expect((await kept("stories:0", "byline")).entities).toEqual(["习近平", "天津市", "拉萨市"]);
   });
 
   it("reads the papers and dates of a tie from the texts that name both in its layer", async () => {
