@@ -355,6 +355,7 @@ describe("over the sample project", () => {
       "#/compare/paper/河北日报/昭通日报",
       "#/filters",
       "#/corrections",
+      "#/?v=1&papers=昭通日报",
       "#/node/person:无此人",
       "#/?v=1&table=1",
     ];
@@ -401,6 +402,15 @@ describe("over a project of many days", () => {
     const told = Number(/窗口内 ([\d,]+) 篇/.exec((await page.locator(".figures").textContent())!)![1]!);
     expect(Math.abs(told - inside)).toBeLessThanOrEqual(3);
     await expect.poll(ledger).toContain("只计2025年1月");
+    // What it leaves out stays, hollow; whoever does not want that takes it away.
+    await expect.poll(ledger).toMatch(/空心、点线是没有计入的 \d+ 个名称、\d+ 条联系/);
+    expect(await page.locator(".ghosts li").count()).toBeGreaterThan(1);
+    await page.locator(".ledger p button").click();
+    await page.getByLabel("空心画出没有计入的").uncheck();
+    await expect.poll(ledger).not.toContain("空心");
+    expect(await hash()).toContain("ghosts=0");
+    await page.getByLabel("空心画出没有计入的").check();
+    await page.keyboard.press("Escape");
     await page.getByRole("slider", { name: "窗口终点" }).focus();
     await page.keyboard.press("End");
     await expect.poll(hash).not.toContain("to=2025-01");
@@ -408,6 +418,7 @@ describe("over a project of many days", () => {
     await page.getByRole("button", { name: "全部时间" }).click();
     await page.locator(".strip-time .close").click();
     await expect.poll(() => page.locator(".plot").count()).toBe(0);
+    await expect.poll(ledger).not.toContain("空心");
     await expect.poll(() => place(0)).toEqual(before);
   });
 

@@ -21,6 +21,7 @@ const PLAIN: Place = {
   theme: null,
   names: "300",
   allTies: false,
+  ghosts: true,
   filters: NO_FILTERS,
   time: false,
   table: false,
@@ -74,6 +75,7 @@ const placesOf = (ids: fc.Arbitrary<string>): fc.Arbitrary<Place> =>
     theme: fc.constantFrom("light" as const, "dark" as const, null),
     names: fc.constantFrom("300" as const, "1000" as const, "all" as const),
     allTies: fc.boolean(),
+    ghosts: fc.boolean(),
     filters: fc.record({
       without: fc.subarray([...TYPES]),
       bylines: fc.boolean(),

@@ -214,6 +214,24 @@ describe("a picture", () => {
     rings: [{ x: 1, y: 1, radius: 4 }],
     badges: [{ left: 0, top: 0, right: 30, bottom: 22, text: hostile }],
     gone: [{ x: 0, y: 0, toX: 4, toY: 4 }],
+    ghosts: {
+      marks: Object.keys(type).map((one, id) => {
+        return {
+          id,
+          type: one,
+          x: 9,
+          y: 9,
+          radius: 5,
+          color: "rgb(9, 9, 9)",
+          width: 1.3,
+          dash: id === 0 ? [2, 3] : [],
+        };
+      }),
+      ties: [{ x: 0, y: 0, toX: 9, toY: 9 }],
+      dash: [1, 5],
+      opacity: 0.4,
+      dots: [{ x: 3, y: 3, radius: 2.6 }],
+    },
     unit: 1,
   } as unknown as Capture;
   const surround: Surround = {

@@ -4,7 +4,7 @@
 //   #/compare/paper/拉萨日报/河北日报   #/compare/period/2025-06-01..2025-06-30/2025-07-01..2025-07-31   #/corrections
 //   each with /article/PAGE%23a3 behind it when an article is open, followed by ?v=1& and what differs from the usual:
 //   lang=en theme=dark names=1000 ties=all bylines=1 without=place,person papers=拉萨日报 from=2025-06-01 to=2025-06-30
-//   least=2 (stories of a tie) known=2 (stories of a name) sure=clear q=FILTER time=1 table=1 at=X,Y,RATIO avoid=1 via=agency nth=2
+//   ghosts=0 (what a window leaves out is not drawn) least=2 (stories of a tie) known=2 (stories of a name) sure=clear q=FILTER time=1 table=1 at=X,Y,RATIO avoid=1 via=agency nth=2
 //
 // An address never passes 2,000 characters as a browser sends it: ids that are too long stand as a hash ("~1x8k…"), which
 // the model knows as well. Parsing never throws: what cannot be read is left out, and addresses without a version are
@@ -68,6 +68,8 @@ export interface Place {
   readonly theme: "light" | "dark" | null;
   readonly names: Names;
   readonly allTies: boolean;
+  /** Whether what a window leaves out stays as hollow marks. */
+  readonly ghosts: boolean;
   readonly filters: Filters;
   readonly time: boolean;
   readonly table: boolean;
@@ -144,6 +146,7 @@ function format(place: Place, carry: (id: string) => string): string {
     place.theme && `theme=${place.theme}`,
     place.names !== "300" && `names=${place.names}`,
     place.allTies && "ties=all",
+    !place.ghosts && "ghosts=0",
     filters.bylines && "bylines=1",
     filters.without.length > 0 && `without=${filters.without.join(",")}`,
     // A paper without a name is "?" here.
@@ -202,6 +205,7 @@ export function parsePlace(hash: string): Place {
     theme: theme === "light" || theme === "dark" ? theme : null,
     names: names === "1000" || names === "all" ? names : "300",
     allTies: option("ties") === "all",
+    ghosts: option("ghosts") !== "0",
     filters: {
       without: list("without").filter((type) => ALL_TYPES.includes(type)) as EntityType[],
       bylines: option("bylines") === "1",

@@ -12,7 +12,7 @@ const CROWD = 1500;
 
 /** Radius of a mark in CSS pixels at the arrival's zoom: area grows with the stories that name it. */
 export function radius(stories: number, most: number): number {
-  const share = most <= 1 ? 0 : Math.sqrt((stories - 1) / (Math.max(most, 5) - 1));
+  const share = most <= 1 ? 0 : Math.sqrt(Math.max(0, stories - 1) / (Math.max(most, 5) - 1));
   return 4.8 + 5.4 * share;
 }
 

@@ -29,6 +29,7 @@ import {
 } from "./data.ts";
 import { type Choice, chooseDrawn, type Part, zoomInto } from "./drawn.ts";
 import { matchFilter } from "./filter-text.ts";
+import { ghostsOf } from "./ghosts.ts";
 import { type Lang, strings } from "./i18n.ts";
 import { articlesOf, buildModel, type Model, movePlaces } from "./model.ts";
 import { type Hover, pictureOf, withHover } from "./reducers.ts";
@@ -65,6 +66,8 @@ export const readingAt = signal<number | null>(null);
 export const hover = signal<Hover>(null);
 export const filters = signal<Filters>(start.filters);
 export const allTies = signal(start.allTies);
+/** Whether what a window leaves out stays on the map as hollow marks. */
+export const ghostly = signal(start.ghosts);
 export const names = signal<Names>(start.names);
 /** Where the reader has moved the camera to; null: wherever the selection takes it. */
 export const camera = signal<Camera | null>(start.camera);
@@ -167,6 +170,30 @@ export const answer = computed(() =>
 export const picture = computed(() =>
   model.value && drawn.value ? pictureOf(model.value, drawn.value, choice.value, selection.value, answer.value) : null,
 );
+// As text again: a brush that moves must not choose anew what would be drawn without it.
+const restKey = computed(() => {
+  const { without, bylines, least, known, sure } = filters.value;
+  return JSON.stringify({ without, bylines, least, known, sure, names: names.value, allTies: allTies.value });
+});
+/** What would be drawn if everything were counted. */
+const drawnOfWhole = computed(() => {
+  const { without, ...rest } = JSON.parse(restKey.value);
+  const all = whole.value!;
+  const match = typed.value ? matchFilter(all, typed.value, rest.bylines) : null;
+  return chooseDrawn(all, {
+    ...rest,
+    without: new Set(without),
+    match: match?.names ?? null,
+    matchTies: match?.ties ?? null,
+  });
+});
+/** What the window leaves out; null where there is none, and beside a comparison, which marks what is gone itself. */
+export const ghosts = computed(() => {
+  const now = model.value;
+  if (!now?.scope || !ghostly.value || !whole.value || !picture.value || selection.value.kind === "compare")
+    return null;
+  return ghostsOf(whole.value, drawnOfWhole.value, now, picture.value, bylines.value);
+});
 export const view = computed(() =>
   model.value && picture.value ? withHover(model.value, picture.value, hover.value) : null,
 );
@@ -332,6 +359,7 @@ export const place = computed<Place>(() => ({
   theme: chosenTheme.value,
   names: names.value,
   allTies: allTies.value,
+  ghosts: ghostly.value,
   filters: filters.value,
   time: timeOpen.value,
   table: tableOpen.value,
@@ -347,6 +375,7 @@ function goTo(next: Place): void {
     chosenTheme.value = next.theme;
     names.value = next.names;
     allTies.value = next.allTies;
+    ghostly.value = next.ghosts;
     filters.value = next.filters;
     timeOpen.value = next.time;
     tableOpen.value = next.table;

@@ -5,6 +5,7 @@ import type { EntityType } from "../data.ts";
 import type { Box } from "../labels.ts";
 import { edgeLook, nodeLook } from "../looks.ts";
 import { css, mix, type Palette } from "../theme.ts";
+import { DASH, type Dot, freshDots, GHOST_LINE, ghostColor, ghostEnds, ghostTieOpacity } from "./ghosts.ts";
 import type { SetLabel } from "./names.ts";
 import type { Scene } from "./painter.ts";
 import { GROUND, regionsOf, type Stroke, strokesOf } from "./regions.ts";
@@ -27,6 +28,14 @@ export interface Capture {
   readonly badges: readonly (Box & { readonly text: string })[];
   /** Ties that are no more, in a comparison: dotted. */
   readonly gone: readonly Ends[];
+  /** What a window leaves out: hollow marks, dotted ties. And dots on what is new in it. */
+  readonly ghosts: {
+    readonly marks: readonly (CapturedMark & { readonly width: number; readonly dash: readonly number[] })[];
+    readonly ties: readonly Ends[];
+    readonly dash: readonly number[];
+    readonly opacity: number;
+    readonly dots: readonly Dot[];
+  } | null;
   /** Pixels of a mark's radius for each unit of size (looks.ts, radius). */
   readonly unit: number;
 }
@@ -89,7 +98,30 @@ export function captureStage(stage: Stage, scene: Scene, look: MapLook, free: Fr
       ...scene.numbers.map((box, i) => ({ ...box, text: String(i + 1) })),
     ],
     gone: goneEnds(scene, look),
+    ghosts: ghostShapes(scene, look),
     unit: stage.sigma.scaleSize(1),
+  };
+}
+
+function ghostShapes(scene: Scene, { ghosts, model, palette, view }: MapLook): Capture["ghosts"] {
+  if (!ghosts) return null;
+  const focused = view.focus !== null;
+  return {
+    marks: scene.ghosts.flatMap(({ id, x, y, radius, visible, when }) => {
+      if (!visible) return [];
+      const color = ghostColor(model, palette, id, focused);
+      const dash = when === "after" ? DASH.after : [];
+      return [{ id, type: model.nodes[id]!.type, x, y, radius, color, width: GHOST_LINE, dash }];
+    }),
+    ties: ghostEnds(model, ghosts, scene.ghosts, scene.markOf).map(([a, b]) => ({
+      x: a.x,
+      y: a.y,
+      toX: b.x,
+      toY: b.y,
+    })),
+    dash: DASH.tie,
+    opacity: ghostTieOpacity(ghosts.ties.length, focused),
+    dots: focused ? [] : freshDots(ghosts, scene.marks),
   };
 }
 

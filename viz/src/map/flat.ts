@@ -122,7 +122,7 @@ class FlatMarks extends FlatProgram<FlatNode> {
 }
 
 /** The outlines of glyph-program.ts: equal areas, so that size means the same in each. */
-function outline(context: CanvasRenderingContext2D, shape: number, x: number, y: number, r: number): void {
+export function outline(context: CanvasRenderingContext2D, shape: number, x: number, y: number, r: number): void {
   if (shape === SHAPE.agency) context.rect(x - 0.886 * r, y - 0.886 * r, 1.772 * r, 1.772 * r);
   else if (shape === SHAPE.program) polygon(context, x, y, [0, -1.253 * r, 1.253 * r, 0, 0, 1.253 * r, -1.253 * r, 0]);
   else if (shape === SHAPE.place) polygon(context, x, y, [0, -1.45 * r, 1.3 * r, 0.8 * r, -1.3 * r, 0.8 * r]);

@@ -7,6 +7,8 @@ import { css, type Palette } from "../theme.ts";
 
 export interface DrawnMark extends Mark {
   readonly visible: boolean;
+  /** Of what is not there but would be. */
+  readonly ghost?: true;
 }
 
 interface Style {
@@ -77,7 +79,7 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
       const wishes: LabelWish[] = [];
       const styles = new Map<number, readonly (readonly [Style, SetName])[]>();
       for (const mark of marks) {
-        const style = mark.visible ? styleOf(model, view, mark.id) : null;
+        const style = mark.visible ? styleOf(model, view, mark) : null;
         if (!style) continue;
         if (wishes.length >= MOST) break;
         const main = view.focus?.hubs.has(mark.id) ?? false;
@@ -86,9 +88,9 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
         wishes.push({
           ...mark,
           sizes: sets.map(([, set]) => set),
-          priority: priority(model, view, mark.id),
+          priority: priority(model, view, mark),
           main,
-          insists: !view.focus && model.rank[mark.id]! < LARGE,
+          insists: !view.focus && !mark.ghost && model.rank[mark.id]! < LARGE,
           radius: mark.radius * 1.1 + (main ? 7 : 0),
         });
       }
@@ -116,11 +118,13 @@ const MEDIUM: Style = { size: 14, weight: 500, serif: false, faint: false, most:
 const SMALL: Style = { size: 12, weight: 400, serif: false, faint: false, most: 9 };
 const MEANT: Style = { ...SMALL, size: 13 };
 const LANDMARK: Style = { ...MEANT, faint: true };
+const GHOST: Style = { ...SMALL, faint: true };
 
 // In a focused picture: what is meant at one size, and the most important others in grey, so that no one gets lost.
-function styleOf(model: Model, view: View, node: number): Style | null {
+function styleOf(model: Model, view: View, { id: node, ghost }: DrawnMark): Style | null {
   const rank = model.rank[node]!;
   const { focus } = view;
+  if (ghost && !focus?.near.has(node)) return focus ? null : GHOST;
   if (!focus) return rank < LARGE ? LARGEST : rank < MIDDLE ? MEDIUM : SMALL;
   if (focus.hubs.has(node)) return HUB;
   if (focus.near.has(node)) return MEANT;
@@ -143,8 +147,9 @@ function smaller(style: Style): readonly Style[] {
   return variants;
 }
 
-function priority(model: Model, view: View, node: number): number {
-  const rank = model.rank[node]! + 1;
+function priority(model: Model, view: View, { id: node, ghost }: DrawnMark): number {
+  // Ghosts take what room is left.
+  const rank = model.rank[node]! + 1 + (ghost ? 1e6 : 0);
   if (!view.focus) return rank;
   if (view.focus.hubs.has(node)) return rank / 1e6;
   return view.focus.near.has(node) ? rank : rank * 1e4;

@@ -4,6 +4,7 @@ import type { Box } from "../labels.ts";
 import type { Model } from "../model.ts";
 import type { Picture } from "../reducers.ts";
 import { crowd, type Home } from "./flight.ts";
+import { freshDots, type GhostMark, ghostMarks, NAMED_GHOSTS, paintDots, paintGhosts } from "./ghosts.ts";
 import { createNames, type DrawnMark, type SetLabel } from "./names.ts";
 import { paintBadge, paintGone, paintNumbers, paintRings } from "./overlay.ts";
 import { paintGrounds, paintRegionNames, type RegionName, regionsOf } from "./regions.ts";
@@ -17,6 +18,8 @@ export interface Scene {
   /** Drawn marks, the most important first. */
   readonly marks: readonly DrawnMark[];
   readonly markOf: ReadonlyMap<number, DrawnMark>;
+  /** Of what a window leaves out, the most important first. */
+  readonly ghosts: readonly GhostMark[];
   readonly labels: readonly SetLabel[];
   readonly regions: readonly RegionName[];
   readonly badge: Box | null;
@@ -32,6 +35,7 @@ export interface Scene {
 const NOTHING: Scene = {
   marks: [],
   markOf: new Map(),
+  ghosts: [],
   labels: [],
   regions: [],
   badge: null,
@@ -77,6 +81,8 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
     const scale = Math.max(0.5, Math.min(2.4, home.ratio / ratio)) * crowd(home, ratio);
     paintGrounds(grounds, regions, view, palette, scale);
     const bounds = inner(free);
+    const ghosts = look.ghosts ? ghostMarks(look.ghosts, stage, MARGIN) : [];
+    if (look.ghosts) paintGhosts(grounds, model, look.ghosts, ghosts, markOf, palette, view.focus !== null);
     paintGone(grounds, model, view.focus?.changes ?? null, markOf, palette);
     const badge = look.badge && paintBadge(names, model, look.badge, markOf, palette);
     const numbers = paintNumbers(names, model, view.focus?.route ?? [], markOf, palette);
@@ -87,7 +93,8 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
       ? []
       : paintRegionNames(names, regions, look.regionName, visible.map(boxOf), bounds, palette, scale, spotOf);
     const beforeNames = performance.now();
-    const labels = nameLayer.draw(view, visible, palette, bounds, [
+    const named = ghosts.length > 0 ? [...visible, ...ghosts.slice(0, NAMED_GHOSTS)] : visible;
+    const labels = nameLayer.draw(view, named, palette, bounds, [
       ...(badge ? [badge] : []),
       ...numbers,
       ...regionNames,
@@ -95,9 +102,11 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
     const end = performance.now();
     const hubs = marks.filter((mark) => view.focus?.hubs.has(mark.id));
     paintRings(names, hubs, palette);
+    if (look.ghosts && !view.focus) paintDots(names, freshDots(look.ghosts, marks), palette);
     scene = {
       marks,
       markOf,
+      ghosts,
       labels,
       regions: regionNames,
       badge,

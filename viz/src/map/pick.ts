@@ -13,7 +13,7 @@ const TOUCH_REACH = 14;
 
 const within = ({ x, y }: Point, box: Box): boolean => x > box.left && x < box.right && y > box.top && y < box.bottom;
 
-/** `point` in the stage's pixels. Marks go before names, names before ties. Cost: O(drawn marks and ties). */
+/** `point` in the stage's pixels. Marks go before names, names before ghosts, ghosts before ties. Cost: O(drawn marks and ties). */
 export function pick(model: Model, { picture }: View, scene: Scene, point: Point, touched: boolean): Hover {
   const outside = (mark: DrawnMark): number =>
     mark.visible ? Math.max(0, Math.hypot(mark.x - point.x, mark.y - point.y) - mark.radius) ** 2 : Infinity;
@@ -21,6 +21,8 @@ export function pick(model: Model, { picture }: View, scene: Scene, point: Point
   if (mark) return { kind: "node", node: mark.id };
   const label = scene.labels.find((box) => within(point, box));
   if (label) return { kind: "node", node: label.id };
+  const ghost = nearestWithin(scene.ghosts, outside, touched ? TOUCH_REACH : MARK_REACH);
+  if (ghost) return { kind: "node", node: ghost.id };
   const region = scene.regions.find((box) => within(point, box));
   if (region) return { kind: "community", index: region.index };
   const toTie = (i: number): number => {

@@ -2,6 +2,7 @@
 import type { CameraPlace, Free } from "../camera.ts";
 import type { Part } from "../drawn.ts";
 import type { Point } from "../geometry.ts";
+import type { Ghosts } from "../ghosts.ts";
 import type { PlacedLabel } from "../labels.ts";
 import type { Model } from "../model.ts";
 import type { Hover, View } from "../reducers.ts";
@@ -13,6 +14,8 @@ export interface MapLook {
   /** Counts, names and places; its numbers stay when its counts change. */
   readonly model: Model;
   readonly view: View;
+  /** What a window leaves out; null where everything is counted. */
+  readonly ghosts: Ghosts | null;
   readonly palette: Palette;
   /** Text on the hot tie ("2 稿"), or null. */
   readonly badge: { readonly edge: number; readonly text: string } | null;

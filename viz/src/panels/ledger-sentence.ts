@@ -1,7 +1,7 @@
 // The ledger's sentence: how many names and ties are drawn, of how many, and why not all.
 import { clip } from "../label-text.ts";
 import { filterReasons } from "../reasons.ts";
-import { allTies, arranged, bylines, drawn, model, picture, selection, t } from "../state.ts";
+import { allTies, arranged, bylines, drawn, ghosts, model, picture, selection, t } from "../state.ts";
 
 /** Words and numbers in turn. Called when there is a picture. */
 export function ledgerParts(): (string | number)[] {
@@ -9,6 +9,7 @@ export function ledgerParts(): (string | number)[] {
   const m = model.value!;
   const d = drawn.value!;
   const p = picture.value!;
+  const hollow = ghosts.value;
   const { counts, content } = m.project;
   const carried = m.project.drawn;
   const cut = d.names < d.possible;
@@ -19,6 +20,9 @@ export function ledgerParts(): (string | number)[] {
     !bylines.value && m.nodes.some((node) => !node.in.content && node.articles > 0) && s.because.bylines,
     !allTies.value && (d.thinned ? s.because.telling : s.because.backbone),
     arranged.value !== null && s.because.arranged,
+    hollow !== null &&
+      hollow.names.length + hollow.ties.length > 0 &&
+      s.ghosts.here(hollow.names.length, hollow.ties.length),
     d.zoomed.names > 0 && s.zoomed(d.zoomed.names, d.zoomed.ties),
     p.extra.names > 0 && p.extra.ties === 0 && s.extraNames(p.extra.names),
     p.extra.ties > 0 && s.extra(selectedName() || s.asks.compared, p.extra.names, p.extra.ties),

@@ -5,6 +5,7 @@ import {
   arranging,
   bylines,
   drawn,
+  ghostly,
   ledgerOpen,
   loading,
   model,
@@ -95,6 +96,18 @@ function Choice() {
         <input type="checkbox" checked={bylines.value} onChange={toggleBylines} />
         <b>{s.bylines}</b>
       </label>
+      {model.value?.scope && (
+        <label>
+          <input
+            type="checkbox"
+            checked={ghostly.value}
+            onChange={() => {
+              ghostly.value = !ghostly.value;
+            }}
+          />
+          <b>{s.ghosts.show}</b>
+        </label>
+      )}
       {reasons.map(({ text, undo }) => (
         <p key={text} class="undo">
           <span>{text}</span>

@@ -6,6 +6,7 @@ import {
   announcement,
   camera,
   closePanel,
+  ghosts,
   hover,
   lang,
   model,
@@ -56,6 +57,7 @@ function mount(host: HTMLElement, onMap: (map: WenmaiMap | null) => void): () =>
     return {
       model: m,
       view: v,
+      ghosts: ghosts.value,
       palette,
       motion,
       badge: tie === undefined ? null : { edge: tie, text: s.stories(m.edges[tie]!.stories) },

@@ -1,8 +1,9 @@
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { When } from "../ghosts.ts";
 import { type Bin, beside, binsOf, type Histogram, histogram } from "../histogram.ts";
 import { spanWords } from "../reasons.ts";
-import { announcement, filter, filters, model, select, t, timeOpen, whole } from "../state.ts";
+import { announcement, filter, filters, ghosts, model, select, t, timeOpen, whole } from "../state.ts";
 import { Icon } from "./icons.tsx";
 
 /** Milliseconds that a window stands while it plays. */
@@ -15,6 +16,7 @@ export function TimeStrip() {
   return (
     <section class="strip-time" aria-label={t.value.time.title}>
       <Figures />
+      <Ghosts />
       <Bars bars={bars.value} />
       <Acts bars={bars.value} />
     </section>
@@ -35,6 +37,30 @@ function Figures() {
         {undated_pages > 0 && s.undated(undated_pages)}
       </p>
     </div>
+  );
+}
+
+const WHENS: readonly When[] = ["before", "after", "elsewhere"];
+
+/** What is new in the window, and what of the rest is not in it, with the marks that they have on the map. */
+function Ghosts() {
+  const s = t.value;
+  const given = ghosts.value;
+  if (!given) return null;
+  const rows = WHENS.map((when) => {
+    const [names, ties] = [given.names, given.ties].map((list) => list.filter((one) => one.when === when).length);
+    return { when, names: names!, ties: ties! };
+  }).filter(({ names, ties }) => names + ties > 0);
+  const fresh = given.fresh.size + given.freshTies > 0;
+  return (
+    <ul class="ghosts">
+      {fresh && <li class="fresh">{s.ghosts.fresh(given.fresh.size, given.freshTies)}</li>}
+      {rows.map(({ when, names, ties }) => (
+        <li key={when} class={when}>
+          {s.ghosts[when](names, ties)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

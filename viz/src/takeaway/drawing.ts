@@ -86,7 +86,7 @@ export function makeDrawing(capture: Capture, surround: Surround, measure: Measu
 }
 
 function makeMap(capture: Capture): Shape[] {
-  const { palette, grounds, ties, marks, labels, regions, rings, badges, gone } = capture;
+  const { palette, grounds, ties, marks, labels, regions, rings, badges, gone, ghosts } = capture;
   const paper = css(palette.paper);
   return [
     ...grounds.flatMap(({ strokes, width, color }): Shape[] => {
@@ -96,6 +96,7 @@ function makeMap(capture: Capture): Shape[] {
         { kind: "path", d, stroke: color, width },
       ];
     }),
+    ...(ghosts ? ghostShapes(ghosts, palette) : []),
     ...gone.map(({ x, y, toX, toY }): Shape => {
       const d = `M${at(x, y)}L${at(toX, toY)}`;
       return { kind: "path", d, stroke: css(palette.ink2), width: 1.6, dash: [1.5, 5] };
@@ -130,6 +131,9 @@ function makeMap(capture: Capture): Shape[] {
     ...rings.map(({ x, y, radius: size }): Shape => {
       return { kind: "path", d: circle(x, y, size * 1.25 + 5), stroke: css(palette.accent), width: 2.5 };
     }),
+    ...(ghosts?.dots ?? []).map(({ x, y, radius: size }): Shape => {
+      return { kind: "path", d: circle(x, y, size), fill: css(palette.accent), stroke: paper, width: 1 };
+    }),
     ...badges.flatMap(({ left, top, right, bottom, text }): Shape[] => {
       const middle = (top + bottom) / 2;
       const round = (bottom - top) / 2;
@@ -148,6 +152,20 @@ function makeMap(capture: Capture): Shape[] {
           fill: css(palette.onAccent),
         },
       ];
+    }),
+  ];
+}
+
+/** Dotted ties, then hollow marks: paper within, so that no line shows through. */
+function ghostShapes({ marks, ties, dash, opacity }: NonNullable<Capture["ghosts"]>, palette: Palette): Shape[] {
+  const paper = css(palette.paper);
+  return [
+    ...ties.map(({ x, y, toX, toY }): Shape => {
+      return { kind: "path", d: `M${at(x, y)}L${at(toX, toY)}`, stroke: css(palette.ink2), width: 1.2, dash, opacity };
+    }),
+    ...marks.map(({ type, x, y, radius: size, color, width, dash: own }): Shape => {
+      const d = OUTLINE[type](x, y, size);
+      return { kind: "path", d, fill: paper, stroke: color, width, ...(own.length > 0 && { dash: own }) };
     }),
   ];
 }

@@ -58,6 +58,14 @@ export const filtersZh = {
     bar: (span: string, count: number): string => `${span}：${n(count)} 篇`,
     empty: "这一段里没有文章。",
   },
+  ghosts: {
+    show: "空心画出没有计入的",
+    here: (names: number, ties: number): string => `空心、点线是没有计入的 ${n(names)} 个名称、${n(ties)} 条联系`,
+    fresh: (names: number, ties: number): string => `新见 ${n(names)} 个名称、${n(ties)} 条联系`,
+    before: (names: number, ties: number): string => `不再见 ${n(names)} 个、${n(ties)} 条`,
+    after: (names: number, ties: number): string => `尚未见 ${n(names)} 个、${n(ties)} 条`,
+    elsewhere: (names: number, ties: number): string => `此间不见 ${n(names)} 个、${n(ties)} 条`,
+  },
 };
 
 export const filtersEn: typeof filtersZh = {
@@ -115,5 +123,13 @@ export const filtersEn: typeof filtersZh = {
     bars: (unit) => `Articles, one bar a ${unit}`,
     bar: (span, count) => `${span}: ${many(count, "article")}`,
     empty: "No article in this part.",
+  },
+  ghosts: {
+    show: "Outline what is not counted",
+    here: (names, ties) => `hollow and dotted: ${many(names, "name")} and ${many(ties, "tie")} that are not counted`,
+    fresh: (names, ties) => `new: ${many(names, "name")}, ${many(ties, "tie")}`,
+    before: (names, ties) => `no longer: ${many(names, "name")}, ${many(ties, "tie")}`,
+    after: (names, ties) => `not yet: ${many(names, "name")}, ${many(ties, "tie")}`,
+    elsewhere: (names, ties) => `not just now: ${many(names, "name")}, ${many(ties, "tie")}`,
   },
 };
