@@ -29,8 +29,6 @@ export default defineConfig({
           hookTimeout: 300_000,
           // What a page shows after a step; a second is too little on a machine that does other things besides.
           expect: { poll: { timeout: 10_000 } },
-          // A browser that draws by software beside other work now and then misses a step; what is broken fails twice.
-          retry: name === "e2e" ? 1 : 0,
         },
       })),
     ],

@@ -100,6 +100,10 @@ describe.each([
     expect(await page.locator(".body").textContent()).toContain("</script><script>globalThis.hit=1</script>");
     await expectHarmless(page);
     for (let step = 0; step < 3; step++) await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^社群/ }).click();
+    await page.locator(".communities li").first().waitFor();
+    await expectHarmless(page);
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "列表" }).click();
     await expect.poll(() => page.locator(".table").textContent()).toContain(IMAGE);
     await expectHarmless(page);

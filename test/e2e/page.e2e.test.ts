@@ -2,14 +2,14 @@
 // (test/tools/browser.ts says which). Asserts what is seen and said, never how fast.
 import { existsSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SiteArticle, SiteEntity, SiteGraph, SiteProject } from "../../src/export/site-types.ts";
 import { type Box, overlaps } from "../../viz/src/labels.ts";
 import { openBrowser } from "../tools/browser.ts";
 import { makeLargeSite } from "../viz/fixture/large.ts";
 import { makeSite } from "../viz/fixture/site.ts";
 import { type Served, servePage } from "./serve.ts";
-import { typeInSearch } from "./visits.ts";
+import { createVisits, placeAtRest, typeInSearch, type Visits } from "./visits.ts";
 
 const files = makeSite();
 const graph = files.get("graph.json") as SiteGraph;
@@ -18,11 +18,9 @@ const PARTY = "agency:西藏自治区党委";
 
 let browser: Browser;
 let served: Served;
-let problems: string[] = [];
-/** Problems that the running test makes on purpose. */
-let meant: RegExp | null = null;
-/** Of one test. A page is closed before what serves it, or it would report the answers that it still waits for. */
-const open: Page[] = [];
+let visits: Visits;
+/** Where pages are served; a request to any other place is a problem. */
+const homes: string[] = [];
 const serving: Served[] = [];
 
 interface Hook {
@@ -39,45 +37,30 @@ beforeAll(async () => {
   if (!existsSync(new URL("../../dist/viz/index.html", import.meta.url)))
     throw new Error("dist/viz is missing: run `npx vite build viz` first");
   browser = await openBrowser();
-  served = await servePage(files);
+  visits = createVisits(browser, (address) => homes.some((home) => address.startsWith(home)));
+  served = await serve(files);
 }, 60_000);
 
+// A page is closed before what serves it, or it would report the answers that it still waits for.
 afterAll(async () => {
+  await visits?.end();
   await browser?.close();
-  await served?.close();
+  await Promise.all(serving.map((one) => one.close()));
 });
 
-afterEach(async () => {
-  for (const page of open.splice(0)) await page.context().close();
-  for (const one of serving.splice(0)) await one.close();
-  const seen = problems.filter((problem) => !meant?.test(problem));
-  problems = [];
-  meant = null;
-  expect(seen).toEqual([]);
-});
-
-/** A page at an address of the site, its map drawn. Console errors, exceptions and policy violations are collected. */
-async function visit(hash = "", options: BrowserContextOptions = {}, url = served.url): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: "reduce",
-    ...options,
-  });
-  const page = await context.newPage();
-  open.push(page);
-  page.on("console", (message) => {
-    if (message.type() === "error") problems.push(message.text());
-  });
-  page.on("pageerror", (error) => problems.push(String(error)));
-  await page.goto(url + hash);
-  return page;
+async function serve(data: ReadonlyMap<string, unknown>): Promise<Served> {
+  const one = await servePage(data);
+  serving.push(one);
+  homes.push(one.url);
+  return one;
 }
 
-async function visitMap(hash = "", options: BrowserContextOptions = {}, url = served.url): Promise<Page> {
-  const page = await visit(hash, options, url);
-  await page.waitForFunction(() => (globalThis.__wenmai?.labels().length ?? 0) > 0, null, { timeout: 20_000 });
-  return page;
-}
+/** What pages complained of since the last time; none is open afterwards. */
+const expectNoProblems = async (but = /^$/): Promise<void> =>
+  expect((await visits.end()).filter((problem) => !but.test(problem))).toEqual([]);
+
+const visitMap = (hash = "", options: BrowserContextOptions = {}): Promise<Page> =>
+  visits.visitMap(served.url + hash, options);
 
 const nodeAt = (page: Page, id: string): Promise<{ x: number; y: number }> =>
   page.evaluate(
@@ -93,8 +76,13 @@ const edge = graph.edges.find(
 )!;
 
 describe("the map", () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await visitMap();
+  });
+  afterAll(() => expectNoProblems());
+
   test("is drawn with names that do not overlap, at arrival and zoomed", async () => {
-    const page = await visitMap();
     const apart = async (): Promise<number> => Math.hypot((await nodeAt(page, XI)).x - (await nodeAt(page, PARTY)).x);
     const before = await apart();
     for (let step = 0; step < 3; step++) {
@@ -107,17 +95,17 @@ describe("the map", () => {
     await expect.poll(apart).toBeGreaterThan(before * 2);
     const canvas = await page.screenshot({ clip: { x: 0, y: 110, width: 1440, height: 700 } });
     expect(canvas.byteLength).toBeGreaterThan(30_000);
-  }, 60_000);
+    await page.keyboard.press("0");
+  });
 
   test("names its communities", async () => {
-    const page = await visitMap();
-    expect(await page.evaluate(() => globalThis.__wenmai!.regions().length)).toBeGreaterThan(3);
+    await expect.poll(() => page.evaluate(() => globalThis.__wenmai!.regions().length)).toBeGreaterThan(3);
     await page.getByRole("button", { name: /^社群/ }).click();
     await expect.poll(() => page.locator(".communities li").count()).toBe(graph.communities.length);
-  }, 60_000);
+    await page.keyboard.press("Escape");
+  });
 
   test("says how much of how much is shown, and changes it on request", async () => {
-    const page = await visitMap();
     const project = files.get("project.json") as SiteProject;
     const ledger = page.locator(".ledger p");
     await expect
@@ -127,16 +115,24 @@ describe("the map", () => {
     await page.getByLabel(/全部联系/).check();
     await expect.poll(() => ledger.textContent()).toContain(project.content.edges.toLocaleString("en-US"));
     await expect.poll(() => page.url()).toContain("ties=all");
-  }, 60_000);
+    await page.keyboard.press("Escape");
+    await page.locator(".choice").waitFor({ state: "detached" });
+  });
 
   test("the legend is the filter", async () => {
-    const page = await visitMap();
     await page.getByRole("button", { name: /^地点/ }).click();
     const places = new Set(graph.nodes.filter((node) => node.type === "place").map((node) => node.name));
     const names = () => page.evaluate(() => globalThis.__wenmai!.labels().map((label) => label.name));
     await expect.poll(async () => (await names()).filter((name) => places.has(name))).toEqual([]);
     await expect.poll(() => page.locator(".ledger p").textContent()).toContain("已收起地点");
-  }, 60_000);
+  });
+
+  test("a search says when there is nothing, and what is near", async () => {
+    await typeInSearch(page, "昭通市委");
+    await expect.poll(() => page.locator(".hits .why").textContent()).toContain("没有“昭通市委”");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => page.locator(".panel h2").textContent()).toContain("拉萨市委");
+  });
 });
 
 describe("a project of 2,000 names", () => {
@@ -144,24 +140,26 @@ describe("a project of 2,000 names", () => {
   const { nodes } = big.get("graph.json") as SiteGraph;
   const last = nodes.at(-1)!;
   let site: Served;
+  let page: Page;
   beforeAll(async () => {
-    site = await servePage(big);
+    site = await serve(big);
+    page = await visits.visitMap(site.url);
   });
-  afterAll(() => site?.close());
+  afterAll(() => expectNoProblems());
 
   // In one turn of the page: read one after the other, the map may have changed between them.
-  const shown = (page: Page) =>
+  const shown = () =>
     page.evaluate(() => ({
       ...globalThis.__wenmai!.drawn(),
       ledger: document.querySelector(".ledger p")!.textContent!,
     }));
 
   /** What is shown once two looks, further apart than the camera's rest (160 ms), see the same. */
-  async function shownAtRest(page: Page): ReturnType<typeof shown> {
-    let last = await shown(page);
+  async function shownAtRest(): ReturnType<typeof shown> {
+    let last = await shown();
     const isAsBefore = async (): Promise<boolean> => {
       const before = JSON.stringify(last);
-      last = await shown(page);
+      last = await shown();
       return JSON.stringify(last) === before;
     };
     await page.waitForTimeout(400);
@@ -170,8 +168,7 @@ describe("a project of 2,000 names", () => {
   }
 
   test("arrives with its first 300, says so, and shows more on request, at the same places", async () => {
-    const page = await visitMap("", {}, site.url);
-    const { names, ties, ledger } = await shownAtRest(page);
+    const { names, ties, ledger } = await shownAtRest();
     expect([names, ties <= 900]).toEqual([300, true]);
     expect(ledger).toContain(`图上 300 个实体，共 2,000；${ties} 条联系`);
     expect(ledger).toContain("只画最重要的 300 个");
@@ -183,73 +180,62 @@ describe("a project of 2,000 names", () => {
     await page.locator(".ledger p button").click();
     await page.getByLabel("前 1,000 个").check();
     const thousand = { names: 1000, ledger: expect.stringContaining("图上 1,000 个实体") };
-    await expect.poll(() => shown(page)).toMatchObject(thousand);
+    await expect.poll(() => shown()).toMatchObject(thousand);
     await expect.poll(() => page.url()).toContain("names=1000");
     expect(await place()).toEqual(before);
     await page.getByLabel("全部 2,000 个").check();
-    await expect.poll(async () => (await shown(page)).names).toBe(2000);
+    await expect.poll(async () => (await shown()).names).toBe(2000);
     expect(await place()).toEqual(before);
     await page.goto(`${site.url}#/?names=1000`);
-    await expect.poll(() => shown(page)).toMatchObject(thousand);
-  }, 60_000);
+    await expect.poll(() => shown()).toMatchObject(thousand);
+    await page.goto(`${site.url}#/`);
+    await expect.poll(async () => (await shown()).names).toBe(300);
+  });
 
   test("a name that is not drawn is found and then drawn, and the ledger counts it", async () => {
-    const page = await visitMap("", {}, site.url);
     await typeInSearch(page, last.name);
     await page.getByRole("option").filter({ hasText: last.name }).first().click();
     await expect.poll(() => page.locator(".panel h2").textContent()).toContain(last.name);
     await expect
       .poll(() => page.evaluate(() => globalThis.__wenmai!.labels().map((label) => label.name)))
       .toContain(last.name);
-    const { names, ledger } = await shownAtRest(page);
+    const { names, ledger } = await shownAtRest();
     expect(names).toBeGreaterThan(300);
     const [, added] = /另画某\D*\d+未入选的 (\d+) 个名称/.exec(ledger)!;
     const [, zoomed = "0"] = /放大处另画 (\d+) 个/.exec(ledger) ?? [];
     expect(300 + Number(added) + Number(zoomed)).toBe(names);
-  }, 60_000);
+  });
 
   test("where one looks closer there are more names, and none overlap", async () => {
-    const page = await visitMap("", {}, site.url);
+    await page.goto(`${site.url}#/`);
+    await page.locator(".panel").waitFor({ state: "detached" });
+    await page.keyboard.press("0");
+    await expect.poll(async () => (await shown()).names).toBe(300);
     for (const key of ["+", "+", "+"]) {
       await page.keyboard.press(key);
       await page.waitForTimeout(100);
     }
-    await expect.poll(async () => (await shown(page)).names).toBeGreaterThan(330);
-    const { names, ledger } = await shownAtRest(page);
+    await expect.poll(async () => (await shown()).names).toBeGreaterThan(330);
+    const { names, ledger } = await shownAtRest();
     const [, zoomed] = /放大处另画 (\d+) 个/.exec(ledger)!;
     expect(names).toBe(300 + Number(zoomed));
     expect(overlaps(await page.evaluate(() => [...globalThis.__wenmai!.labels()]))).toBe(0);
     await page.keyboard.press("0");
-    await expect.poll(async () => (await shown(page)).names).toBe(300);
-  }, 60_000);
-});
-
-describe("search", () => {
-  for (const [query, name] of [
-    ["自治区党", "西藏自治区党委"],
-    ["lssz", "拉萨市政协"],
-    ["zizhiqudang", "西藏自治区党委"],
-  ] as const)
-    test(`“${query}” finds ${name} and opens it`, async () => {
-      const page = await visitMap();
-      await page.keyboard.press("/");
-      await page.keyboard.type(query);
-      await page.getByRole("option").filter({ hasText: name }).first().click();
-      await expect.poll(() => page.locator(".panel h2").textContent()).toContain(name);
-    }, 60_000);
-
-  test("says when there is nothing, and what is near", async () => {
-    const page = await visitMap();
-    await typeInSearch(page, "昭通市委");
-    await expect.poll(() => page.locator(".hits .why").textContent()).toContain("没有“昭通市委”");
-    await page.keyboard.press("Enter");
-    await expect.poll(() => page.locator(".panel h2").textContent()).toContain("拉萨市委");
-  }, 60_000);
+    await expect.poll(async () => (await shown()).names).toBe(300);
+  });
 });
 
 describe("panels", () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await visitMap();
+  });
+  afterAll(() => expectNoProblems());
+  const go = async (hash: string): Promise<void> => {
+    await page.goto(served.url + hash);
+  };
+
   test("a click on a node opens it with its counts, Esc closes it and the focus goes back", async () => {
-    const page = await visitMap();
     const node = graph.nodes.find((one) => one.id === XI)!;
     const { x, y } = await nodeAt(page, XI);
     await page.mouse.click(x, y);
@@ -260,7 +246,7 @@ describe("panels", () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("panel-title");
     await page.keyboard.press("Escape");
     await expect.poll(() => page.locator(".panel").count()).toBe(0);
-  }, 60_000);
+  });
 
   test("a name tells its offices and why its forms are one; an office opens the article at its sentence", async () => {
     const at = graph.nodes.findIndex((node) => node.id === XI);
@@ -286,9 +272,8 @@ describe("panels", () => {
       relations_total: 1,
       names: [{ surface: "习主席", rule: "surname-and-title", reason: "consistency: 习主席 → 习近平", times: 2 }],
     };
-    const own = await servePage(new Map([...files, [`entity/${at}.json`, told]]));
-    serving.push(own);
-    const page = await visitMap(`#/node/${XI}`, {}, own.url);
+    const own = await serve(new Map([...files, [`entity/${at}.json`, told]]));
+    const page = await visits.visitMap(`${own.url}#/node/${XI}`);
     await page.locator(".aliases li", { hasText: "习主席" }).waitFor();
     expect(await page.locator(".aliases li", { hasText: "习主席" }).textContent()).toContain("姓加职务，据同文");
     const office = page.locator(".stated li").first();
@@ -300,7 +285,7 @@ describe("panels", () => {
   });
 
   test("a tie shows its stories, each with both names marked", async () => {
-    const page = await visitMap(`#/tie/${encodeURIComponent(XI)}/${encodeURIComponent(PARTY)}`);
+    await go(`#/tie/${encodeURIComponent(XI)}/${encodeURIComponent(PARTY)}`);
     await page.locator(".evidence blockquote").first().waitFor();
     const quotes = page.locator(".evidence > li");
     await expect.poll(() => quotes.count()).toBe(edge.stories);
@@ -316,10 +301,13 @@ describe("panels", () => {
       const marked = await quotes.nth(i).locator("mark").allInnerTexts();
       for (const id of [XI, PARTY]) expect(marked.some((text) => surfaces(id).has(text))).toBe(true);
     }
-  }, 60_000);
+  });
 
   test("a click on a line opens a tie", async () => {
-    const page = await visitMap();
+    await go("#/");
+    await page.locator(".panel").waitFor({ state: "detached" });
+    await page.keyboard.press("0");
+    await placeAtRest(page, 0);
     const spot = await page.evaluate(
       ([nodes, edges]) => {
         const at = (i: number) => globalThis.__wenmai!.position(i);
@@ -346,26 +334,12 @@ describe("panels", () => {
     await page.mouse.click(spot!.x, spot!.y);
     await page.locator(".panel.drawer").waitFor();
     expect(await page.locator(".pair button").count()).toBe(2);
-  }, 60_000);
-
-  test("from the evidence to the whole article beside its page, and back step by step", async () => {
-    const page = await visitMap(`#/node/${encodeURIComponent(PARTY)}`);
-    await page.locator(".ties button", { hasText: "习近平" }).first().click();
-    await page.locator(".evidence .link.strong").first().click();
-    await page.locator(".body p").first().waitFor();
-    await page.locator(".facs li.here").first().waitFor();
-    expect(await page.locator(".facs mark").count()).toBeGreaterThan(0);
-    expect(await page.locator(".body a.name").count()).toBeGreaterThan(3);
-    for (const seen of [".panel.drawer", ".panel.node"]) {
-      await page.keyboard.press("Escape");
-      await page.locator(seen).waitFor();
-    }
-    await page.goBack();
-    await page.locator(".panel.drawer").waitFor();
-  }, 60_000);
+  });
 });
 
 describe("the look", () => {
+  afterAll(() => expectNoProblems());
+
   test("dark and English are one click away, stay in the address, and change what is drawn", async () => {
     const page = await visitMap();
     const paper = (): Promise<string> =>
@@ -377,12 +351,12 @@ describe("the look", () => {
     await expect.poll(() => page.locator(".sections").textContent()).toContain("Agencies");
     expect(page.url()).toMatch(/lang=en.*theme=dark/);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("en");
-  }, 60_000);
+  });
 
   test("follows the system's dark", async () => {
     const page = await visitMap("", { colorScheme: "dark" });
     expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe("dark");
-  }, 60_000);
+  });
 
   test("holds on a phone of 360 pixels without sideways scrolling", async () => {
     const page = await visitMap(`#/tie/${encodeURIComponent(XI)}/${encodeURIComponent(PARTY)}`, {
@@ -395,34 +369,11 @@ describe("the look", () => {
     expect(panel.y).toBeGreaterThan(200);
     await page.locator(".panel .grab").click();
     await expect.poll(async () => (await page.locator(".panel").boundingBox())!.y).toBeLessThan(60);
-  }, 60_000);
+  });
 });
 
 describe("when things go wrong", () => {
-  test("hostile names stay text", async () => {
-    const name = '<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=1</script>';
-    const nodes = graph.nodes.map((node) => (node.id === XI ? { ...node, name, aliases: [name] } : node));
-    const communities = graph.communities.map((one) => ({ ...one, name: [name, ...one.name.slice(1)] }));
-    const hostile = await servePage(new Map([...files, ["graph.json", { ...graph, nodes, communities }]]));
-    serving.push(hostile);
-    const page = await visit(`#/node/${encodeURIComponent(XI)}`, {}, hostile.url);
-    await page.locator(".panel h2").waitFor({ timeout: 60_000 });
-    expect(await page.locator(".panel h2").textContent()).toContain("<img src=x");
-    // A key that comes while the panel is still being filled may be lost.
-    await expect
-      .poll(async () => {
-        await page.keyboard.press("Escape");
-        return page.locator(".panel h2").count();
-      })
-      .toBe(0);
-    await page.getByRole("button", { name: /^社群/ }).click();
-    expect(await page.locator(".communities").textContent()).toContain("<script>");
-    expect(await page.evaluate(() => [document.images.length, "hit" in globalThis])).toEqual([0, false]);
-  }, 120_000);
-
   test("missing data, a foreign format and an empty project each say so in a sentence", async () => {
-    // A missing file is itself a line in the browser's console.
-    meant = /Failed to load resource/;
     const project = files.get("project.json") as SiteProject;
     const cases: [Map<string, unknown>, RegExp][] = [
       [new Map(), /没有取到/],
@@ -431,18 +382,15 @@ describe("when things go wrong", () => {
       [new Map([...files, ["graph.json", { nodes: [], edges: [], communities: [] }]]), /还没有实体/],
     ];
     for (const [data, said] of cases) {
-      const broken = await servePage(data);
-      serving.push(broken);
-      const page = await visit("", {}, broken.url);
+      const page = await visits.visit((await serve(data)).url);
       await expect.poll(() => page.locator(".plate .say").textContent(), { timeout: 10_000 }).toMatch(said);
     }
-  }, 60_000);
+    // A missing file is itself a line in the browser's console.
+    await expectNoProblems(/Failed to load resource/);
+  });
 
   test("without WebGL the map is drawn on canvas, and a name, a tie and an article are a click away", async () => {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
-    const page = await context.newPage();
-    open.push(page);
-    page.on("pageerror", (error) => problems.push(String(error)));
+    const page = await visits.visit("about:blank");
     await page.addInitScript(() => {
       const real = HTMLCanvasElement.prototype.getContext;
       HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, kind: string, ...rest: unknown[]) {
@@ -481,5 +429,6 @@ describe("when things go wrong", () => {
     await page.locator(".panel.drawer blockquote").first().waitFor();
     await page.locator(".panel .evidence .acts .link.strong").first().click();
     await page.locator(".panel.spread .body p").first().waitFor();
-  }, 60_000);
+    await expectNoProblems();
+  });
 });

@@ -64,3 +64,24 @@ export async function typeInSearch(page: Page, text: string): Promise<void> {
     text,
   );
 }
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The picture has followed: places are those of the last frame. */
+export const painted = (page: Page): Promise<void> =>
+  page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+
+/** Where a node is when the camera has come to rest: two looks, further apart than its rest takes, see the same. */
+export async function placeAtRest(page: Page, node: number): Promise<Place> {
+  const place = (): Promise<Place> => page.evaluate((i) => globalThis.__wenmai!.position(i), node);
+  for (let last = await place(); ; ) {
+    await page.waitForTimeout(300);
+    await painted(page);
+    const now = await place();
+    if (JSON.stringify(now) === JSON.stringify(last)) return now;
+    last = now;
+  }
+}

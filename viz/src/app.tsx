@@ -214,7 +214,7 @@ function listen(zoom: (factor: number) => void, fit: () => void): () => void {
       }
       return;
     }
-    if ((event.target as Element).matches("input, textarea, select")) return;
+    if ((event.target as Element).matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
     const acts: Record<string, () => void> = {
       "/": () => {
         searchOpen.value = true;
