@@ -1,14 +1,11 @@
 -- Articles in the order that indexes refer to, without their texts; `chars` counts code points.
-SELECT *
-FROM (
-  SELECT
-    ROW_NUMBER() OVER (ORDER BY a.page ASC NULLS LAST, a.ordinal ASC NULLS LAST, a.article ASC NULLS LAST) - 1 AS place,
-    a.article, p.place_of_page, a.page, p.paper, p.date, a.title, a.kind, a.byline, a.text_id, a.story,
-    LENGTH(a.text) AS chars, a.confidence, a.continued_from, a.continued_to
-  FROM articles a
-  JOIN (
-    SELECT page, paper, date, ROW_NUMBER() OVER (ORDER BY page ASC NULLS LAST) - 1 AS place_of_page FROM pages
-  ) p ON p.page = a.page
-) numbered
-WHERE place >= :first_row AND place < :end_row
-ORDER BY place ASC NULLS LAST
+SELECT
+  n.place, a.article, p.place_of_page, a.page, p.paper, p.date, a.title, a.kind, a.byline, a.text_id, a.story,
+  LENGTH(a.text) AS chars, a.confidence, a.continued_from, a.continued_to
+FROM numbered_articles n
+JOIN articles a ON a.article = n.article
+JOIN (
+  SELECT page, paper, date, ROW_NUMBER() OVER (ORDER BY page ASC NULLS LAST) - 1 AS place_of_page FROM pages
+) p ON p.page = a.page
+WHERE n.place >= :first_row AND n.place < :end_row
+ORDER BY n.place ASC NULLS LAST

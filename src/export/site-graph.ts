@@ -1,7 +1,14 @@
 // data/project.json and data/graph.json: what the project holds and what of it is drawn.
 
 import type { EntityType, Layer } from "../entities/index.ts";
-import { type BackboneRule, type Centrality, DEFAULT_GRAPH_OPTIONS, readTesting, readTotals } from "../graph/index.ts";
+import {
+  type BackboneRule,
+  type Centrality,
+  DEFAULT_GRAPH_OPTIONS,
+  type EntityCounts,
+  readTesting,
+  readTotals,
+} from "../graph/index.ts";
 import { THRESHOLDS } from "../query/index.ts";
 import { type Database, statement } from "../store/index.ts";
 import {
@@ -65,19 +72,13 @@ export async function siteProject(db: Database): Promise<SiteProject> {
   };
 }
 
-interface NodeRow {
+interface NodeRow extends EntityCounts {
   readonly entity: string;
   readonly type: EntityType;
   readonly name: string;
   readonly aliases: string;
   readonly pinyin: string | null;
   readonly initials: string | null;
-  readonly mentions: number;
-  readonly articles: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly first_date: string | null;
-  readonly last_date: string | null;
   readonly x: number;
   readonly y: number;
   readonly community: number | null;

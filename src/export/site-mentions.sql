@@ -1,21 +1,9 @@
 SELECT
-  a.place, n.node, m.entity, m.type, m.name, m.surface, m.sentence, m.start_at, m.end_at, m.page_spans, m.layer,
+  a.place, n.place AS node, m.entity, m.type, m.name, m.surface, m.sentence, m.start_at, m.end_at, m.page_spans, m.layer,
   m.extractor, m.score, m.rule, m.repair
 FROM mentions m
-JOIN (
-  SELECT
-    article,
-    ROW_NUMBER() OVER (ORDER BY page ASC NULLS LAST, ordinal ASC NULLS LAST, article ASC NULLS LAST) - 1 AS place
-  FROM articles
-) a ON a.article = m.article
-LEFT JOIN (
-  SELECT
-    e.entity,
-    ROW_NUMBER() OVER (
-      ORDER BY e.stories DESC NULLS LAST, e.mentions DESC NULLS LAST, e.entity ASC NULLS LAST
-    ) - 1 AS node
-  FROM nodes d JOIN entities e ON e.entity = d.entity
-) n ON n.entity = m.entity
+JOIN numbered_articles a ON a.article = m.article
+LEFT JOIN numbered_nodes n ON n.entity = m.entity
 WHERE a.place >= :first_row AND a.place < :end_row
 ORDER BY
   a.place ASC NULLS LAST, m.start_at ASC NULLS LAST, m.end_at ASC NULLS LAST, m.entity ASC NULLS LAST,

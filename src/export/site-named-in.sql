@@ -1,10 +1,5 @@
 SELECT m.entity, m.layer, a.place
 FROM (SELECT DISTINCT article, entity, layer FROM mentions) m
 JOIN nodes n ON n.entity = m.entity
-JOIN (
-  SELECT
-    article,
-    ROW_NUMBER() OVER (ORDER BY page ASC NULLS LAST, ordinal ASC NULLS LAST, article ASC NULLS LAST) - 1 AS place
-  FROM articles
-) a ON a.article = m.article
+JOIN numbered_articles a ON a.article = m.article
 ORDER BY m.entity ASC NULLS LAST, m.layer ASC NULLS LAST, a.place ASC NULLS LAST

@@ -1,9 +1,4 @@
-SELECT place, text, map, pieces
-FROM (
-  SELECT
-    ROW_NUMBER() OVER (ORDER BY page ASC NULLS LAST, ordinal ASC NULLS LAST, article ASC NULLS LAST) - 1 AS place,
-    text, map, pieces
-  FROM articles
-) numbered
-WHERE place >= :first_row AND place < :end_row
-ORDER BY place ASC NULLS LAST
+SELECT n.place, a.text, a.map, a.pieces
+FROM numbered_articles n JOIN articles a ON a.article = n.article
+WHERE n.place >= :first_row AND n.place < :end_row
+ORDER BY n.place ASC NULLS LAST

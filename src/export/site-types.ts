@@ -11,8 +11,8 @@
 // The evidence of an edge needs no file of its own: its articles are those that both nodes list, its sentences stand in
 // data/article/N.json.
 import type { ArticleKind, TextRun } from "../articles/index.ts";
-import type { EntityType, Layer, Predicate } from "../entities/index.ts";
-import type { BackboneRule, Centrality, Testing } from "../graph/index.ts";
+import type { EntityType, Layer, Mention, Predicate } from "../entities/index.ts";
+import type { BackboneRule, Centrality, EdgeFacts, EntityCounts, Testing } from "../graph/index.ts";
 import type { Span } from "../lib/span.ts";
 import type { Thresholds } from "../query/index.ts";
 
@@ -50,7 +50,7 @@ export interface SiteProject {
   readonly issues: readonly { code: string; rows: number }[];
 }
 
-export interface SiteNode {
+export interface SiteNode extends EntityCounts {
   readonly id: string;
   readonly type: EntityType;
   readonly name: string;
@@ -59,12 +59,6 @@ export interface SiteNode {
   readonly pinyin: string;
   /** First letters of the syllables: "lssw". */
   readonly initials: string;
-  readonly mentions: number;
-  readonly articles: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly first_date: string | null;
-  readonly last_date: string | null;
   /** Place on the map; y grows upwards, as in Sigma. */
   readonly x: number;
   readonly y: number;
@@ -78,24 +72,11 @@ export interface SiteNode {
   readonly in: Partial<Record<Layer, readonly number[]>>;
 }
 
-export interface SiteEdge {
+export interface SiteEdge extends Omit<EdgeFacts, "first_date" | "last_date"> {
   /** Indexes into `nodes`. */
   readonly source: number;
   readonly target: number;
-  readonly layer: Layer;
-  readonly articles: number;
-  /** In how many articles a sentence names both. */
-  readonly close: number;
-  readonly texts: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly npmi: number | null;
-  readonly g2: number | null;
-  readonly p: number | null;
-  readonly q: number | null;
-  /** Whether it belongs to the backbone, what is drawn at first. */
-  readonly backbone: boolean;
-  /** Why it does; absent where it does not. */
+  /** Why it belongs to the backbone; absent where it does not. */
   readonly rule?: BackboneRule;
 }
 
@@ -132,22 +113,10 @@ export interface SiteArticleEntry {
   readonly continued_to: string | null;
 }
 
-export interface SiteMention {
+export interface SiteMention extends Omit<Mention, "article" | "repair"> {
   /** Index into graph.json's nodes; null where the entity is not drawn. */
   readonly node: number | null;
   readonly entity: string;
-  readonly type: EntityType;
-  readonly name: string;
-  readonly surface: string;
-  readonly sentence: number;
-  readonly start: number;
-  readonly end: number;
-  readonly page_spans: readonly Span[];
-  readonly layer: Layer;
-  readonly extractor: string;
-  readonly score: number;
-  /** Why the name differs from the surface, null when it does not. */
-  readonly rule: string | null;
   /** Where the print is damaged: what was read instead, and the articles that print it so; null where it was read as printed. */
   readonly repair: { readonly read: string; readonly from: readonly string[] } | null;
 }

@@ -1,23 +1,17 @@
 // What a filter asks of an entity and of a tie. Whoever holds the data (tables, exports, the page) fills these.
-import type { EntityType, Layer } from "../entities/index.ts";
+import type { EntityType } from "../entities/index.ts";
+import type { EdgeFacts, EntityCounts } from "../graph/index.ts";
 
 /**
  * What is known of an entity. What a filter does not need (`Filter.needs`) may be left out; what is null or left out fulfils
  * no condition. Counts are the caller's, of one layer or of all.
  */
-export interface EntityToFilter {
+export interface EntityToFilter extends EntityCounts {
   readonly entity: string;
   readonly type: EntityType;
   readonly subtype?: string | null;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly mentions: number;
-  readonly articles: number;
-  readonly stories: number;
-  readonly papers: number;
-  /** ISO dates. */
-  readonly first_date: string | null;
-  readonly last_date: string | null;
   readonly community?: number | null;
   /** Entities that it is tied to in the whole layer, drawn or not. */
   readonly degree?: number | null;
@@ -29,20 +23,9 @@ export interface EntityToFilter {
 }
 
 /** What is known of a tie beside its ends. */
-export interface TieToFilter {
-  readonly layer: Layer;
-  readonly articles: number;
-  readonly close: number;
-  readonly texts: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly npmi: number | null;
-  readonly g2: number | null;
-  readonly p: number | null;
-  readonly q: number | null;
-  readonly backbone: boolean;
-  readonly first_date?: string | null;
-  readonly last_date?: string | null;
+export interface TieToFilter
+  extends Omit<EdgeFacts, "first_date" | "last_date">,
+    Partial<Pick<EdgeFacts, "first_date" | "last_date">> {
   /** Papers and dates of the texts that name both ends in this layer: facets "tie.paper", "tie.date". */
   readonly in_papers?: readonly string[];
   readonly in_dates?: readonly string[];

@@ -7,23 +7,18 @@
 import type { Issue } from "../lib/issue.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { type Database, type Row, statement } from "../store/index.ts";
+import type { EntityCounts } from "./entity.ts";
 import { DEFAULT_GRAPH_OPTIONS, type GraphOptions } from "./options.ts";
 import { spellingOf } from "./spelling.ts";
 
 /** Rows read and written at a time; a table larger than memory passes through in such windows. */
 export const WINDOW = 20_000;
 
-interface EntityRow {
+interface EntityRow extends EntityCounts {
   readonly eid: number;
   readonly entity: string;
   readonly type: string;
   readonly name: string | null;
-  readonly mentions: number;
-  readonly articles: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly first_date: string | null;
-  readonly last_date: string | null;
 }
 
 /**

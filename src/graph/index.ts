@@ -18,6 +18,7 @@ export { type Centrality, centralities } from "./centralities.ts";
 export { type Community, findCommunities, tieWeight, type WeightedTie } from "./communities.ts";
 export { countEdges, countEntities } from "./count.ts";
 export type { EdgeFacts } from "./edge.ts";
+export type { EntityCounts } from "./entity.ts";
 export { writeEvidence } from "./evidence.ts";
 export { formatLayout, LAYOUT_VERSION, type Layout, layoutGraph, parseLayout } from "./layout.ts";
 export { DEFAULT_GRAPH_OPTIONS, type GraphOptions } from "./options.ts";

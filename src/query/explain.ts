@@ -65,18 +65,8 @@ export interface ArticleExplanation {
   readonly links: readonly ExplainedLink[];
 }
 
-interface Row {
-  readonly article: string;
-  readonly page: string;
-  readonly title: string;
-  readonly kind: string;
-  readonly text_id: string;
-  readonly story: string;
-  readonly confidence: number;
-  readonly pieces: string;
-  readonly joins: string;
-  readonly page_text: string;
-}
+type Row = Omit<ArticleExplanation, "pieces" | "joins" | "links"> &
+  Readonly<Record<"pieces" | "joins" | "page_text", string>>;
 
 /** Characters shown on either side of a join. */
 const SHOWN = 16;

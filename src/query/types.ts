@@ -1,5 +1,6 @@
 // What the questions answer. Everything is plain data, ready for JSON; every list says how much there is besides it.
 import type { EntityType, Layer } from "../entities/index.ts";
+import type { EntityCounts } from "../graph/index.ts";
 import type { Span } from "../lib/span.ts";
 
 /** A part of an ordered list. Nothing is ever cut in silence: `total` is the length of the whole. */
@@ -22,21 +23,14 @@ export const DEFAULT_LIMIT = 20;
 export const DEPTHS: Readonly<Record<Layer, number>> = { content: 0, byline: 1, masthead: 2 };
 export const LAYER_OF_DEPTH: readonly Layer[] = ["content", "byline", "masthead"];
 
-export interface EntityFacts {
+export interface EntityFacts extends EntityCounts {
   readonly entity: string;
   readonly type: EntityType;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly mentions: number;
-  readonly articles: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly first_date: string | null;
-  readonly last_date: string | null;
 }
 
-export interface CountsOfLayer
-  extends Pick<EntityFacts, "mentions" | "articles" | "stories" | "papers" | "first_date" | "last_date"> {
+export interface CountsOfLayer extends EntityCounts {
   readonly layer: Layer;
 }
 

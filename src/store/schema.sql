@@ -79,3 +79,16 @@ CREATE TABLE nodes (
 CREATE TABLE communities (community INTEGER, name VARCHAR, size INTEGER, stability DOUBLE);
 -- Names in other spellings, made at build time: pinyin, initials; alias_pinyin is a JSON list beside `aliases`.
 CREATE TABLE spellings (entity VARCHAR, pinyin VARCHAR, initials VARCHAR, alias_pinyin VARCHAR);
+-- The page's data numbers articles in reading order and drawn entities by how often they are named, both from 0.
+CREATE VIEW numbered_articles AS
+SELECT
+  article, page, story,
+  ROW_NUMBER() OVER (ORDER BY page ASC NULLS LAST, ordinal ASC NULLS LAST, article ASC NULLS LAST) - 1 AS place
+FROM articles;
+CREATE VIEW numbered_nodes AS
+SELECT
+  e.entity,
+  ROW_NUMBER() OVER (
+    ORDER BY e.stories DESC NULLS LAST, e.mentions DESC NULLS LAST, e.entity ASC NULLS LAST
+  ) - 1 AS place
+FROM nodes n JOIN entities e ON e.entity = n.entity;

@@ -28,10 +28,10 @@ import {
   writeSite,
 } from "../../src/export/index.ts";
 import { FilterError } from "../../src/filter/index.ts";
-import { countEdges, countEntities, layoutGraph, weighEdges } from "../../src/graph/index.ts";
 import { InputError } from "../../src/lib/errors.ts";
 import type { Database } from "../../src/store/index.ts";
-import { openProjectOf, type ProjectSpec } from "../fixtures/graph/small-project.ts";
+import { openCounted } from "../fixtures/export/hostile.ts";
+import type { ProjectSpec } from "../fixtures/graph/small-project.ts";
 
 const HOSTILE = 'program:“<script>alert("1")</script>”&\u0001\u000b\ufffe|;\t𠮷';
 
@@ -74,15 +74,6 @@ let turned: Database;
 let empty: Database;
 let folder: string;
 let page: string;
-
-async function openCounted(spec: ProjectSpec): Promise<Database> {
-  const opened = await openProjectOf(spec);
-  await countEntities(opened);
-  await countEdges(opened);
-  await weighEdges(opened);
-  await layoutGraph(opened, null);
-  return opened;
-}
 
 beforeAll(async () => {
   db = await openCounted(SPEC);

@@ -4,20 +4,10 @@
 // characters raw (a reader stops there, some in silence), joins lists by an unescaped "|", knows no dates of nodes and
 // edges, and in its default version writes a namespace under which networkx finds no colour, size or place. Here: lists
 // joined by "; ", dates in ISO, colours as r, g, b without alpha (Gephi Lite ignores a colour with one).
-import { type Attribute, type AttributeType, EDGE_ATTRIBUTES, NODE_ATTRIBUTES } from "../rows/attributes.ts";
+import { type Attribute, EDGE_ATTRIBUTES, NODE_ATTRIBUTES } from "../rows/attributes.ts";
 import type { EdgeRow, NodeRow } from "../rows/graph-rows.ts";
 import { colourOf, sizeOf } from "../rows/looks.ts";
-import { cellText, type Quote, tieToken, xmlToken } from "./xml.ts";
-
-const GEXF_TYPES: Readonly<Record<AttributeType, string>> = {
-  string: "string",
-  integer: "long",
-  double: "double",
-  boolean: "boolean",
-  date: "string",
-  list: "string",
-  spans: "string",
-};
+import { cellText, type Quote, tieToken, XML_TYPES, xmlToken } from "./xml.ts";
 
 /** Everything before the first node. Dynamic: nodes and edges have first and last dates. */
 export function gexfHead(layer: string, dynamic: boolean): string {
@@ -38,7 +28,7 @@ export const GEXF_TAIL = "</edges>\n</graph>\n</gexf>\n";
 
 function declaration<T>(kind: string, attributes: readonly Attribute<T>[]): string {
   const lines = attributes.map(
-    ({ name, type }) => `<attribute id="${name}" title="${name}" type="${GEXF_TYPES[type]}"/>`,
+    ({ name, type }) => `<attribute id="${name}" title="${name}" type="${XML_TYPES[type]}"/>`,
   );
   return `<attributes class="${kind}" mode="static">\n${lines.join("\n")}\n</attributes>\n`;
 }

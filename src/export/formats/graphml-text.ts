@@ -2,26 +2,10 @@
 //
 // Places, colours and sizes are plain attributes: x, y, r, g, b and size are the names under which Gephi knows them.
 // Our own writer: graphology-graphml only parses.
-import {
-  type Attribute,
-  type AttributeType,
-  EDGE_ATTRIBUTES,
-  NODE_ATTRIBUTES,
-  PLACE_ATTRIBUTES,
-} from "../rows/attributes.ts";
+import { type Attribute, EDGE_ATTRIBUTES, NODE_ATTRIBUTES, PLACE_ATTRIBUTES } from "../rows/attributes.ts";
 import type { EdgeRow, NodeRow } from "../rows/graph-rows.ts";
 import { colourOf, sizeOf } from "../rows/looks.ts";
-import { cellText, type Quote, tieToken, xmlToken } from "./xml.ts";
-
-const GRAPHML_TYPES: Readonly<Record<AttributeType, string>> = {
-  string: "string",
-  integer: "long",
-  double: "double",
-  boolean: "boolean",
-  date: "string",
-  list: "string",
-  spans: "string",
-};
+import { cellText, type Quote, tieToken, XML_TYPES, xmlToken } from "./xml.ts";
 
 const NODE_KEYS: readonly Attribute<NodeRow>[] = [
   { name: "label", type: "string", about: "canonical name", value: (row) => row.name },
@@ -59,7 +43,7 @@ const declaration = <T>(kind: string, attributes: readonly Attribute<T>[]): stri
   attributes
     .map(
       ({ name, type }) =>
-        `<key id="${keyOf(kind, name)}" for="${kind}" attr.name="${name}" attr.type="${GRAPHML_TYPES[type]}"/>\n`,
+        `<key id="${keyOf(kind, name)}" for="${kind}" attr.name="${name}" attr.type="${XML_TYPES[type]}"/>\n`,
     )
     .join("");
 

@@ -1,5 +1,16 @@
 // What GEXF and GraphML share: text that XML 1.0 can hold, and ids that stay apart.
-import type { Cell } from "../rows/attributes.ts";
+import type { AttributeType, Cell } from "../rows/attributes.ts";
+
+/** What both call the type of a column. */
+export const XML_TYPES: Readonly<Record<AttributeType, string>> = {
+  string: "string",
+  integer: "long",
+  double: "double",
+  boolean: "boolean",
+  date: "string",
+  list: "string",
+  spans: "string",
+};
 
 export type Quote = (text: string) => string;
 

@@ -1,21 +1,15 @@
 // The rows that graph files are made of, in the order in which they are written.
 import type { EntityType, Layer } from "../../entities/index.ts";
-import type { EdgeFacts } from "../../graph/index.ts";
+import type { EdgeFacts, EntityCounts } from "../../graph/index.ts";
 import type { Selection } from "../../query/index.ts";
 import { type Database, statement } from "../../store/index.ts";
 
-export interface NodeRow {
+export interface NodeRow extends EntityCounts {
   readonly entity: string;
   readonly type: EntityType;
   readonly name: string;
   /** JSON list. */
   readonly aliases: string;
-  readonly mentions: number;
-  readonly articles: number;
-  readonly stories: number;
-  readonly papers: number;
-  readonly first_date: string | null;
-  readonly last_date: string | null;
   /** Null for an entity that is not drawn. */
   readonly x: number | null;
   readonly y: number | null;
