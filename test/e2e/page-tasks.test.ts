@@ -414,6 +414,23 @@ describe("over a project of many days", () => {
     await expect.poll(() => place(0)).toEqual(before);
   });
 
+  test("3 and 4 read when a name and a tie are printed: bars that follow the window, said in words too", async () => {
+    const at = many.graph.edges.findIndex((edge) => edge.layer === "content" && edge.articles > 4);
+    const { source, target, texts } = many.graph.edges[at]!;
+    const [a, b] = [source, target].map((end) => many.graph.nodes[end]!);
+    await go(`#/node/${a!.id}`);
+    const figure = page.locator(".times");
+    await expect.poll(() => figure.locator("figcaption").textContent()).toMatch(/^最多 2025年\d+月\d+日.*\d 篇/);
+    expect(await figure.locator("svg").getAttribute("aria-label")).toMatch(/何时见报，每日一条：60 条里 \d+ 条有文章/);
+    await go(`#/tie/${a!.id}/${b!.id}?v=1&from=2025-01-01&to=2025-01-30`);
+    const [, inside, all] = /窗口内 (\d+) 篇，共 (\d+)/.exec((await figure.locator("figcaption").textContent())!)!;
+    expect(Number(all)).toBeLessThanOrEqual(texts);
+    expect(Number(inside)).toBeLessThan(Number(all));
+    await figure.getByRole("button", { name: "打开时间轴" }).click();
+    await page.locator(".plot svg").waitFor();
+    await go("#/");
+  });
+
   test("5 compares a window with the one before it", async () => {
     await go("#/?v=1&time=1&from=2025-01-20&to=2025-01-31");
     await page.getByRole("button", { name: "与前一段比较" }).click();

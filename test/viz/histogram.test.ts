@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addDays, beside, binsOf, daysIn, histogram } from "../../viz/src/histogram.ts";
+import { addDays, beside, binsOf, countIn, daysIn, histogram } from "../../viz/src/histogram.ts";
 
 const entry = (date: string | null, paper: string | null = "甲报", kind: "report" | "masthead" = "report") => ({
   date,
@@ -29,6 +29,12 @@ describe("the bars of time", () => {
           expect(bin.from).toBe(addDays(bins[i]!.to, 1));
         });
         if (unit !== "year") expect(bins.length).toBeLessThanOrEqual(120);
+        expect(
+          countIn(
+            bars!,
+            days.map((date) => entry(date)),
+          ),
+        ).toEqual(bins.map(({ articles }) => articles));
         for (const bin of bins) {
           const inside = dated.filter((date) => date! >= bin.from && date! <= bin.to).length;
           expect(bin.articles).toBe(inside);
@@ -43,6 +49,13 @@ describe("the bars of time", () => {
       ["", "甲报"],
     )!;
     expect(bars.bins.map((bin) => bin.articles)).toEqual([1, 1, 0]);
+  });
+
+  test("count some of the articles as they count all; days before and after them are in none", () => {
+    const bars = histogram([entry("2025-01-01"), entry("2025-01-03"), entry("2025-01-03")])!;
+    expect(countIn(bars, [entry("2025-01-03"), entry(null), entry("2024-12-31"), entry("2025-01-04")])).toEqual([
+      0, 0, 1,
+    ]);
   });
 
   test("know which of them a window touches", () => {

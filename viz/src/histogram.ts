@@ -85,6 +85,22 @@ function spans(first: string, last: string, unit: Unit): { start: string; from: 
   return found;
 }
 
+/** How many of the articles lie in each bar; those without a date, or of days before or after all bars, in none. */
+export function countIn({ bins }: Histogram, articles: readonly Pick<SiteArticleEntry, "date">[]): number[] {
+  const counts = bins.map(() => 0);
+  for (const { date } of articles) {
+    if (date === null || bins.length === 0 || date < bins[0]!.from || date > bins.at(-1)!.to) continue;
+    let [low, high] = [0, bins.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (bins[middle]!.to < date) low = middle + 1;
+      else high = middle;
+    }
+    counts[low]!++;
+  }
+  return counts;
+}
+
 /** The bins that a window touches, as `[first, last]`; the whole where it has no bounds. Null when it touches none. */
 export function binsOf({ bins }: Histogram, from: string | null, to: string | null): readonly [number, number] | null {
   const first = bins.findIndex((bin) => from === null || bin.to >= from);

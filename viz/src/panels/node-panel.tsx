@@ -19,6 +19,11 @@ const NodeFacts = later(
   () => null,
 );
 
+const NodeTimes = later(
+  async () => (await import("./times.tsx")).NodeTimes,
+  () => null,
+);
+
 const FIRST_TIES = 12;
 const FIRST_ARTICLES = 6;
 const FIRST_MEMBERS = 5;
@@ -62,6 +67,7 @@ export function NodePanel({ id }: { id: string }) {
       >
         <Days node={node} />
       </Counts>
+      <NodeTimes node={node} />
       {node.articles === 0 && <OutOfWindow />}
       <p class="acts asks">
         <button type="button" class="link" onClick={() => ask(`${node.name} → `)}>

@@ -8,8 +8,14 @@ import { fisherTail } from "../stats.ts";
 import { whyDrawn } from "../why.ts";
 import { EvidenceItem, type TieProps } from "./evidence-item.tsx";
 import { TypeMark } from "./icons.tsx";
+import { later } from "./later.tsx";
 import { Counts, Panel } from "./panel.tsx";
 import { StorySquares } from "./story-squares.tsx";
+
+const TieTimes = later(
+  async () => (await import("./times.tsx")).TieTimes,
+  () => null,
+);
 
 const FIRST = 10;
 
@@ -55,6 +61,7 @@ export function TiePanel({ a, b }: { a: string; b: string }) {
       >
         <StorySquares m={m} a={nodeA} b={nodeB} />
       </Counts>
+      <TieTimes a={nodeA} b={nodeB} outside={edge.layer !== "content"} />
       <Sense m={m} a={nodeA} b={nodeB} edge={edge} />
       <WhyDrawn edge={edge} />
       <Evidence m={m} a={nodeA} b={nodeB} edge={edge} key={of} />
@@ -67,7 +74,13 @@ function NoTie({ a, b, of }: { a: SiteNode | undefined; b: SiteNode | undefined;
   const s = t.value;
   if (!a || !b) return <p class="sense">{s.gone(of)}</p>;
   const all = whole.value!;
-  if (edgesBetween(all, all.indexById.get(a.id)!, all.indexById.get(b.id)!).length > 0) return <OutOfWindow />;
+  if (edgesBetween(all, all.indexById.get(a.id)!, all.indexById.get(b.id)!).length > 0)
+    return (
+      <>
+        <TieTimes a={a} b={b} outside />
+        <OutOfWindow />
+      </>
+    );
   return (
     <p class="sense">
       {s.facts.noTie(a.name, b.name)}{" "}

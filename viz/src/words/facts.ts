@@ -41,6 +41,13 @@ export const factsZh = {
     findPath: "看两者之间的路径",
     byLook: "现在因筛选或张数而没有画。",
   },
+  times: {
+    label: (unit: "day" | "week" | "month" | "year", used: number, of: number): string =>
+      `何时见报，每${{ day: "日", week: "周", month: "月", year: "年" }[unit]}一条：${n(of)} 条里 ${n(used)} 条有文章`,
+    peak: (span: string, count: number): string => `最多 ${span}，${n(count)} 篇`,
+    inside: (inside: number, of: number): string => `窗口内 ${n(inside)} 篇，共 ${n(of)}`,
+    undated: (count: number): string => `另有 ${n(count)} 篇不知日期`,
+  },
 };
 
 export const factsEn: typeof factsZh = {
@@ -62,5 +69,11 @@ export const factsEn: typeof factsZh = {
     noTie: (a, b) => `${a} and ${b} are not tied: no text that is counted names both.`,
     findPath: "Find a path between them",
     byLook: "Filters, or the number of names, leave it out now.",
+  },
+  times: {
+    label: (unit, used, of) => `When printed, one bar a ${unit}: articles in ${n(used)} of ${many(of, unit)}`,
+    peak: (span, count) => `Most: ${span}, ${many(count, "article")}`,
+    inside: (inside, of) => `${n(inside)} of ${n(of)} in the window`,
+    undated: (count) => `${many(count, "more article")} without a date`,
   },
 };
