@@ -102,8 +102,11 @@ export function chooseDrawn(model: Model, choice: Choice): Drawn {
   const nodes = new Uint8Array(model.nodes.length);
   for (const node of names) nodes[node] = 1;
   const wanted: number[] = [];
+  /** Ties of the content layer that may be drawn, of the backbone or not. */
+  const possibleTies: number[] = [];
   model.edges.forEach((edge, i) => {
     if (!nodes[edge.source] || !nodes[edge.target] || !tieFits(choice, edge)) return;
+    if (edge.layer === "content") possibleTies.push(i);
     if (edge.layer === "content" ? choice.allTies || edge.backbone : choice.bylines && isCompany(model, choice, i))
       wanted.push(i);
   });
@@ -112,7 +115,7 @@ export function chooseDrawn(model: Model, choice: Choice): Drawn {
   const mended =
     model.scope !== null || (choice.least ?? 1) > 1 || (choice.sure ?? "any") !== "any" || Boolean(choice.matchTies);
   const whole = choice.allTies || (!thinned && !mended && names.length === possible);
-  const edges = whole ? wanted : connect(model, choice, nodes, wanted, thinned);
+  const edges = whole ? wanted : connect(model, possibleTies, wanted, thinned);
   return {
     nodes,
     edges,
@@ -133,26 +136,25 @@ const middle = (values: number[]): number => Math.max(1, values.sort((a, b) => a
  * Ties among the drawn names that keep together what is connected: a spanning forest of the most telling ties, of the
  * backbone where it can be. With it all of `wanted`; thinned: of those the most telling of every name only.
  */
-function connect(
-  model: Model,
-  choice: Choice,
-  nodes: Uint8Array,
-  wanted: readonly number[],
-  thinned: boolean,
-): number[] {
+function connect(model: Model, possible: readonly number[], wanted: readonly number[], thinned: boolean): number[] {
   const kept = new Set(thinned ? wanted.filter((i) => model.edges[i]!.layer !== "content") : wanted);
-  const seen = new Uint32Array(nodes.length);
-  const join = disjointSets(nodes.length);
-  for (const i of model.tellingFirst()) {
-    const tie = model.edges[i]!;
-    const { source, target, backbone } = tie;
-    if (!nodes[source] || !nodes[target] || !tieFits(choice, tie)) continue;
+  const seen = new Uint32Array(model.nodes.length);
+  const join = disjointSets(model.nodes.length);
+  for (const i of tellingFirst(model, possible)) {
+    const { source, target, backbone } = model.edges[i]!;
     const first = thinned && backbone && (seen[source]! < KEEP || seen[target]! < KEEP);
     seen[source]!++;
     seen[target]!++;
     if (join(source, target) || first) kept.add(i);
   }
   return [...kept].sort((a, b) => a - b);
+}
+
+/** Ties of the backbone first, then by `telling`, the most telling first. */
+function tellingFirst(model: Model, ties: readonly number[]): Uint32Array {
+  const value = new Float64Array(model.edges.length);
+  for (const i of ties) value[i] = telling(model.edges[i]!) + (model.edges[i]!.backbone ? 1e6 : 0);
+  return Uint32Array.from(ties).sort((a, b) => value[b]! - value[a]! || a - b);
 }
 
 /** Joins two sets; true if they were apart. */

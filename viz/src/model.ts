@@ -1,7 +1,9 @@
 // The graph with the indexes that the page asks for again and again. Pure; made once when the data has come.
 import { isAwkward, shortId } from "./address.ts";
 import type { EntityType, Site, SiteArticleEntry, SiteCommunity, SiteEdge, SiteNode, SiteProject } from "./data.ts";
-import { buildIncidence, type Incidence, type Scope } from "./recount.ts";
+import { type Incidence, incidenceSteps } from "./incidence.ts";
+import type { Scope } from "./recount.ts";
+import { finish, type Gradual, gradually, type Work } from "./work.ts";
 
 export const TYPES: readonly EntityType[] = ["city_cluster", "agency", "program", "person", "place"];
 
@@ -18,8 +20,6 @@ export interface Model {
   readonly articleById: ReadonlyMap<string, number>;
   /** Edge indexes of a node, strongest first. Sorted when first asked for: few of a large project's ever are. */
   readonly edgesOf: (node: number) => readonly number[];
-  /** Edges of the content layer, those of the backbone first, then by `telling`, the most telling first. */
-  readonly tellingFirst: () => readonly number[];
   /** Node indexes from the most to the least important. */
   readonly ranked: readonly number[];
   /** Place of every node in `ranked`. */
@@ -34,12 +34,12 @@ export interface Model {
   /** Ids that decisions have changed → the number that they lead to. */
   readonly former: ReadonlyMap<string, number>;
   /** Which texts each edge rests on; worked out when first asked for. */
-  readonly incidence: () => Incidence;
+  readonly incidence: Gradual<Incidence>;
 }
 
 export const buildModel = ({ project, graph, articles }: Site): Model => {
   const { nodes, edges, communities } = graph;
-  const incidence = once(() => buildIncidence(nodes, edges, articles));
+  const incidence = gradually(() => incidenceSteps(nodes, edges, articles));
   const { articles: told, stories } = project.counts;
   const counted = { articles: told, stories };
   return indexModel({
@@ -61,10 +61,15 @@ type Counted = Pick<
 >;
 
 /** Adds the indexes to nodes and edges with their counts. */
-export function indexModel(counts: Counted): Model {
-  const { nodes, edges, communities, articles } = counts;
+export const indexModel = (counts: Counted): Model => finish(indexSteps(counts));
+
+/** `indexModel`, step by step. `like`: a model of the same names and articles, whose numbers hold here. */
+export function* indexSteps(counts: Counted, like?: Model): Work<Model> {
+  const { project, nodes, edges, communities, articles, counted, scope, former, incidence } = counts;
   const edgesOf = edgeLists(nodes.length, edges);
+  yield;
   const ranked = rankNodes(nodes, edges);
+  yield;
   const rank = new Array<number>(nodes.length);
   ranked.forEach((node, place) => {
     rank[node] = place;
@@ -75,11 +80,18 @@ export function indexModel(counts: Counted): Model {
     if (community !== null) members[community]?.push(node);
   }
   return {
-    ...counts,
-    indexById: new Map([...numbersOf(nodes.map((node) => node.id)), ...counts.former]),
-    articleById: numbersOf(articles.map((entry) => entry.article)),
+    project,
+    nodes,
+    edges,
+    communities,
+    articles,
+    counted,
+    scope,
+    former,
+    incidence,
+    indexById: like?.indexById ?? new Map([...numbersOf(nodes.map((node) => node.id)), ...former]),
+    articleById: like?.articleById ?? numbersOf(articles.map((entry) => entry.article)),
     edgesOf,
-    tellingFirst: once(() => orderTelling(edges)),
     ranked,
     rank,
     members,
@@ -129,25 +141,11 @@ function numbersOf(ids: readonly string[]): Map<string, number> {
   return numbers;
 }
 
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /**
  * What a tie tells of its two names: how far from chance, times how much that rests on. By stories alone every name's
  * strongest tie would lead to the two or three names that stand in everything, and the map would be a star.
  */
 export const telling = (edge: Tie): number => (edge.npmi ?? 0) * Math.log1p(edge.stories);
-
-function orderTelling(edges: readonly Tie[]): readonly number[] {
-  const value = Float64Array.from(edges, (edge) => telling(edge) + (edge.backbone ? 1e6 : 0));
-  const order = edges.flatMap((edge, i) => (edge.layer === "content" ? [i] : []));
-  return order.sort((a, b) => value[b]! - value[a]! || a - b);
-}
 
 /** More stories first, then more shared sentences, then the higher npmi, then the earlier edge. */
 function strongerFirst(edges: readonly Tie[]): (a: number, b: number) => number {
@@ -167,17 +165,13 @@ function rankNodes(nodes: readonly SiteNode[], edges: readonly Tie[]): number[] 
     degree[source]!++;
     degree[target]!++;
   }
-  const content = nodes.map((node) => (node.in.content ? 1 : 0));
-  return nodes
-    .map((_, i) => i)
-    .sort(
-      (a, b) =>
-        content[b]! - content[a]! ||
-        nodes[b]!.stories - nodes[a]!.stories ||
-        degree[b]! - degree[a]! ||
-        nodes[b]!.mentions - nodes[a]!.mentions ||
-        a - b,
-    );
+  // Whoever stands in articles' own text goes before all others.
+  const weight = Float64Array.from(nodes, (node) => node.stories + (node.in.content ? 2 ** 40 : 0));
+  const order = Uint32Array.from(nodes, (_, i) => i);
+  order.sort(
+    (a, b) => weight[b]! - weight[a]! || degree[b]! - degree[a]! || nodes[b]!.mentions - nodes[a]!.mentions || a - b,
+  );
+  return [...order];
 }
 
 /** The same model with some names at other places. */

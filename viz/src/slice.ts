@@ -1,49 +1,92 @@
 // The model of a part of the articles: same names at the same places and numbers, every count made anew. Pure.
 import type { SiteArticleEntry, SiteNode } from "./data.ts";
-import { indexModel, type Model, type Tie } from "./model.ts";
-import { countEdges, type EdgeCounts, isEverything, type Scope, textsOf, totals } from "./recount.ts";
+import type { Incidence } from "./incidence.ts";
+import { indexSteps, type Model, type Tie } from "./model.ts";
+import { type EdgeCounts, edgeCounts, isEverything, type Scope, textsOf, totals } from "./recount.ts";
 import { npmi } from "./stats.ts";
+import { finish, type Work } from "./work.ts";
 
 /** `base` itself where the scope leaves nothing out. Cost: O(names + their articles + texts of all edges). */
-export function sliceModel(base: Model, scope: Scope): Model {
+export const sliceModel = (base: Model, scope: Scope): Model => finish(sliceSteps(base, scope));
+
+/** Names, and edges, between two breaths. */
+const NAMES = 1024;
+const EDGES = 8192;
+
+/** `sliceModel`, step by step. */
+export function* sliceSteps(base: Model, scope: Scope): Work<Model> {
   if (isEverything(scope)) return base;
-  const incidence = base.incidence();
+  const incidence = yield* base.incidence.steps();
   const mask = textsOf(incidence, base.articles, scope);
-  const isIn = incidence.textOf.map((text) => mask[text]!);
-  const nodes = base.nodes.map((node) => sliceNode(node, isIn, base.articles));
+  yield;
   const counted = totals(incidence, mask);
-  const counts = countEdges(incidence, mask);
+  const nodes = yield* sliceNodes(base, incidence, mask);
+  const counts = yield* edgeCounts(incidence, mask);
   const own = Uint32Array.from(nodes, (node) => (node.in.content ? node.stories : 0));
-  const edges = base.edges.map((edge, i) => sliceTie(edge, counts, i, own, counted.stories));
-  const { project, communities, articles, former } = base;
-  return indexModel({
-    project,
-    nodes,
-    edges,
-    communities,
-    articles,
-    counted,
-    scope,
-    former,
-    incidence: base.incidence,
-  });
+  const edges = new Array<Tie>(base.edges.length);
+  for (let i = 0; i < edges.length; i++) {
+    if (i % EDGES === EDGES - 1) yield;
+    edges[i] = sliceTie(base.edges[i]!, counts, i, own, counted.stories);
+  }
+  return yield* indexSteps({ ...base, nodes, edges, counted, scope }, base);
 }
 
-function sliceNode(node: SiteNode, isIn: Uint32Array, articles: readonly SiteArticleEntry[]): SiteNode {
-  const within: Record<string, readonly number[]> = {};
-  for (const [layer, list] of Object.entries(node.in)) {
-    const kept = list.filter((article) => isIn[article]);
-    if (kept.length > 0) within[layer] = kept;
+function* sliceNodes(base: Model, incidence: Incidence, mask: Uint8Array): Work<SiteNode[]> {
+  const { textOf } = incidence;
+  const isIn = (article: number): boolean => mask[textOf[article]!] === 1;
+  const count = counter(incidence, base.articles);
+  const nodes = new Array<SiteNode>(base.nodes.length);
+  for (let i = 0; i < nodes.length; i++) {
+    if (i % NAMES === NAMES - 1) yield;
+    const node = base.nodes[i]!;
+    const within: Record<string, readonly number[]> = {};
+    for (const layer in node.in) {
+      const kept = node.in[layer as keyof SiteNode["in"]]!.filter(isIn);
+      if (kept.length > 0) within[layer] = kept;
+    }
+    nodes[i] = { ...node, in: within, ...count(listOf(within)) };
   }
-  const list = within.content ?? [...new Set(Object.values(within).flat())];
-  return { ...node, in: within, ...countArticles(list, articles) };
+  return nodes;
+}
+
+const listOf = (within: SiteNode["in"]): readonly number[] =>
+  within.content ?? [...new Set(Object.values(within).flat())];
+
+type ArticleCounts = Pick<SiteNode, "articles" | "stories" | "papers" | "first_date" | "last_date">;
+
+/** `countArticles` for very many lists. */
+function counter(
+  { articleStory, articlePaper, stories, papers }: Incidence,
+  articles: readonly SiteArticleEntry[],
+): (list: readonly number[]) => ArticleCounts {
+  const seenStory = new Uint32Array(stories);
+  const seenPaper = new Uint32Array(papers);
+  let turn = 0;
+  return (list) => {
+    turn++;
+    const counts = { articles: list.length, stories: 0, papers: 0 };
+    let first: string | null = null;
+    let last: string | null = null;
+    for (const i of list) {
+      const [story, paper, date] = [articleStory[i]!, articlePaper[i]!, articles[i]!.date];
+      if (seenStory[story] !== turn) {
+        seenStory[story] = turn;
+        counts.stories++;
+      }
+      if (seenPaper[paper] !== turn) {
+        seenPaper[paper] = turn;
+        counts.papers++;
+      }
+      if (date === null) continue;
+      if (first === null || date < first) first = date;
+      if (last === null || date > last) last = date;
+    }
+    return { ...counts, first_date: first, last_date: last };
+  };
 }
 
 /** Counts of a list of articles, each once; null dates where none is dated. */
-export function countArticles(
-  list: readonly number[],
-  articles: readonly SiteArticleEntry[],
-): Pick<SiteNode, "articles" | "stories" | "papers" | "first_date" | "last_date"> {
+export function countArticles(list: readonly number[], articles: readonly SiteArticleEntry[]): ArticleCounts {
   const stories = new Set<string>();
   const papers = new Set<string>();
   let first: string | null = null;

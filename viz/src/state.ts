@@ -32,9 +32,11 @@ import { matchFilter } from "./filter-text.ts";
 import { ghostsOf } from "./ghosts.ts";
 import { type Lang, strings } from "./i18n.ts";
 import { articlesOf, buildModel, type Model, movePlaces } from "./model.ts";
+import { EVERYTHING } from "./recount.ts";
+import { type Counted, createRecounter } from "./recounter.ts";
 import { type Hover, pictureOf, withHover } from "./reducers.ts";
 import { buildSearch } from "./search.ts";
-import { sliceModel } from "./slice.ts";
+import { PAGE_PACE } from "./work.ts";
 
 export type Loading =
   | { readonly kind: "loading" }
@@ -50,10 +52,9 @@ export const arranging = signal(false);
 /** The project as it was built. */
 const built = signal<Model | null>(null);
 const corrected = computed(() => (built.value ? correct(built.value, choices.value) : null));
-/** The whole project as the reader's decisions leave it, whatever part of it is looked at. */
-export const whole = computed<Model | null>(() => {
-  const counted = corrected.value?.model ?? null;
-  return counted && arranged.value ? movePlaces(counted, arranged.value) : counted;
+const decided = computed<Model | null>(() => {
+  const left = corrected.value?.model ?? null;
+  return left && arranged.value ? movePlaces(left, arranged.value) : left;
 });
 /** Decisions that found nothing to act on. */
 export const idleDecisions = computed<readonly number[]>(() => corrected.value?.idle ?? []);
@@ -100,17 +101,36 @@ const chosenLang = signal<Lang | null>(start.lang);
 export const lang = computed<Lang>(() => chosenLang.value ?? USUAL_LANG);
 export const t = computed(() => strings(lang.value));
 
-export const without = computed<ReadonlySet<EntityType>>(() => new Set(filters.value.without));
+// One by one, so that a change of one recounts nothing that rests on another.
+const hidden = computed(() => filters.value.without);
+const least = computed(() => filters.value.least);
+const known = computed(() => filters.value.known);
+const sure = computed(() => filters.value.sure);
+export const without = computed<ReadonlySet<EntityType>>(() => new Set(hidden.value));
 export const bylines = computed(() => filters.value.bylines);
 // Compared as text, so that a change of another filter counts nothing anew.
 const scopeKey = computed(() => {
   const { from, to, papers } = filters.value;
   return JSON.stringify({ from, to, papers: [...papers].sort() });
 });
+const recounts = signal(0);
+const recounter = createRecounter(PAGE_PACE, () => {
+  recounts.value++;
+});
+let before: Counted | null = null;
+const counted = computed(() => {
+  recounts.value;
+  const now = decided.value && recounter.ask(decided.value, JSON.parse(scopeKey.value));
+  // While a part is counted, the one before stands, and the project as it was then.
+  before = now ?? before;
+  return { now: before, isCurrent: now !== null };
+});
+/** The whole project as the reader's decisions leave it, whatever part of it is looked at. */
+export const whole = computed<Model | null>(() => counted.value.now?.whole ?? null);
 /** The project as it is counted in the papers and days that are looked at. */
-export const model = computed<Model | null>(() =>
-  whole.value ? sliceModel(whole.value, JSON.parse(scopeKey.value)) : null,
-);
+export const model = computed<Model | null>(() => counted.value.now?.model ?? null);
+/** Whether another part is being counted than the one that stands. */
+export const counting = computed(() => decided.value !== null && !counted.value.isCurrent);
 
 /** The filter that is typed, read; null while there is none, while its language is still to come, and where it is wrong. */
 export const typed = signal<Filter | null>(null);
@@ -149,9 +169,9 @@ export const choice = computed<Choice>(() => ({
   bylines: bylines.value,
   names: names.value,
   allTies: allTies.value,
-  least: filters.value.least,
-  known: filters.value.known,
-  sure: filters.value.sure,
+  least: least.value,
+  known: known.value,
+  sure: sure.value,
   match: matched.value?.names ?? null,
   matchTies: matched.value?.ties ?? null,
 }));
@@ -164,7 +184,7 @@ export const drawn = computed(() =>
 /** What the open question is answered with. */
 export const answer = computed(() =>
   model.value && whole.value
-    ? answerTo(model.value, whole.value, choice.value, JSON.parse(scopeKey.value), selection.value)
+    ? answerTo(model.value, whole.value, choice.value, model.value.scope ?? EVERYTHING, selection.value)
     : null,
 );
 export const picture = computed(() =>

@@ -6,9 +6,10 @@
 // articles a sentence names both, significance) is left open. `apart` binds the build's rules and changes nothing here.
 import type { Choice, Scope } from "../../../src/entities/resolve/decisions.ts";
 import type { EntityType, Layer, SiteNode } from "../data.ts";
-import { indexModel, type Model, once, type Tie } from "../model.ts";
-import { buildIncidence } from "../recount.ts";
+import { incidenceSteps } from "../incidence.ts";
+import { indexModel, type Model, type Tie } from "../model.ts";
 import { countArticles } from "../slice.ts";
+import { gradually } from "../work.ts";
 import { retie } from "./retie.ts";
 
 export interface Corrected {
@@ -185,7 +186,7 @@ function rebuild(base: Model, works: readonly Work[], former: ReadonlyMap<string
     counted,
     scope: null,
     former: new Map([...former].filter(([id]) => !live.has(id))),
-    incidence: once(() => buildIncidence(nodes, edges, articles)),
+    incidence: gradually(() => incidenceSteps(nodes, edges, articles)),
   });
 }
 

@@ -4,6 +4,7 @@ import {
   arranged,
   arranging,
   bylines,
+  counting,
   drawn,
   ghostly,
   ledgerOpen,
@@ -31,7 +32,7 @@ export function Ledger({ camera }: { camera: CameraButtons }) {
   const ready = model.value && drawn.value && picture.value && loading.value.kind === "ready";
   const sentence = ready ? ledgerParts() : null;
   return (
-    <footer class="ledger">
+    <footer class="ledger" aria-busy={counting.value ? "true" : undefined}>
       <p>
         {sentence?.map((part) => (typeof part === "number" ? <b key={part}>{s.number(part)}</b> : part))}
         {sentence && (

@@ -6,7 +6,9 @@ import { clearFilters, helpOpen, load, loading, model, t, view } from "../state.
 export function Plates() {
   const s = t.value;
   const state = loading.value;
-  if (state.kind === "loading") return <Plate lines={[s.loading]} note={s.loadingNote} busy />;
+  // An address may ask for a part that is still being counted.
+  if (state.kind === "loading" || (state.kind === "ready" && !model.value))
+    return <Plate lines={[s.loading]} note={s.loadingNote} busy />;
   if (state.kind === "error")
     return (
       <Plate lines={[s.failed[state.error.kind]]} note={s.failedNote(state.error.address, state.error.message)}>
