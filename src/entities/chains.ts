@@ -1,4 +1,5 @@
 // Chains of administrative levels are one place, the lowest (rule 1): 河北省 | 涉县赤岸村, 云南省 | 昭通市, 四川 | 成都, 美国 | 新泽西州.
+import { grouped } from "../lib/group.ts";
 import type { Candidate } from "./candidates.ts";
 import { REGION_KINDS } from "./resources.ts";
 
@@ -21,8 +22,7 @@ const LEAST = 0.3;
 /** Adds to the candidates the chains that they form; the shorter ones stay. Cost: O(n). */
 export function joinChains(candidates: readonly Candidate[], text: string): Candidate[] {
   const places = candidates.filter((c) => c.type === "place" && c.kind !== undefined && c.score >= LEAST);
-  const endingAt = new Map<number, Candidate[]>();
-  for (const place of places) endingAt.set(place.end, [...(endingAt.get(place.end) ?? []), place]);
+  const endingAt = grouped(places, ({ end }) => end);
   const out: Candidate[] = [...candidates];
   for (const lower of places) {
     let start = lower.start;

@@ -1,5 +1,6 @@
 // The gazetteer in memory. In: the parsed tables of data/gazetteer. Out: one index from a form ("国家发改委") to what it
 // may stand for, and the word lists of the patterns. Pure; read.ts touches the disk.
+import { addTo } from "../lib/group.ts";
 import { normalized } from "../text/index.ts";
 import { createFormIndex, type FormIndex } from "./form-index.ts";
 import type { EntityType } from "./types.ts";
@@ -76,7 +77,7 @@ function putRegions(
   for (const [kind, name, short, parents] of rows) {
     if (!kind || !name || !short) continue;
     const region: Name = { type: "place", name, kind, parents: list(parents), doubtful: false };
-    regions.set(name, [...(regions.get(name) ?? []), region]);
+    addTo(regions, name, region);
     put(forms, name, region);
     if (short === name) continue;
     // 城关 and 市中 are no names: a short form that another region bears in full needs none either.
@@ -151,7 +152,7 @@ export function createResources(tables: Tables): Resources {
     if (!kind) continue;
     const set = new Set((row ?? "").split(" ").filter(Boolean));
     words.set(kind, set);
-    for (const word of set) kinds.set(word, [...(kinds.get(word) ?? []), kind]);
+    for (const word of set) addTo(kinds, word, kind);
   }
   return {
     forms: createFormIndex(forms),

@@ -1,6 +1,8 @@
 // Predicted tables + gold pages → figures. The measures are those of the files beside this one; they give the same numbers
 // as the outside script that reads an export folder.
+
 import { InputError } from "../lib/errors.ts";
+import { grouped } from "../lib/group.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { edgeTally } from "./edges.ts";
 import { entitiesOf, type FoundEntity, matchEntities, sameName } from "./entities.ts";
@@ -60,7 +62,7 @@ interface Context {
 export function scorePages({ gold, pages, tables }: ScoreInput): Report {
   const context: Context = {
     entityById: new Map(tables.entities.map((row) => [row.entity, row])),
-    mentionsByArticle: groupByArticle(tables.mentions),
+    mentionsByArticle: grouped(tables.mentions, ({ article }) => article),
     edgeKeys: edgeKeys(tables.edges),
     types: new Map(),
     occurrences: [],
@@ -91,16 +93,6 @@ export function scoreSegmentation(
     addSegmentation(sum, counts);
   }
   return segmentationFigures(sum);
-}
-
-function groupByArticle(mentions: readonly MentionRow[]): Map<string, MentionRow[]> {
-  const groups = new Map<string, MentionRow[]>();
-  for (const mention of mentions) {
-    const group = groups.get(mention.article);
-    if (group) group.push(mention);
-    else groups.set(mention.article, [mention]);
-  }
-  return groups;
 }
 
 function textOf(pages: ReadonlyMap<string, string>, id: string): string {

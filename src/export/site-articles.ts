@@ -1,6 +1,8 @@
 // data/articles.json, data/article/N.json, data/page/N.json: the printed words, in windows of the project's order.
+
 import type { TextRun } from "../articles/index.ts";
 import { parseRepair } from "../entities/index.ts";
+import { grouped } from "../lib/group.ts";
 import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
 import type { SiteArticle, SiteArticleEntry, SiteMention, SitePage } from "./site-types.ts";
@@ -47,10 +49,10 @@ interface MentionRow extends Omit<SiteMention, "page_spans" | "start" | "end" | 
 export async function siteArticles(db: Database, window: Window): Promise<SiteArticle[]> {
   const entries = await entryRows(db, window);
   const texts = await db.rows<{ text: string; map: string; pieces: string }>(statement("export", "site-texts"), window);
-  const sentences = grouped(
+  const sentences = byPlace(
     await db.rows<{ place: number; start_at: number; end_at: number }>(statement("export", "site-sentences"), window),
   );
-  const mentions = grouped(await db.rows<MentionRow>(statement("export", "site-mentions"), window));
+  const mentions = byPlace(await db.rows<MentionRow>(statement("export", "site-mentions"), window));
   return entries.map(({ place, place_of_page, page, ...row }, i) => ({
     ...row,
     page: place_of_page,
@@ -72,15 +74,8 @@ const siteMention = ({ place: _place, start_at, end_at, page_spans, repair, ...r
 });
 
 /** By place, in the order of the rows. */
-export function grouped<T extends { readonly place: number }>(rows: readonly T[]): Map<number, T[]> {
-  const groups = new Map<number, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.place);
-    if (group) group.push(row);
-    else groups.set(row.place, [row]);
-  }
-  return groups;
-}
+export const byPlace = <T extends { readonly place: number }>(rows: readonly T[]): Map<number, T[]> =>
+  grouped(rows, ({ place }) => place);
 
 /** The files data/page/N.json of a window, in order. */
 export const sitePages = (db: Database, window: Window): Promise<SitePage[]> =>

@@ -11,10 +11,10 @@
 // The evidence of an edge needs no file of its own: its articles are those that both nodes list, its sentences stand in
 // data/article/N.json.
 import type { ArticleKind, TextRun } from "../articles/index.ts";
-import type { EntityType, Layer, Mention, Predicate } from "../entities/index.ts";
+import type { EntityType, Layer, Mention } from "../entities/index.ts";
 import type { BackboneRule, Centrality, EdgeFacts, EntityCounts, Testing } from "../graph/index.ts";
 import type { Span } from "../lib/span.ts";
-import type { Thresholds } from "../query/index.ts";
+import type { Stated, Thresholds } from "../query/index.ts";
 
 export const SITE_FORMAT = 1;
 
@@ -138,24 +138,8 @@ export interface SitePage {
   readonly text: string;
 }
 
-export interface SiteEntityName {
-  readonly entity: string;
-  readonly type: EntityType;
-  readonly name: string;
-}
-
 /** One thing that is stated in the same words: an office, for a predicate holds_office. */
-export interface SiteRelation {
-  readonly predicate: Predicate;
-  readonly subject: SiteEntityName;
-  readonly object: SiteEntityName;
-  /** The printed words: the title, for an office. */
-  readonly label: string;
-  /** Of the first and the last dated print; null where no page has a date. */
-  readonly first_date: string | null;
-  readonly last_date: string | null;
-  readonly articles: number;
-  readonly stories: number;
+export interface SiteRelation extends Stated {
   /** The first of its prints by date: indexes of articles, and of sentences in them. */
   readonly prints: readonly { readonly article: number; readonly sentence: number }[];
 }

@@ -5,6 +5,7 @@
 // are squares, with circles just wide enough for their corners, it left 85 of 312 overlapping pairs of 300 boxes on each
 // other (this: none) in the same area and time, and 418 of 1,154 of 1,000 (this: 3) in twice the time; it moves nodes of
 // one place by Math.random, and throws where a box touches the rim.
+import { addTo } from "../lib/group.ts";
 import type { Place } from "./packing.ts";
 
 export interface Box {
@@ -47,10 +48,7 @@ function* nearPairs(xs: Float64Array, ys: Float64Array, width: number, height: n
   const cells = new Map<number, number[]>();
   const keyOf = (column: number, row: number): number => (column + 0x10_0000) * 0x40_0000 + (row + 0x20_0000);
   for (let i = 0; i < xs.length; i++) {
-    const key = keyOf(Math.floor(xs[i]! / width), Math.floor(ys[i]! / height));
-    const cell = cells.get(key);
-    if (cell) cell.push(i);
-    else cells.set(key, [i]);
+    addTo(cells, keyOf(Math.floor(xs[i]! / width), Math.floor(ys[i]! / height)), i);
   }
   for (let a = 0; a < xs.length; a++) {
     const [column, row] = [Math.floor(xs[a]! / width), Math.floor(ys[a]! / height)];

@@ -7,6 +7,7 @@
 //   "Cluster-wise assessment of cluster stability");
 // - of a node: the mean, over the runs, of the share of its community's other members that are with it there (item
 //   consensus: Monti, Tamayo, Mesirov & Golub 2003, "Consensus clustering"). Low: it stands between communities.
+import { grouped } from "../lib/group.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { seededRandom } from "../lib/random.ts";
 import { louvain, UndirectedGraph } from "./graphology.ts";
@@ -58,15 +59,9 @@ const byEnds = (a: WeightedTie, b: WeightedTie): number =>
   compareCodePoints(a.source, b.source) || compareCodePoints(a.target, b.target);
 
 // Groups in the order of their first members, so that the numbers Louvain gives them do not matter.
-function groupsOf(members: readonly string[], communityOf: Readonly<Record<string, number>>): string[][] {
-  const groups = new Map<number, string[]>();
-  for (const node of members) {
-    const group = groups.get(communityOf[node]!);
-    if (group) group.push(node);
-    else groups.set(communityOf[node]!, [node]);
-  }
-  return [...groups.values()];
-}
+const groupsOf = (members: readonly string[], communityOf: Readonly<Record<string, number>>): string[][] => [
+  ...grouped(members, (node) => communityOf[node]!).values(),
+];
 
 const groupByMember = (partition: readonly string[][]): Map<string, readonly string[]> =>
   new Map(partition.flatMap((group) => group.map((node) => [node, group] as const)));

@@ -4,6 +4,7 @@
 // Out: entities, layer_counts, spellings; count_edges, which weigh.ts turns into edges and drops.
 // Cost: one self-join a text; see test/graph/count.test.ts for the plain double loop that it must agree with.
 
+import { addTo } from "../lib/group.ts";
 import type { Issue } from "../lib/issue.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { type Database, type Row, statement } from "../store/index.ts";
@@ -60,11 +61,7 @@ function withAliases(
   surfaces: readonly { eid: number; surface: string }[],
 ): (Named & { readonly aliases: readonly string[] })[] {
   const surfacesById = new Map<number, string[]>();
-  for (const { eid, surface } of surfaces) {
-    const list = surfacesById.get(eid);
-    if (list) list.push(surface);
-    else surfacesById.set(eid, [surface]);
-  }
+  for (const { eid, surface } of surfaces) addTo(surfacesById, eid, surface);
   return rows.map((row) => ({
     ...row,
     aliases: (surfacesById.get(row.eid) ?? []).filter((surface) => surface !== row.name),

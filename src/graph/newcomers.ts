@@ -1,5 +1,6 @@
 // Newcomers on a map that stands: what was placed stays where readers remember it, what is new finds a free cell beside
 // its neighbours, the best connected first.
+import { addTo } from "../lib/group.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import type { WeightedTie } from "./communities.ts";
 import { CellGrid, type Place } from "./packing.ts";
@@ -53,14 +54,9 @@ function placeBesideNeighbours(
 
 function neighboursOf(ties: readonly WeightedTie[]): Map<string, [id: string, weight: number][]> {
   const neighbours = new Map<string, [string, number][]>();
-  const add = (id: string, other: string, weight: number): void => {
-    const list = neighbours.get(id);
-    if (list) list.push([other, weight]);
-    else neighbours.set(id, [[other, weight]]);
-  };
   for (const { source, target, weight } of ties) {
-    add(source, target, weight);
-    add(target, source, weight);
+    addTo(neighbours, source, [target, weight]);
+    addTo(neighbours, target, [source, weight]);
   }
   // A sum of floats depends on its order.
   for (const list of neighbours.values()) list.sort((a, b) => compareCodePoints(a[0], b[0]));

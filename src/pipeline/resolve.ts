@@ -2,6 +2,7 @@
 // functions decide (entities/resolve); SQL writes the mentions with their entities.
 //
 // In:  read_mentions, read_decisions, read_offices (callings), stated, articles, pages. Out: mentions, decisions, redirects.
+
 import {
   applyRules,
   type BesideRow,
@@ -34,6 +35,7 @@ import {
   type UsePost,
   type UseRow,
 } from "../entities/index.ts";
+import { addTo } from "../lib/group.ts";
 import type { Issue } from "../lib/issue.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { type Database, type Row, type Statement, statement } from "../store/index.ts";
@@ -174,9 +176,7 @@ async function namesakes(db: Database, resources: Resources): Promise<PartedName
   return homonyms.map((homonym) => {
     const articles = new Map<number, string[]>();
     const own = [uses.get(homonym.person) ?? [], postsOf.get(homonym.person) ?? []] as const;
-    for (const [article, index] of shareOut(homonym, ...own, regions, resources)) {
-      articles.set(index, [...(articles.get(index) ?? []), article]);
-    }
+    for (const [article, index] of shareOut(homonym, ...own, regions, resources)) addTo(articles, index, article);
     return { homonym, articles };
   });
 }

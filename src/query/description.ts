@@ -1,7 +1,8 @@
 // All that is told of one entity: its forms with what made each its name, counts by layer and date, relations, community.
+
+import { grouped } from "../lib/group.ts";
 import type { Database } from "../store/index.ts";
 import { layersOf } from "./entity.ts";
-import { grouped } from "./group.ts";
 import { type InGraph, inGraph } from "./in-graph.ts";
 import { decisionsAbout, type NameDecision } from "./names.ts";
 import { type Relations, relations } from "./relations.ts";

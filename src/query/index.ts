@@ -43,12 +43,16 @@ export {
 export { prepareQuestions } from "./prepare.ts";
 export { QUESTIONS, type Question } from "./questions.ts";
 export {
+  groupStated,
   offices,
   type Print,
   type RelationOptions,
   type Relations,
   relations,
+  type Stated,
   type StatedRelation,
+  type StatedRow,
+  statedBy,
 } from "./relations.ts";
 export { prepareSearch, type SearchHit, type SearchOptions, search } from "./search.ts";
 export { MATCHES, type Match } from "./search-matches.ts";

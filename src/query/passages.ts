@@ -1,8 +1,9 @@
 // The printed words of chosen sentences, with the names marked, down to the page.
+
+import { grouped } from "../lib/group.ts";
 import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
 import { countsAt, type Finding } from "./findings.ts";
-import { grouped } from "./group.ts";
 import { type Evidence, LAYER_OF_DEPTH, type Passage } from "./types.ts";
 
 interface PassageRow {

@@ -1,9 +1,9 @@
 // What is stated of an entity: its offices or the holders of its offices, its parts, its seat, in time.
 import type { EntityType, Predicate } from "../entities/index.ts";
+import { grouped } from "../lib/group.ts";
 import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
 import { entity } from "./entity.ts";
-import { grouped } from "./group.ts";
 import { DEFAULT_LIMIT, type EntityFacts, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
 /** Where a relation is printed. */
@@ -18,8 +18,8 @@ export interface Print {
   readonly page_spans: readonly Span[];
 }
 
-/** All prints of one relation in the same words. */
-export interface StatedRelation {
+/** What all prints of one relation in the same words state. */
+export interface Stated {
   readonly predicate: Predicate;
   readonly subject: EntityName;
   readonly object: EntityName;
@@ -31,6 +31,9 @@ export interface StatedRelation {
   readonly articles: number;
   /** Stories that state it: reprints are one. */
   readonly stories: number;
+}
+
+export interface StatedRelation extends Stated {
   readonly first: Print;
   readonly last: Print;
 }
@@ -44,7 +47,8 @@ export interface RelationOptions extends ListOptions {
   readonly predicate: Predicate | null;
 }
 
-interface RelationRow {
+/** One print of it. */
+export interface StatedRow {
   readonly predicate: Predicate;
   readonly subject: string;
   readonly subject_type: EntityType;
@@ -53,15 +57,40 @@ interface RelationRow {
   readonly object_type: EntityType;
   readonly object_name: string;
   readonly label: string;
+  /** Its id or its number. */
+  readonly article: string | number;
+  readonly story: string;
+  readonly date: string | null;
+}
+
+interface RelationRow extends StatedRow {
   readonly article: string;
   readonly sentence: number;
   readonly page_spans: string;
   readonly title: string;
   readonly page: string;
   readonly text_id: string;
-  readonly story: string;
   readonly paper: string | null;
-  readonly date: string | null;
+}
+
+/** In: prints by date. Out: those that state one thing, in the order of their first prints. */
+export const groupStated = <Row extends StatedRow>(rows: readonly Row[]): Row[][] => [
+  ...grouped(rows, (row) => JSON.stringify([row.predicate, row.subject, row.object, row.label])).values(),
+];
+
+/** In: the prints of one statement, by date; at least one. */
+export function statedBy(prints: readonly StatedRow[]): Stated {
+  const first = prints[0]!;
+  return {
+    predicate: first.predicate,
+    subject: { entity: first.subject, type: first.subject_type, name: first.subject_name },
+    object: { entity: first.object, type: first.object_type, name: first.object_name },
+    label: first.label,
+    first_date: first.date,
+    last_date: prints.findLast(({ date }) => date !== null)?.date ?? null,
+    articles: new Set(prints.map(({ article }) => article)).size,
+    stories: new Set(prints.map(({ story }) => story)).size,
+  };
 }
 
 /** In the order of their first prints, undated ones last. Cost: the entity's rows, in memory. */
@@ -73,28 +102,16 @@ export async function relations(
   const of = await entity(db, reference);
   const params = { entity: of.entity, predicate: predicate ?? "" };
   const rows = await db.rows<RelationRow>(statement("query", "relations-of"), params);
-  const groups = grouped(rows, (row) => JSON.stringify([row.predicate, row.subject, row.object, row.label]));
-  const items = [...groups.values()].slice(0, limit).map(relationOf);
-  return { of, total: groups.size, limit, sort: "first_date", items };
+  const groups = groupStated(rows);
+  const items = groups.slice(0, limit).map(relationOf);
+  return { of, total: groups.length, limit, sort: "first_date", items };
 }
 
-/** In: the prints of one relation, by date. */
-function relationOf(prints: readonly RelationRow[]): StatedRelation {
-  const first = prints[0]!;
-  const last = prints.findLast(({ date }) => date !== null) ?? prints.at(-1)!;
-  return {
-    predicate: first.predicate,
-    subject: { entity: first.subject, type: first.subject_type, name: first.subject_name },
-    object: { entity: first.object, type: first.object_type, name: first.object_name },
-    label: first.label,
-    first_date: first.date,
-    last_date: last.date,
-    articles: new Set(prints.map(({ article }) => article)).size,
-    stories: new Set(prints.map(({ story }) => story)).size,
-    first: printOf(first),
-    last: printOf(last),
-  };
-}
+const relationOf = (prints: readonly RelationRow[]): StatedRelation => ({
+  ...statedBy(prints),
+  first: printOf(prints[0]!),
+  last: printOf(prints.findLast(({ date }) => date !== null) ?? prints.at(-1)!),
+});
 
 const printOf = ({ article, title, page, paper, date, sentence, page_spans }: RelationRow): Print => ({
   article,

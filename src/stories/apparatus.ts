@@ -1,5 +1,6 @@
 // A collation as a reader wants it: the places where printings differ, each with its readings, and the stretches that
 // some of them lack. What marks and spellings alone make different is counted, not listed.
+import { grouped } from "../lib/group.ts";
 import { around, type Collation } from "./collate.ts";
 import { ABSENT, LOST } from "./columns.ts";
 import { locate, type Repair } from "./readings.ts";
@@ -88,11 +89,7 @@ function placeOf(collation: Collation, repairs: readonly Repair[], first: number
   const ground = GROUNDS[Math.max(...own.map((verdict) => GROUNDS.indexOf(verdict.ground)))]!;
   // What the language model would rather read is taken as right only where the other is damage: both may be written.
   const isTaken = own.every(({ sure }) => sure >= SURE) && (ground !== "language" || damaged.size > 0);
-  const readings = new Map<string, number[]>();
-  for (const p of printings) {
-    const text = textOf(collation, p, start, end);
-    readings.set(text, [...(readings.get(text) ?? []), p]);
-  }
+  const readings = grouped(printings, (p) => textOf(collation, p, start, end));
   return {
     before: around(witnesses, columns, start, -1, printings, CONTEXT),
     after: around(witnesses, columns, end - 1, 1, printings, CONTEXT),

@@ -1,4 +1,5 @@
 // Links → what the printings of every story tell of one another: story after story, so that one is in memory at a time.
+import { addTo } from "../lib/group.ts";
 import type { Issue } from "../lib/issue.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { type Database, type Row, statement } from "../store/index.ts";
@@ -62,11 +63,7 @@ function* memberRows({ texts, stories }: Links): Iterable<Row> {
 /** Articles in order of text and part → printings, by text id. */
 export function printingsOf(rows: readonly Pick<MemberRow, "text_id" | "article" | "text">[]): Printing[] {
   const printings = new Map<string, { article: string; text: string }[]>();
-  for (const { text_id, article, text } of rows) {
-    const articles = printings.get(text_id);
-    if (articles) articles.push({ article, text });
-    else printings.set(text_id, [{ article, text }]);
-  }
+  for (const { text_id, article, text } of rows) addTo(printings, text_id, { article, text });
   return [...printings]
     .map(([text_id, articles]) => ({ text_id, articles }))
     .sort((a, b) => compareCodePoints(a.text_id, b.text_id));

@@ -4,6 +4,7 @@
 // repairs that its witnesses allow. The printed text is never changed: a repair says where, and what to read instead.
 // A repair needs a short difference inside agreeing words (readings.ts); everything longer is another wording, which is
 // shown (apparatus.ts) and left alone. Pure; the same texts in any order give the same answer.
+import { addTo } from "../lib/group.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { type NormalText, normalForm } from "../text/index.ts";
 import { ABSENT, type Columns, LOST, layColumns } from "./columns.ts";
@@ -82,9 +83,7 @@ export function readingsAt(witnesses: readonly Witness[], { units }: Columns, co
     const unit = units[p]![column]!;
     if (unit === ABSENT) continue;
     const read = unit === LOST ? "" : witnesses[p]!.text[unit]!;
-    const printings = readings.get(read);
-    if (printings) printings.push(p);
-    else readings.set(read, [p]);
+    addTo(readings, read, p);
   }
   return readings;
 }

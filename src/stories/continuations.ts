@@ -4,8 +4,10 @@
 // headlines, do the bodies share words that the issue's others lack, does the broken sentence read on, does the numbering
 // go on. The pairs are then chosen together (each beginning and each end once, best sum). What is surely joined tells the
 // numbers of its pages, where they are not printed; with these the issue is judged once more.
+
 import { bestJoins } from "../articles/index.ts";
 import { printedNumber } from "../corpus/index.ts";
+import { addTo } from "../lib/group.ts";
 import { byKey } from "../lib/order.ts";
 import { headOf, type LanguageModel, logRatio, normalized, tailOf } from "../text/index.ts";
 import { pageNumbers } from "./linkable.ts";
@@ -120,12 +122,7 @@ function candidatePairs({ heads, tails, frequency }: Sides): Pair[] {
     `\n${title}`,
     ...[...grams].filter((gram) => frequency.get(gram)! <= RARE),
   ];
-  for (const tail of tails)
-    for (const key of keysOf(tail)) {
-      const found = holders.get(key);
-      if (found) found.push(tail);
-      else holders.set(key, [tail]);
-    }
+  for (const tail of tails) for (const key of keysOf(tail)) addTo(holders, key, tail);
   return heads.flatMap((head) => {
     const common = new Map<Side, number>();
     for (const key of keysOf(head))

@@ -3,6 +3,7 @@
 // SQL finds the candidates, pure functions decide each of them with the texts in hand: continuations.ts an issue at a
 // time, reprints.ts a pair at a time, cluster.ts what hangs together. Only what is joined is in the result: every other
 // article is a text of its own, and every other text a story of its own.
+import { grouped } from "../lib/group.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { type Database, type Row, statement } from "../store/index.ts";
 import { clusterReprints, componentsOf } from "./cluster.ts";
@@ -137,13 +138,7 @@ async function findStories(
   reprints: readonly Reprint[],
 ): Promise<{ stories: Map<string, string>; links: Link[] }> {
   const componentOf = componentsOf(reprints.map(({ short, long }) => [short, long] as const));
-  const byComponent = new Map<string, Reprint[]>();
-  for (const reprint of reprints) {
-    const component = componentOf.get(reprint.short)!;
-    const known = byComponent.get(component);
-    if (known) known.push(reprint);
-    else byComponent.set(component, [reprint]);
-  }
+  const byComponent = grouped(reprints, ({ short }) => componentOf.get(short)!);
   await db.append(
     "linked_texts",
     [...componentOf].map(([text_id, component]) => ({ text_id, component })),

@@ -5,6 +5,7 @@
 //
 // A repair is refused where it might be no damage: longer than two units, without agreeing units on both sides, figures,
 // a mark that ends a sentence, a word's optional end (上海, 上海市) and all that reads as well as what is to replace it.
+import { addTo } from "../lib/group.ts";
 import { compareCodePoints } from "../lib/order.ts";
 import { around, type Collation, type Witness } from "./collate.ts";
 import { ABSENT, LOST } from "./columns.ts";
@@ -37,10 +38,7 @@ export function repairsOf(collation: Collation, fluency: Fluency): Repair[] {
 export function witnessesOf(collation: Collation, fluency: Fluency): Map<string, Witnesses> {
   const out = new Map<string, Reading[]>();
   for (const { printing, reading } of repairsOf(collation, fluency)) {
-    const { text_id } = collation.witnesses[printing]!.printing;
-    const readings = out.get(text_id);
-    if (readings) readings.push(reading);
-    else out.set(text_id, [reading]);
+    addTo(out, collation.witnesses[printing]!.printing.text_id, reading);
   }
   return out;
 }

@@ -1,7 +1,9 @@
 // The best set of joins at once: every end goes on at most once, every beginning is gone on to at most once, no text goes
 // round in a circle, and the sum of the scores is as large as it can be. Taking the best pair first is not enough: two open
 // ends may like the same beginning, and one of them has no other.
+
 import { createDisjointSets } from "../../lib/disjoint-sets.ts";
+import { grouped } from "../../lib/group.ts";
 
 /** A pair that may be joined; a score of 0 is as good as no join. */
 export interface Pair {
@@ -39,14 +41,7 @@ const bestOf = <P extends Pair>(pairs: readonly P[]): P[] =>
 function groupsOf<P extends Pair>(pairs: readonly P[]): P[][] {
   const sets = createDisjointSets((a, b) => (a < b ? -1 : a > b ? 1 : 0));
   for (const { from, to } of pairs) sets.join(`end ${from}`, `start ${to}`);
-  const groups = new Map<string, P[]>();
-  for (const pair of pairs) {
-    const key = sets.find(`end ${pair.from}`);
-    const group = groups.get(key);
-    if (group) group.push(pair);
-    else groups.set(key, [pair]);
-  }
-  return [...groups.values()];
+  return [...grouped(pairs, ({ from }) => sets.find(`end ${from}`)).values()];
 }
 
 /** The weakest pair of a circle, or null when every chain has an end. */

@@ -7,6 +7,7 @@
 //        …重要载                      9.1              -2.3        (begins anew)
 //        …让市民主动                 -4.0               7.7
 
+import { addTo } from "../../lib/group.ts";
 import type { PageBlock } from "../page/roles.ts";
 import { topicCosine } from "../sense/affinity.ts";
 import type { PageSense } from "../sense/sense.ts";
@@ -149,9 +150,7 @@ function placesOf({ stretches, headings, media }: Flow): Places {
   for (const group of headings) {
     if (group.before === group.after) continue;
     if (!group.pointer) headed.add(group.after);
-    const groups = above.get(group.after);
-    if (groups) groups.push(group);
-    else above.set(group.after, [group]);
+    addTo(above, group.after, group);
   }
   const bylined = new Set(stretches.filter(isBylined).map(({ index }) => index));
   // For each stretch the first from which on all up to it begin with text alone.

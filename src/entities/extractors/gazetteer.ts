@@ -1,5 +1,6 @@
 // Known names, longest match first. A short form is believed where it stands as a word of its own; the short form of a
 // county (和平, 城关, 通城) only with a witness: its full name in the article, its city in front, or the paper's home.
+import { addTo } from "../../lib/group.ts";
 import type { Candidate } from "../candidates.ts";
 import { type Context, standsAlone, wordsOf } from "../context.ts";
 import { type Name, REGION_KINDS } from "../resources.ts";
@@ -147,7 +148,7 @@ function find(context: Context): Candidate[] {
     if (form.endsWith("法") && NO_LAW.test(text[end] ?? "")) continue;
     const name = choose(context, values, form, start, seen);
     if (!name) continue;
-    seen.endingAt.set(end, [...(seen.endingAt.get(end) ?? []), name.name]);
+    addTo(seen.endingAt, end, name.name);
     found.push({
       start,
       end,

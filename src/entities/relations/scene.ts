@@ -1,4 +1,5 @@
 // An article as the grammars see it: the context's text with the settled mentions of its content on it.
+import { grouped } from "../../lib/group.ts";
 import { firstIndex } from "../../lib/search.ts";
 import type { Span } from "../../lib/span.ts";
 import type { Token } from "../../text/index.ts";
@@ -47,9 +48,7 @@ export function createScene(context: Context, as: ReadArticle, mentions: readonl
 function placesByUnit(names: readonly Named[]): Map<string, Named[]> {
   const first = new Map<string, Named>();
   for (const place of names) if (place.type === "place" && !first.has(place.name)) first.set(place.name, place);
-  const out = new Map<string, Named[]>();
-  for (const place of first.values()) out.set(place.name[0]!, [...(out.get(place.name[0]!) ?? []), place]);
-  return out;
+  return grouped(first.values(), ({ name }) => name[0]!);
 }
 
 /** Printed offset where a unit begins → the first such unit and one; where one ends → the end of the last such unit. 0 for none. */

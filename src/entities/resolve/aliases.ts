@@ -1,4 +1,5 @@
 // One body or place under two names: by the gazetteer, by the way bodies are named, or because a paper says so.
+import { addTo, grouped } from "../../lib/group.ts";
 import { compareCodePoints } from "../../lib/order.ts";
 import type { Resources } from "../resources.ts";
 import { nameOfId } from "./identities.ts";
@@ -124,7 +125,7 @@ const NEAR: Readonly<Record<string, string>> = {
 export function nearForms(rows: readonly NearRow[], rule: string, says: string): Proposal[] {
   const byUse = new Map<string, NearRow[]>();
   for (const row of rows) {
-    pushTo(byUse, `${row.short_form}\n${row.article}`, row);
+    addTo(byUse, `${row.short_form}\n${row.article}`, row);
   }
   const byPair = new Map<string, NearRow[]>();
   for (const uses of byUse.values()) {
@@ -132,7 +133,7 @@ export function nearForms(rows: readonly NearRow[], rule: string, says: string):
     const best = Object.keys(NEAR)
       .map((near) => uses.find((use) => use.near === near))
       .find(Boolean)!;
-    pushTo(byPair, `${best.short_form}\n${best.full_form}\n${best.near}`, best);
+    addTo(byPair, `${best.short_form}\n${best.full_form}\n${best.near}`, best);
   }
   return [...byPair]
     .sort(([a], [b]) => compareCodePoints(a, b))
@@ -144,13 +145,7 @@ export function nearForms(rows: readonly NearRow[], rule: string, says: string):
 }
 
 function groupsOf(rows: readonly KeyedRow[]): KeyedRow[][] {
-  const groups = new Map<string, KeyedRow[]>();
-  for (const row of rows) pushTo(groups, row.name_key, row);
-  return [...groups].sort(([a], [b]) => compareCodePoints(a, b)).map(([, group]) => group);
-}
-
-function pushTo<T>(lists: Map<string, T[]>, key: string, one: T): void {
-  const list = lists.get(key);
-  if (list) list.push(one);
-  else lists.set(key, [one]);
+  return [...grouped(rows, ({ name_key }) => name_key)]
+    .sort(([a], [b]) => compareCodePoints(a, b))
+    .map(([, group]) => group);
 }

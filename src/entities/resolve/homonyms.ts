@@ -8,7 +8,9 @@
 // the mayor of a city in another. Posts that one story gives to a name are one person's: a curriculum has many. Articles
 // without a post go with their story, then with the one city or province that they name, then with their paper, else with
 // who is named most.
+
 import { createDisjointSets, type DisjointSets } from "../../lib/disjoint-sets.ts";
+import { addTo, grouped } from "../../lib/group.ts";
 import { compareCodePoints } from "../../lib/order.ts";
 import { levelsOf } from "../home.ts";
 import type { Resources } from "../resources.ts";
@@ -74,7 +76,7 @@ export function findHomonyms(rows: readonly PostRow[], told: readonly UsePost[],
   for (const row of rows) {
     const [seat, kind] = [seatOf(row.body, resources), postKind(row.title)];
     if (!seat || !kind || !isBelieved(row, seat, resources)) continue;
-    byPerson.set(row.person, [...(byPerson.get(row.person) ?? []), { ...row, seat, kind }]);
+    addTo(byPerson, row.person, { ...row, seat, kind });
   }
   const toldOf = rowsByPerson(told);
   return [...byPerson]
@@ -86,15 +88,8 @@ export function findHomonyms(rows: readonly PostRow[], told: readonly UsePost[],
 }
 
 /** The rows of each person, in their order. Cost: O(rows). */
-export function rowsByPerson<T extends { readonly person: string }>(rows: readonly T[]): Map<string, T[]> {
-  const out = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = out.get(row.person);
-    if (own) own.push(row);
-    else out.set(row.person, [row]);
-  }
-  return out;
-}
+export const rowsByPerson = <T extends { readonly person: string }>(rows: readonly T[]): Map<string, T[]> =>
+  grouped(rows, ({ person }) => person);
 
 function isBelieved({ inferred, home }: PostRow, seat: Seat, resources: Resources): boolean {
   if (inferred === 0) return true;
@@ -126,11 +121,7 @@ export function seatOf(id: string, resources: Resources): Seat | null {
 }
 
 function parted(person: string, posts: readonly Post[], together: DisjointSets): Homonym | null {
-  const seats = new Map<string, Post[]>();
-  for (const post of posts) {
-    const seat = together.find(seatKey(post.seat));
-    seats.set(seat, [...(seats.get(seat) ?? []), post]);
-  }
+  const seats = grouped(posts, ({ seat }) => together.find(seatKey(seat)));
   if (seats.size < 2) return null;
   const people: Post[][] = [];
   const reasons: string[] = [];

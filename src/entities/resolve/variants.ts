@@ -1,5 +1,6 @@
 // Two spellings of one name: never because they look alike, but because they look alike *and* stand in one office or in one
 // place of two printings. 古特雷斯 and 古铁雷斯 are two people, 洪玛奈 and 洪玛尼 are brothers.
+import { addTo, grouped } from "../../lib/group.ts";
 import { compareCodePoints } from "../../lib/order.ts";
 import { areConfusable, oneDifference } from "./confusable.ts";
 import { nameOfId } from "./identities.ts";
@@ -27,8 +28,7 @@ export function sameOffice(rows: readonly HolderRow[]): Proposal[] {
   const byOffice = new Map<string, HolderRow[]>();
   for (const row of rows) {
     if (!isSole(row.title)) continue;
-    const key = `${row.body}\n${row.title}`;
-    byOffice.set(key, [...(byOffice.get(key) ?? []), row]);
+    addTo(byOffice, `${row.body}\n${row.title}`, row);
   }
   const found = new Map<string, Proposal>();
   for (const holders of byOffice.values()) {
@@ -103,8 +103,7 @@ export interface PrintedRow {
  * has both: what fewer printings have is damaged. Holds in the story's articles alone. In: the rows of one story.
  */
 export function damagedInReprints(rows: readonly PrintedRow[]): Proposal[] {
-  const byEntity = new Map<string, PrintedRow[]>();
-  for (const row of rows) byEntity.set(row.entity, [...(byEntity.get(row.entity) ?? []), row]);
+  const byEntity = grouped(rows, ({ entity }) => entity);
   const entities = [...byEntity.keys()].sort(compareCodePoints);
   const textsOf = (entity: string): Set<string> => new Set(byEntity.get(entity)!.map(({ text_id }) => text_id));
   const known = (entity: string): number => byEntity.get(entity)![0]!.stories;

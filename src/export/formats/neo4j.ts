@@ -5,7 +5,9 @@
 //   (:Entity)-[:NAMED_IN {sentence, surface, start, end, page_spans}]->(:Article {text, paper, date})
 //
 // Lists are joined by U+001F, which names do not hold, and not by the usual ";", which some do and which cannot be escaped.
+
 import type { EntityType } from "../../entities/index.ts";
+import { grouped } from "../../lib/group.ts";
 import { statement } from "../../store/index.ts";
 import { createExporter, type Tally, type Writing } from "../exporter.ts";
 import { type Attribute, type AttributeType, type Cell, EDGE_COLUMNS, NODE_COLUMNS } from "../rows/attributes.ts";
@@ -227,22 +229,11 @@ const ID_OF: Readonly<Record<string, string>> = { Entity: "entity", Article: "ar
  */
 async function* cypher<Row>(table: Table<Row>): AsyncIterable<string> {
   for await (const batch of batched(table.rows())) {
-    for (const [kind, rows] of byKind(batch, table)) {
+    for (const [kind, rows] of grouped(batch, (row) => table.kind(row).join(":"))) {
       const lines = rows.map((row) => JSON.stringify(table.columns.map(({ value }) => value(row))));
       yield `UNWIND [\n${lines.join(",\n")}\n] AS row\n${clauseOf(table, kind)};\n`;
     }
   }
-}
-
-function byKind<Row>(batch: readonly Row[], table: Table<Row>): Map<string, Row[]> {
-  const rows = new Map<string, Row[]>();
-  for (const row of batch) {
-    const kind = table.kind(row).join(":");
-    const found = rows.get(kind);
-    if (found) found.push(row);
-    else rows.set(kind, [row]);
-  }
-  return rows;
 }
 
 function clauseOf<Row>({ columns, groups }: Table<Row>, kind: string): string {

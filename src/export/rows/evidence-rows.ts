@@ -3,7 +3,9 @@
 // Read in windows of texts and paired here, not by a join of mentions with ties: a window is all that memory holds, however
 // many ties there are. A text counts for a tie at the depth at which it was counted (graph/count-edges.sql), and of a text
 // that was capped only the pairs that were made of it (graph/count-kept.sql).
+
 import type { Layer } from "../../entities/index.ts";
+import { grouped } from "../../lib/group.ts";
 import { compareCodePoints } from "../../lib/order.ts";
 import { type Database, statement } from "../../store/index.ts";
 import type { TieIndex } from "./tie-index.ts";
@@ -187,13 +189,7 @@ function paired(named: readonly Named[], pairsLeftOut: number): readonly Named[]
 }
 
 function namedIn(mentions: readonly MentionRow[]): Named[] {
-  const byEntity = new Map<string, MentionRow[]>();
-  for (const row of mentions) {
-    const rows = byEntity.get(row.entity);
-    if (rows) rows.push(row);
-    else byEntity.set(row.entity, [row]);
-  }
-  return [...byEntity]
+  return [...grouped(mentions, ({ entity }) => entity)]
     .sort(([a], [b]) => compareCodePoints(a, b))
     .map(([entity, rows]) => {
       const sentences = new Map<string, MentionRow[]>();
