@@ -176,6 +176,20 @@ describe("over the sample project", () => {
       .poll(async () => (await way()).slice(1, -1).map((name) => types.get(name)))
       .toEqual(expect.arrayContaining(["agency"]));
     for (const name of (await way()).slice(1, -1)) expect(types.get(name)).toBe("agency");
+    // Through a third name, and over shared sentences alone; then without it again.
+    await go("#/path/place:林周县/city_cluster:长三角");
+    await page.getByRole("button", { name: "再经过一个名称" }).click();
+    await page.locator(".find input:focus").waitFor();
+    await page.keyboard.insertText("昭通市");
+    await page.keyboard.press("Enter");
+    await expect.poll(hash).toMatch(/^#\/path\/place:林周县\/city_cluster:长三角\/place:昭通市/);
+    await page.locator(".chain .stop.asked").nth(2).waitFor();
+    expect(await page.locator(".chain .stop.asked b").allInnerTexts()).toEqual(["林周县", "长三角", "昭通市"]);
+    await page.getByLabel("只走同句").check();
+    await expect.poll(hash).toContain("close=1");
+    await page.getByLabel("只走同句").uncheck();
+    await page.getByRole("button", { name: "不再经过长三角" }).click();
+    await expect.poll(hash).toMatch(/^#\/path\/place:林周县\/place:昭通市/);
     await go("#/common/place:俄罗斯/place:法国");
     await page.locator(".panel table.ties").waitFor();
     expect(await page.locator(".panel").textContent()).toMatch(/同时提到它们的文章 \d+ 篇.*共同联系 \d+ 个/s);
@@ -339,6 +353,7 @@ describe("over the sample project", () => {
       "#/communities",
       "#/community/1",
       "#/path/place:林周县/city_cluster:长三角",
+      "#/path/place:林周县/city_cluster:长三角/agency:国务院?v=1&close=1",
       "#/common/place:俄罗斯/place:法国",
       "#/compare/paper/河北日报/昭通日报",
       "#/filters",

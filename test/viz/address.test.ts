@@ -5,10 +5,12 @@ import {
   isAwkward,
   LONGEST_QUERY,
   MOST_CHARACTERS,
+  MOST_STOPS,
   NO_FILTERS,
   NOWHERE,
   type Place,
   parsePlace,
+  pathThrough,
   sameSelection,
   shortId,
 } from "../../viz/src/address.ts";
@@ -50,9 +52,9 @@ const selectionsOf = (ids: fc.Arbitrary<string>): fc.Arbitrary<Place["selection"
     fc.record({ kind: fc.constant("tie" as const), a: ids, b: ids }),
     fc.record({
       kind: fc.constant("path" as const),
-      a: ids,
-      b: ids,
+      stops: fc.array(ids, { minLength: 2, maxLength: MOST_STOPS }),
       avoid: fc.boolean(),
+      close: fc.boolean(),
       via: fc.option(type),
       nth: fc.nat(9),
     }),
@@ -143,6 +145,17 @@ describe("the address", () => {
     });
   });
 
+  test("a path of two names opens as ever, one of more keeps them, and one of too many its first", () => {
+    expect(parsePlace("#/path/place:甲/place:乙?v=1&avoid=1&nth=2").selection).toEqual({
+      ...pathThrough(["place:甲", "place:乙"]),
+      avoid: true,
+      nth: 1,
+    });
+    const open = parsePlace("#/path/a/b/c/article/p%23a1?v=1&close=1");
+    expect(open).toMatchObject({ selection: { stops: ["a", "b", "c"], close: true }, article: "p#a1" });
+    expect(parsePlace(`#/path/${"abcdefghij".split("").join("/")}`).selection).toEqual(pathThrough([..."abcdef"]));
+  });
+
   test("anything can be read", () => {
     fc.assert(fc.property(fc.string(), (hash) => void parsePlace(hash)));
     fc.assert(fc.property(fc.string(), (query) => void parsePlace(`#/?v=1&${query}`)));
@@ -152,8 +165,10 @@ describe("the address", () => {
 
   test("a tie is the same from both ends; a path is not", () => {
     expect(sameSelection({ kind: "tie", a: "a", b: "b" }, { kind: "tie", a: "b", b: "a" })).toBe(true);
-    const path = { kind: "path", a: "a", b: "b", avoid: false, via: null, nth: 0 } as const;
-    expect(sameSelection(path, { ...path, a: "b", b: "a" })).toBe(false);
+    const path = pathThrough(["a", "b"]);
+    expect(sameSelection(path, pathThrough(["b", "a"]))).toBe(false);
+    expect(sameSelection(path, pathThrough(["a", "b", "c"]))).toBe(false);
     expect(sameSelection(path, { ...path, avoid: true })).toBe(false);
+    expect(sameSelection(path, { ...path, close: true })).toBe(false);
   });
 });

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { pathThrough, type Selection } from "../../viz/src/address.ts";
 import { answer, meantBy, scopeOf } from "../../viz/src/asks/answer.ts";
 import { findCommon } from "../../viz/src/asks/common.ts";
 import { CHANGES, changeOf, compareScopes } from "../../viz/src/asks/compare.ts";
-import { findPaths, hopCost } from "../../viz/src/asks/paths.ts";
+import { findPaths, gapOf, hopCost } from "../../viz/src/asks/paths.ts";
 import { type Choice, fits } from "../../viz/src/drawn.ts";
 import { buildModel, type Model, otherEnd } from "../../viz/src/model.ts";
 import { EVERYTHING, type Scope } from "../../viz/src/recount.ts";
@@ -44,7 +45,7 @@ describe("paths", () => {
       fc.property(node, node, fc.boolean(), (from, to, avoid) => {
         fc.pre(from !== to && Boolean(small.nodes[from]!.in.content && small.nodes[to]!.in.content));
         const all = allPaths(small, from, to, avoid);
-        const found = findPaths(small, CHOICE, from, to, { k: 4, avoid, via: null });
+        const found = findPaths(small, CHOICE, [from, to], { k: 4, avoid, via: null, close: false });
         expect(found.length).toBe(Math.min(4, all.length));
         found.forEach((path, i) => {
           expect(path.cost).toBeCloseTo(all[i]!.cost, 9);
@@ -60,22 +61,73 @@ describe("paths", () => {
     );
   });
 
+  test("through three names are the cheapest sums of their legs", () => {
+    const named = small.nodes.flatMap((node, i) => (node.in.content ? [i] : []));
+    const node = fc.constantFrom(...named);
+    fc.assert(
+      fc.property(fc.uniqueArray(node, { minLength: 3, maxLength: 3 }), (stops) => {
+        const [a, b, c] = stops as [number, number, number];
+        const [begun, ended] = [allPaths(small, a, b, false), allPaths(small, b, c, false)];
+        const sums = begun.flatMap((head) => ended.map((tail) => head.cost + tail.cost)).sort((x, y) => x - y);
+        const found = findPaths(small, CHOICE, stops, { k: 4, avoid: false, via: null, close: false });
+        expect(found.length).toBe(Math.min(4, sums.length));
+        found.forEach(({ nodes, ties, cost }, i) => {
+          expect(cost).toBeCloseTo(sums[i]!, 9);
+          expect([nodes[0], nodes.at(-1)]).toEqual([a, c]);
+          expect(nodes.slice(1, -1)).toContain(b);
+          ties.forEach((tie, hop) => {
+            const { source, target } = small.edges[tie]!;
+            expect(new Set([source, target])).toEqual(new Set([nodes[hop], nodes[hop + 1]]));
+          });
+        });
+        const gap = gapOf(small, CHOICE, stops, { k: 4, avoid: false, via: null, close: false });
+        expect(gap).toEqual(begun.length === 0 ? [a, b] : ended.length === 0 ? [b, c] : null);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("of the same sentence go over no other tie; where a window leaves that open, not over it either", () => {
+    const part = sliceModel(dated, { ...EVERYTHING, from: "2025-01-10", to: "2025-02-10" });
+    let found = 0;
+    for (const model of [dated, part])
+      for (const to of model.ranked.slice(1, 12)) {
+        const options = { k: 3, avoid: false, via: null, close: true };
+        for (const { ties } of findPaths(model, CHOICE, [model.ranked[0]!, to], options)) {
+          found++;
+          for (const tie of ties) expect(model.edges[tie]!.close).toBeGreaterThan(0);
+        }
+      }
+    expect(found).toBeGreaterThan(20);
+    expect(part.edges.some(({ close, stories }) => stories > 0 && close === null)).toBe(true);
+  });
+
   test("go only through a type, only through what the filters leave, and never from a name to itself", () => {
     const [a, b] = [dated.ranked[0]!, dated.ranked.at(-1)!];
-    for (const path of findPaths(dated, CHOICE, a, b, { k: 3, avoid: false, via: "agency" }))
+    for (const path of findPaths(dated, CHOICE, [a, b], { k: 3, avoid: false, via: "agency", close: false }))
       for (const node of path.nodes.slice(1, -1)) expect(dated.nodes[node]!.type).toBe("agency");
     const choice: Choice = { ...CHOICE, without: new Set(["agency"]), least: 2 };
-    for (const path of findPaths(dated, choice, a, b, { k: 3, avoid: true, via: null })) {
+    for (const path of findPaths(dated, choice, [a, b], { k: 3, avoid: true, via: null, close: false })) {
       for (const node of path.nodes.slice(1, -1)) expect(fits(dated, choice, node)).toBe(true);
       for (const tie of path.ties) expect(dated.edges[tie]!.stories).toBeGreaterThanOrEqual(2);
     }
-    expect(findPaths(dated, CHOICE, a, a, { k: 3, avoid: false, via: null })).toEqual([]);
+    expect(findPaths(dated, CHOICE, [a, a], { k: 3, avoid: false, via: null, close: false })).toEqual([]);
   });
 
   test("of the sample lead from 林周县 to 长三角, with a hop fewer than round the hub", () => {
     const at = (name: string): number => sample.nodes.findIndex((node) => node.name === name);
-    const [straight] = findPaths(sample, CHOICE, at("林周县"), at("长三角"), { k: 1, avoid: false, via: null });
-    const [round] = findPaths(sample, CHOICE, at("林周县"), at("长三角"), { k: 1, avoid: true, via: null });
+    const [straight] = findPaths(sample, CHOICE, [at("林周县"), at("长三角")], {
+      k: 1,
+      avoid: false,
+      via: null,
+      close: false,
+    });
+    const [round] = findPaths(sample, CHOICE, [at("林周县"), at("长三角")], {
+      k: 1,
+      avoid: true,
+      via: null,
+      close: false,
+    });
     expect(straight!.nodes.length).toBeGreaterThan(2);
     expect(round!.nodes.length).toBeGreaterThanOrEqual(straight!.nodes.length);
   });
@@ -154,11 +206,12 @@ describe("an answer", () => {
   test("means names and ties of the map, the ends of each tie among them", () => {
     const ids = dated.ranked.slice(0, 3).map((node) => dated.nodes[node]!.id);
     const selections = [
-      { kind: "path", a: ids[0]!, b: dated.nodes[dated.ranked[60]!]!.id, avoid: true, via: null, nth: 1 },
+      { ...pathThrough([ids[0]!, dated.nodes[dated.ranked[60]!]!.id]), avoid: true, nth: 1 },
+      pathThrough(ids),
       { kind: "common", ids },
       { kind: "compare", by: "paper", left: "第1报", right: "" },
       { kind: "compare", by: "period", left: "2025-01-01..2025-01-31", right: "2025-02-01..2025-02-28" },
-    ] as const;
+    ] satisfies Selection[];
     for (const selection of selections) {
       const given = answer(dated, dated, CHOICE, EVERYTHING, selection)!;
       const { near, ties } = meantBy(dated, given);
@@ -171,7 +224,7 @@ describe("an answer", () => {
   });
 
   test("of names that are not there, or a period that is none, is none", () => {
-    const nobody = { kind: "path", a: "person:无", b: "person:此人", avoid: false, via: null, nth: 0 } as const;
+    const nobody = pathThrough([dated.nodes[0]!.id, "person:无", "person:此人"]);
     expect(answer(dated, dated, CHOICE, EVERYTHING, nobody)).toBeNull();
     expect(scopeOf("period", "yesterday", EVERYTHING)).toBeNull();
     expect(answer(dated, dated, CHOICE, EVERYTHING, { kind: "none" })).toBeNull();

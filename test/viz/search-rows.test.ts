@@ -24,6 +24,8 @@ describe("what is typed", () => {
     for (const text of ["甲 → 乙", "甲->乙", "甲 => 乙"])
       expect(parseAsk(text)).toEqual({ operator: "path", parts: ["甲", "乙"] });
     expect(parseAsk("甲 + 乙 ＋ 丙")).toEqual({ operator: "common", parts: ["甲", "乙", "丙"] });
+    expect(parseAsk("甲 → 乙 -> 丙")).toEqual({ operator: "path", parts: ["甲", "乙", "丙"] });
+    expect(parseAsk("甲 → 乙 → ")).toEqual({ operator: "path", parts: ["甲", "乙", ""] });
     expect(parseAsk("甲 → ")).toEqual({ operator: "path", parts: ["甲", ""] });
     for (const text of ["甲", "→ 乙", "xian", "taxi", "c++"]) expect(parseAsk(text)?.parts[1] ?? "").toBe("");
   });
@@ -40,6 +42,13 @@ describe("what is typed", () => {
     expect(offer("无此人某某 → 习近平").unknown).toBe("无此人某某");
     expect(offer("习近平 → 无此人某某").unknown).toBe("无此人某某");
     expect(offer("习近平 → ")).toMatchObject({ open: true, rows: [] });
+  });
+
+  test("leads through more names than two, each by any part of it", () => {
+    const { rows } = offer("xjp → 自治区党委 → 拉萨市委");
+    expect(rows[0]).toMatchObject({ kind: "ask", operator: "path" });
+    expect(rows[0]?.kind === "ask" && names(rows[0].nodes)).toEqual(["习近平", "西藏自治区党委", "拉萨市委"]);
+    expect(offer("习近平 → 西藏自治区党委 → ")).toMatchObject({ open: true, rows: [] });
   });
 
   test("may name a type, in English too", () => {

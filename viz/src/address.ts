@@ -1,10 +1,10 @@
 // The hash of the address ↔ what is looked at. Pure.
 //
-//   #/node/person:习近平   #/tie/A/B   #/path/A/B   #/common/A/B/C   #/community/2   #/communities   #/filters
+//   #/node/person:习近平   #/tie/A/B   #/path/A/B/C   #/common/A/B/C   #/community/2   #/communities   #/filters
 //   #/compare/paper/拉萨日报/河北日报   #/compare/period/2025-06-01..2025-06-30/2025-07-01..2025-07-31   #/corrections
 //   each with /article/PAGE%23a3 behind it when an article is open, followed by ?v=1& and what differs from the usual:
 //   lang=en theme=dark names=1000 ties=all bylines=1 without=place,person papers=拉萨日报 from=2025-06-01 to=2025-06-30
-//   ghosts=0 (what a window leaves out is not drawn) least=2 (stories of a tie) known=2 (stories of a name) sure=clear q=FILTER time=1 table=1 at=X,Y,RATIO avoid=1 via=agency nth=2
+//   ghosts=0 (what a window leaves out is not drawn) least=2 (stories of a tie) known=2 (stories of a name) sure=clear q=FILTER time=1 table=1 at=X,Y,RATIO avoid=1 via=agency close=1 nth=2
 //
 // An address never passes 2,000 characters as a browser sends it: ids that are too long stand as a hash ("~1x8k…"), which
 // the model knows as well. Parsing never throws: what cannot be read is left out, and addresses without a version are
@@ -21,10 +21,12 @@ export type Selection =
   | { readonly kind: "community"; readonly index: number }
   | {
       readonly kind: "path";
-      readonly a: string;
-      readonly b: string;
+      /** Names that it leads through in this order, at least two. */
+      readonly stops: readonly string[];
       readonly avoid: boolean;
       readonly via: EntityType | null;
+      /** Only over ties whose names stand in one sentence. */
+      readonly close: boolean;
       /** Which of the paths is shown, 0 the best. */
       readonly nth: number;
     }
@@ -32,6 +34,8 @@ export type Selection =
   | { readonly kind: "compare"; readonly by: Comparison; readonly left: string; readonly right: string }
   | { readonly kind: "filters" }
   | { readonly kind: "corrections" };
+
+export type PathSelection = Extract<Selection, { kind: "path" }>;
 
 /** How many names are drawn: the first 300, the first 1,000, or all that the data carries. */
 export type Names = "300" | "1000" | "all";
@@ -78,6 +82,12 @@ export interface Place {
 }
 
 export const NOWHERE: Selection = { kind: "none" };
+/** More names than these no path is asked through. */
+export const MOST_STOPS = 6;
+/** The paths through some names, as they are first asked for. */
+export const pathThrough = (stops: readonly string[]): PathSelection => {
+  return { kind: "path", stops: stops.slice(0, MOST_STOPS), avoid: false, via: null, close: false, nth: 0 };
+};
 export const NO_FILTERS: Filters = {
   without: [],
   bylines: false,
@@ -141,6 +151,7 @@ function format(place: Place, carry: (id: string) => string): string {
   const query = [
     selection.kind === "path" && selection.avoid && "avoid=1",
     selection.kind === "path" && selection.via && `via=${selection.via}`,
+    selection.kind === "path" && selection.close && "close=1",
     selection.kind === "path" && selection.nth > 0 && `nth=${selection.nth + 1}`,
     place.lang && `lang=${place.lang}`,
     place.theme && `theme=${place.theme}`,
@@ -174,8 +185,9 @@ function pathOf(selection: Selection, carry: (id: string) => string): string[] {
     case "node":
       return ["node", carry(selection.id)];
     case "tie":
+      return ["tie", carry(selection.a), carry(selection.b)];
     case "path":
-      return [selection.kind, carry(selection.a), carry(selection.b)];
+      return ["path", ...selection.stops.map(carry)];
     case "common":
       return ["common", ...selection.ids.map(carry)];
     case "community":
@@ -243,9 +255,9 @@ function parseSelection(parts: readonly string[], option: (name: string) => stri
     const via = option("via");
     return {
       kind,
-      a: first,
-      b: second,
+      stops: parts.slice(1, 1 + MOST_STOPS),
       avoid: option("avoid") === "1",
+      close: option("close") === "1",
       via: ALL_TYPES.includes(via) ? (via as EntityType) : null,
       nth: Math.min(99, count(option("nth")) - 1),
     };
@@ -267,4 +279,6 @@ export function sameSelection(a: Selection, b: Selection): boolean {
 }
 
 const sameOptions = (a: Selection, b: Selection): boolean =>
-  a.kind !== "path" || b.kind !== "path" || (a.avoid === b.avoid && a.via === b.via && a.nth === b.nth);
+  a.kind !== "path" ||
+  b.kind !== "path" ||
+  (a.avoid === b.avoid && a.via === b.via && a.close === b.close && a.nth === b.nth);

@@ -112,7 +112,7 @@ const zh = {
   searchNone: (query: string, entities: number): string => `图上 ${n(entities)} 个实体里没有“${query}”。`,
   searchNear: "相近的名称：",
   searchHelp:
-    "回车飞到节点，地图不变形。全拼、首字母、名称中间的字、版面上的简称都能找到。A × B 看联系，A → B 找路径，A + B 看共有，type:机构 作筛选。",
+    "回车飞到节点，地图不变形。全拼、首字母、名称中间的字、版面上的简称都能找到。A × B 看联系，A → B → C 找路径，A + B 看共有，type:机构 作筛选。",
   why: WHY_ZH,
   stories: (count: number): string => `${n(count)} 稿`,
   language: "EN",
@@ -312,7 +312,7 @@ const en: Strings = {
     `None of the ${many(entities, "entity", "entities")} on the map is called “${query}”.`,
   searchNear: "Nearest names:",
   searchHelp:
-    "Enter flies to the node; the map keeps its shape. Pinyin, initials, the middle of a name and printed short forms all find it. A × B opens a tie, A → B paths, A + B what is in common, type:agency filters.",
+    "Enter flies to the node; the map keeps its shape. Pinyin, initials, the middle of a name and printed short forms all find it. A × B opens a tie, A → B → C paths, A + B what is in common, type:agency filters.",
   why: WHY_EN,
   stories: (count) => many(count, "story", "stories"),
   language: "中文",

@@ -15,13 +15,12 @@ const SIGNS: readonly (readonly [Operator, RegExp])[] = [
   ["common", /\s*[+＋&＆]\s*/u],
 ];
 
-/** `A × B`, `A → B`, `A + B + C`, with the signs that a keyboard has as well (A x B, A -> B, A & B). Null for anything else. */
+/** `A × B`, `A → B → C`, `A + B + C`, with the signs that a keyboard has as well (A x B, A -> B, A & B). Null for anything else. */
 export function parseAsk(text: string): Asked | null {
   for (const [operator, sign] of SIGNS) {
     const parts = text.split(sign).map((part) => part.trim());
     if (parts.length < 2 || !parts[0]) continue;
-    const asked =
-      operator === "common" ? [...parts.slice(0, -1).filter(Boolean), parts.at(-1)!] : [parts[0], parts[1]!];
+    const asked = operator === "tie" ? [parts[0], parts[1]!] : [...parts.slice(0, -1).filter(Boolean), parts.at(-1)!];
     return { operator, parts: asked };
   }
   return null;

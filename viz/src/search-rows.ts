@@ -1,4 +1,5 @@
 // What is typed → the rows that are offered. Pure.
+import { MOST_STOPS } from "./address.ts";
 import { edgesBetween, type Model } from "./model.ts";
 import { type Hit, nearest, type SearchIndex, search } from "./search.ts";
 import { looksLikeFilter, type Operator, parseAsk, splitType } from "./search-ask.ts";
@@ -46,7 +47,8 @@ function hitsOfType(index: SearchIndex, model: Model, text: string): Hit[] {
   return model.ranked.filter(isOfType).map((node) => ({ node, field: "name", text: "", from: 0, to: 0 }));
 }
 
-function offerAsk(index: SearchIndex, model: Model, operator: Operator, parts: readonly string[]): Offer {
+function offerAsk(index: SearchIndex, model: Model, operator: Operator, asked: readonly string[]): Offer {
+  const parts = operator === "path" ? asked.slice(0, MOST_STOPS) : asked;
   const first: number[] = [];
   for (const part of parts.slice(0, -1)) {
     const [best] = search(index, part);

@@ -5,14 +5,17 @@ import type { Model } from "../model.ts";
 import { EVERYTHING, type Scope } from "../recount.ts";
 import { type Common, findCommon } from "./common.ts";
 import { CHANGES, type Change, type Comparison, compareScopes } from "./compare.ts";
-import { findPaths, type NamePath } from "./paths.ts";
+import { findPaths, gapOf, type NamePath } from "./paths.ts";
 
 export type Answer =
   | {
       readonly kind: "path";
-      readonly ends: readonly [number, number];
+      /** Names asked for, in their order. */
+      readonly stops: readonly number[];
       readonly paths: readonly NamePath[];
       readonly shown: number;
+      /** Where there is no path: the first two stops that are not connected. */
+      readonly gap: readonly [number, number] | null;
     }
   | { readonly kind: "common"; readonly asked: readonly number[]; readonly common: Common }
   | { readonly kind: "compare"; readonly comparison: Comparison };
@@ -40,11 +43,13 @@ export function answer(
   selection: Selection,
 ): Answer | null {
   if (selection.kind === "path") {
-    const [a, b] = [model.indexById.get(selection.a), model.indexById.get(selection.b)];
-    if (a === undefined || b === undefined) return null;
-    const { avoid, via } = selection;
-    const paths = findPaths(model, choice, a, b, { k: PATHS, avoid, via });
-    return { kind: "path", ends: [a, b], paths, shown: Math.min(selection.nth, Math.max(0, paths.length - 1)) };
+    const stops = selection.stops.flatMap((id) => model.indexById.get(id) ?? []);
+    if (stops.length < selection.stops.length) return null;
+    const { avoid, via, close } = selection;
+    const options = { k: PATHS, avoid, via, close };
+    const paths = findPaths(model, choice, stops, options);
+    const gap = paths.length === 0 ? gapOf(model, choice, stops, options) : null;
+    return { kind: "path", stops, paths, shown: Math.min(selection.nth, Math.max(0, paths.length - 1)), gap };
   }
   if (selection.kind === "common") {
     const asked = [...new Set(selection.ids.flatMap((id) => model.indexById.get(id) ?? []))];
@@ -69,7 +74,7 @@ export function meantBy(model: Model, given: Answer): Meant {
   const nothing = { hubs: [], near: [], ties: [], route: [], changes: null };
   if (given.kind === "path") {
     const path = given.paths[given.shown];
-    if (!path) return { ...nothing, hubs: given.ends, near: given.ends };
+    if (!path) return { ...nothing, hubs: given.stops, near: given.stops };
     return { ...nothing, hubs: path.nodes, near: path.nodes, ties: path.ties, route: path.ties };
   }
   if (given.kind === "common") {

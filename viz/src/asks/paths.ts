@@ -1,4 +1,4 @@
-// How two names hang together: the best chains of ties between them. Pure.
+// How two names, or more in a given order, hang together: the best chains of ties between them. Pure.
 //
 // A hop costs 1 + 1 / weight, so between 1 and 2: fewer hops first, among equals the better attested; weight is stories, up
 // to doubled by how many of the articles have a sentence with both (the question `path` of the command line counts the same).
@@ -6,6 +6,9 @@
 //
 // The k best: Yen 1971, "Finding the k shortest loopless paths in a network". The cost from every name to the goal is worked
 // out once; what it costs with some names closed can only be more, so it leads each of Yen's searches straight (A*).
+//
+// Through more than two names the legs are found by themselves and joined, cheapest sums first. The k best sums are made of
+// the k best of each leg, so nothing is missed; a name may stand on two legs, and is then passed twice.
 
 import type { EntityType } from "../data.ts";
 import { type Choice, fits, tieFits } from "../drawn.ts";
@@ -17,6 +20,8 @@ export interface PathOptions {
   readonly avoid: boolean;
   /** Names on the way are all of this type; null: any. */
   readonly via: EntityType | null;
+  /** Only ties of which a sentence with both names is known. */
+  readonly close: boolean;
 }
 
 export interface NamePath {
@@ -36,10 +41,40 @@ const weight = (tie: Tie): number => tie.stories * (1 + (tie.close ?? 0) / Math.
 export const hopCost = (tie: Tie): number => 1 + 1 / Math.max(1, weight(tie));
 
 /**
- * Best first, at most `k`, none when the two are not connected or are one. Names and ties that the filters leave out are no
- * way, the two ends themselves aside. Same model, same answer.
+ * Best first, at most `k`, none when two that follow each other are not connected or are one. Names and ties that the filters
+ * leave out are no way, the stops themselves aside. Same model, same answer.
  */
-export function findPaths(model: Model, choice: Choice, from: number, to: number, options: PathOptions): NamePath[] {
+export function findPaths(model: Model, choice: Choice, stops: readonly number[], options: PathOptions): NamePath[] {
+  const legs = stops.slice(1).map((to, i) => findLegs(model, choice, stops[i]!, to, options));
+  const [first = [], ...others] = legs;
+  return others.reduce((begun, leg) => joinLegs(begun, leg, options.k), first);
+}
+
+/** The first two stops that follow each other and are not connected; null where all are. */
+export function gapOf(
+  model: Model,
+  choice: Choice,
+  stops: readonly number[],
+  options: PathOptions,
+): readonly [number, number] | null {
+  for (const [i, to] of stops.slice(1).entries())
+    if (findLegs(model, choice, stops[i]!, to, { ...options, k: 1 }).length === 0) return [stops[i]!, to];
+  return null;
+}
+
+/** The `k` cheapest of all that begin with one of `begun` and go on with one of `leg`. */
+const joinLegs = (begun: readonly NamePath[], leg: readonly NamePath[], k: number): NamePath[] =>
+  begun
+    .flatMap((head) =>
+      leg.map((tail): NamePath => {
+        const nodes = [...head.nodes, ...tail.nodes.slice(1)];
+        return { nodes, ties: [...head.ties, ...tail.ties], cost: head.cost + tail.cost };
+      }),
+    )
+    .sort(comparePaths)
+    .slice(0, k);
+
+function findLegs(model: Model, choice: Choice, from: number, to: number, options: PathOptions): NamePath[] {
   if (from === to) return [];
   const steps = stepsOf(model, choice, from, to, options);
   const goal = costsTo(model.nodes.length, steps, to);
@@ -68,7 +103,7 @@ export function findPaths(model: Model, choice: Choice, from: number, to: number
 type Steps = (node: number) => readonly Step[];
 
 /** What can be stepped to from a name. A pair that is tied in two layers is joined by the cheaper. */
-function stepsOf(model: Model, choice: Choice, from: number, to: number, { avoid, via }: PathOptions): Steps {
+function stepsOf(model: Model, choice: Choice, from: number, to: number, { avoid, via, close }: PathOptions): Steps {
   const ends = new Set([from, to]);
   const scale = 2 / Math.log(1 + model.nodes.length);
   const kept = new Map<number, readonly Step[]>();
@@ -81,7 +116,7 @@ function stepsOf(model: Model, choice: Choice, from: number, to: number, { avoid
     for (const i of model.edgesOf(node)) {
       const tie = model.edges[i]!;
       const other = otherEnd(tie, node);
-      if (!tieFits(choice, tie) || !open(other)) continue;
+      if (!tieFits(choice, tie) || !open(other) || (close && !tie.close)) continue;
       // Costs are the same in both directions: a name's toll is paid half on coming and half on leaving, the ends' is none.
       const toll = (at: number): number =>
         avoid && !ends.has(at) ? (scale * Math.log(1 + model.edgesOf(at).length)) / 2 : 0;

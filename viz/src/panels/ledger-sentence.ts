@@ -45,7 +45,7 @@ export function selectedName(): string {
     case "tie":
       return `${name(current.a)} — ${name(current.b)} `;
     case "path":
-      return `${name(current.a)} → ${name(current.b)} `;
+      return `${current.stops.map(name).join(" → ")} `;
     case "common":
       return current.ids.map(name).join(s.join);
     default:

@@ -1,15 +1,13 @@
 import { Fragment } from "preact";
-import type { Selection } from "../address.ts";
+import { MOST_STOPS, type PathSelection } from "../address.ts";
 import type { NamePath } from "../asks/paths.ts";
 import { type Witness, witnesses } from "../evidence.ts";
 import { type Model, TYPES } from "../model.ts";
-import { answer, bylines, hover, model, select, selectNode, selectTie, t } from "../state.ts";
+import { answer, ask, bylines, hover, model, select, selectNode, selectTie, t } from "../state.ts";
 import { CopyButton } from "./copy.tsx";
 import { EvidenceItem } from "./evidence-item.tsx";
 import { TypeMark } from "./icons.tsx";
 import { Panel } from "./panel.tsx";
-
-type PathSelection = Extract<Selection, { kind: "path" }>;
 
 /** A name with more ties than this on the way is said to be a hub. */
 const HUB = 40;
@@ -20,23 +18,23 @@ export function PathPanel({ of }: { of: PathSelection }) {
   const m = model.value!;
   const given = answer.value;
   const name = (id: string): string => m.nodes[m.indexById.get(id) ?? -1]?.name ?? id;
-  const key = `path ${of.a} ${of.b}`;
+  const key = `path ${of.stops.join(" ")}`;
   if (given?.kind !== "path")
     return (
-      <Panel kind="drawer" of={key} eyebrow={s.asks.path} heading={`${name(of.a)} → ${name(of.b)}`}>
-        <p class="sense">{s.gone(m.indexById.has(of.a) ? of.b : of.a)}</p>
+      <Panel kind="drawer" of={key} eyebrow={s.asks.path} heading={of.stops.map(name).join(" → ")}>
+        <p class="sense">{s.gone(of.stops.find((id) => !m.indexById.has(id)) ?? "")}</p>
       </Panel>
     );
   const path = given.paths[given.shown];
   return (
-    <Panel kind="drawer" of={key} eyebrow={s.asks.path} heading={<Ends m={m} ends={given.ends} />}>
-      <Options of={of} />
+    <Panel kind="drawer" of={key} eyebrow={s.asks.path} heading={<Stops m={m} stops={given.stops} />}>
+      <Options m={m} of={of} stops={given.stops} />
       {path ? (
         <>
           <p class="sense">
             {s.asks.hops(path.ties.length)} <b>{s.asks.caution}</b>
           </p>
-          <Chain m={m} path={path} key={path.nodes.join()} />
+          <Chain m={m} of={of} stops={given.stops} path={path} key={path.nodes.join()} />
           <Others of={of} m={m} paths={given.paths} shown={given.shown} />
           <p class="acts after">
             <CopyButton text={asText(m, path)} label={s.asks.copyPath} />
@@ -44,9 +42,13 @@ export function PathPanel({ of }: { of: PathSelection }) {
         </>
       ) : (
         <p class="sense">
-          {of.via ? s.asks.noneVia(s.types[of.via]) : s.asks.none}{" "}
-          {(of.via || of.avoid) && (
-            <button type="button" class="link" onClick={() => select({ ...of, via: null, avoid: false, nth: 0 })}>
+          {noneWords(m, of, given.gap)}{" "}
+          {(of.via || of.avoid || of.close) && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => select({ ...of, via: null, avoid: false, close: false, nth: 0 })}
+            >
               {s.asks.lift}
             </button>
           )}
@@ -56,11 +58,20 @@ export function PathPanel({ of }: { of: PathSelection }) {
   );
 }
 
-function Ends({ m, ends }: { m: Model; ends: readonly [number, number] }) {
+/** Why there is no path; of more than two names, between which. */
+function noneWords(m: Model, of: PathSelection, gap: readonly [number, number] | null): string {
+  const s = t.value;
+  const [a, b] = gap?.map((node) => m.nodes[node]!.name) ?? [];
+  if (of.stops.length > 2 && a !== undefined && b !== undefined) return s.asks.noneBetween(a, b);
+  if (of.close) return s.asks.noneClose;
+  return of.via ? s.asks.noneVia(s.types[of.via]) : s.asks.none;
+}
+
+function Stops({ m, stops }: { m: Model; stops: readonly number[] }) {
   return (
     <span class="pair">
-      {ends.map((end, i) => (
-        <Fragment key={end}>
+      {stops.map((end, i) => (
+        <Fragment key={i}>
           {i > 0 && <i class="arrow" />}
           <button type="button" onClick={() => selectNode(m.nodes[end]!.id)}>
             <TypeMark type={m.nodes[end]!.type} />
@@ -72,13 +83,18 @@ function Ends({ m, ends }: { m: Model; ends: readonly [number, number] }) {
   );
 }
 
-function Options({ of }: { of: PathSelection }) {
+function Options({ m, of, stops }: { m: Model; of: PathSelection; stops: readonly number[] }) {
   const s = t.value;
+  const begun = stops.map((node) => `${m.nodes[node]!.name} → `).join("");
   return (
     <form class="fields path-options" onSubmit={(event) => event.preventDefault()}>
       <label>
         <input type="checkbox" checked={of.avoid} onChange={() => select({ ...of, avoid: !of.avoid, nth: 0 })} />
         <span>{s.asks.avoid}</span>
+      </label>
+      <label>
+        <input type="checkbox" checked={of.close} onChange={() => select({ ...of, close: !of.close, nth: 0 })} />
+        <span>{s.asks.closeOnly}</span>
       </label>
       <label>
         <span>{s.asks.via}</span>
@@ -97,36 +113,70 @@ function Options({ of }: { of: PathSelection }) {
           ))}
         </select>
       </label>
+      {stops.length < MOST_STOPS && (
+        <button type="button" class="link" onClick={() => ask(begun)}>
+          {s.asks.addStop}
+        </button>
+      )}
+      {of.close && m.scope && <p class="note">{s.asks.closeUnknown}</p>}
     </form>
   );
 }
 
-function Chain({ m, path }: { m: Model; path: NamePath }) {
+interface ChainProps {
+  readonly m: Model;
+  readonly of: PathSelection;
+  readonly stops: readonly number[];
+  readonly path: NamePath;
+}
+
+function Chain({ m, of, stops, path }: ChainProps) {
+  const asked = stopsOn(path, stops);
   return (
     <ol class="chain">
       {path.nodes.map((node, i) => (
-        <Fragment key={node}>
+        <Fragment key={i}>
           {i > 0 && <Hop m={m} nth={i} a={path.nodes[i - 1]!} b={node} tie={path.ties[i - 1]!} />}
-          <ChainName m={m} node={node} inner={i > 0 && i < path.nodes.length - 1} />
+          <ChainName m={m} of={of} node={node} stop={asked.indexOf(i)} />
         </Fragment>
       ))}
     </ol>
   );
 }
 
-function ChainName({ m, node, inner }: { m: Model; node: number; inner: boolean }) {
+/** Where on the path the stops stand: in their order, each the first time after the one before. */
+function stopsOn({ nodes }: NamePath, stops: readonly number[]): number[] {
+  let at = -1;
+  return stops.map((stop) => {
+    at = nodes.indexOf(stop, at + 1);
+    return at;
+  });
+}
+
+/** `stop`: which of the names asked for it is here; -1 for a name on the way. */
+function ChainName({ m, of, node, stop }: { m: Model; of: PathSelection; node: number; stop: number }) {
   const s = t.value;
   const { id, name, type } = m.nodes[node]!;
   const ties = m.edgesOf(node).length;
   return (
-    <li class="stop">
+    <li class={stop < 0 ? "stop" : "stop asked"}>
       <h3>
         <button type="button" onClick={() => selectNode(id)}>
           <TypeMark type={type} />
           <b lang="zh-CN">{name}</b>
         </button>
       </h3>
-      {inner && ties > HUB && <small>{s.asks.hub(ties)}</small>}
+      {stop < 0 && ties > HUB && <small>{s.asks.hub(ties)}</small>}
+      {stop >= 0 && of.stops.length > 2 && (
+        <button
+          type="button"
+          class="link"
+          aria-label={s.asks.dropStop(name)}
+          onClick={() => select({ ...of, stops: of.stops.filter((_, i) => i !== stop), nth: 0 })}
+        >
+          {s.asks.drop}
+        </button>
+      )}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { LONGEST_QUERY } from "../address.ts";
+import { LONGEST_QUERY, pathThrough } from "../address.ts";
 import type { Hit } from "../search.ts";
 import { type Offer, offerFor, type Row } from "../search-rows.ts";
 import {
@@ -149,7 +149,7 @@ function take(row: Row | undefined): void {
     const [a, b] = row.nodes.map(idOf) as [string, string];
     if (row.operator === "common") select({ kind: "common", ids: row.nodes.map(idOf) });
     else if (row.operator === "tie" && row.stories > 0) select({ kind: "tie", a, b });
-    else select({ kind: "path", a, b, avoid: false, via: null, nth: 0 });
+    else select(pathThrough(row.nodes.map(idOf)));
   }
   searchText.value = "";
   close();

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import { pathThrough } from "../address.ts";
 import type { SiteNode } from "../data.ts";
 import { expected, verdict, witnesses } from "../evidence.ts";
 import { clip } from "../label-text.ts";
@@ -84,11 +85,7 @@ function NoTie({ a, b, of }: { a: SiteNode | undefined; b: SiteNode | undefined;
   return (
     <p class="sense">
       {s.facts.noTie(a.name, b.name)}{" "}
-      <button
-        type="button"
-        class="link"
-        onClick={() => select({ kind: "path", a: a.id, b: b.id, avoid: false, via: null, nth: 0 })}
-      >
+      <button type="button" class="link" onClick={() => select(pathThrough([a.id, b.id]))}>
         {s.facts.findPath}
       </button>
     </p>
