@@ -441,6 +441,9 @@ describe("over a project of many days", () => {
     const [, inside, all] = /窗口内 (\d+) 篇，共 (\d+)/.exec((await figure.locator("figcaption").textContent())!)!;
     expect(Number(all)).toBeLessThanOrEqual(texts);
     expect(Number(inside)).toBeLessThan(Number(all));
+    // How many share a sentence is not in the counts of a part: it is read from its articles, here of one sentence each.
+    const read = page.locator(".bar-ev span", { hasText: "同句" });
+    await expect.poll(() => read.textContent()).toBe(`同句 ${await page.locator(".counts dd").first().textContent()}`);
     await figure.getByRole("button", { name: "打开时间轴" }).click();
     await page.locator(".plot svg").waitFor();
     await go("#/");

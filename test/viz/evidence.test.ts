@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { SiteArticle } from "../../src/export/site-types.ts";
-import { expected, passage, verdict, witnesses } from "../../viz/src/evidence.ts";
+import { articlesOfTie, countClose, expected, passage, verdict, witnesses } from "../../viz/src/evidence.ts";
 import { buildModel } from "../../viz/src/model.ts";
+import { EVERYTHING } from "../../viz/src/recount.ts";
+import { sliceModel } from "../../viz/src/slice.ts";
 import { siteOf } from "./fixture/shape.ts";
 import { makeSite } from "./fixture/site.ts";
 
@@ -32,6 +34,29 @@ describe("the evidence of ties", () => {
             expect(mention.start >= quote.span[0] && mention.end <= quote.span[1]).toBe(true);
       }
     }
+  });
+
+  test("read again, the articles of a tie hold as many shared sentences as it counts, in any part too", () => {
+    // As if every other article were of the day after.
+    const site = siteOf(files);
+    const articles = site.articles.map((entry, i) => ({ ...entry, date: `2025-01-0${1 + (i % 2)}` }));
+    const part = sliceModel(buildModel({ ...site, articles }), { ...EVERYTHING, from: "2025-01-02" });
+    let open = 0;
+    model.edges.forEach((edge, i) => {
+      if (edge.layer !== "content") return;
+      const [a, b] = [model.nodes[edge.source]!.id, model.nodes[edge.target]!.id];
+      const all = articlesOfTie(model, i);
+      expect(all.length).toBe(edge.articles);
+      expect(countClose(all.map(article), a, b, false)).toBe(edge.close);
+      const some = articlesOfTie(part, i);
+      expect(all).toEqual(expect.arrayContaining(some));
+      expect(some.length).toBe(part.edges[i]!.articles);
+      const { close } = part.edges[i]!;
+      const read = countClose(some.map(article), a, b, false);
+      if (close === null) open++;
+      else expect(close).toBe(read);
+    });
+    expect(open).toBeGreaterThan(0);
   });
 
   test("sentences without both names come in the order of the page", () => {

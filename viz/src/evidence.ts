@@ -4,6 +4,7 @@
 // articles of one text; reprints of one story are folded under the first of them.
 import type { SiteArticle, SiteMention, SiteNode, Span } from "./data.ts";
 import { articlesOf, type Model } from "./model.ts";
+import { isWithin } from "./recount.ts";
 
 /** One story that names both, with all its printings. */
 export interface Witness {
@@ -97,6 +98,19 @@ export function passage(
   const order = (quote: Quote): number => articles.indexOf(quote.article) * 1e9 + quote.span[0];
   return { quotes: order(first) < order(second) ? [first, second] : [second, first], close: false, shared: 0 };
 }
+
+/** The articles in which both names of a tie stand, of the texts that the model's part counts; ascending. */
+export function articlesOfTie(model: Model, edge: number): number[] {
+  const { edgeArticles, textOf, firstOf } = model.incidence();
+  const all = [...edgeArticles.items.subarray(edgeArticles.start[edge], edgeArticles.start[edge + 1])];
+  const { scope } = model;
+  const counted = scope ? all.filter((i) => isWithin(model.articles[firstOf[textOf[i]!]!]!, scope)) : all;
+  return counted.sort((x, y) => x - y);
+}
+
+/** In how many of the articles a sentence names both: what `close` counts. */
+export const countClose = (articles: readonly SiteArticle[], a: string, b: string, bylines: boolean): number =>
+  articles.filter((article) => passage([article], a, b, bylines, 1)?.close).length;
 
 /** What chance would give, in stories: two names of `a` and `b` among `total` that have nothing to do with each other. */
 export const expected = (a: number, b: number, total: number): number => (total > 0 ? (a * b) / total : 0);

@@ -158,6 +158,8 @@ const zh = {
   layerNote: "这条联系来自署名或报头，不是报道的内容。",
   all: (count: number): string => `全部 ${n(count)}`,
   closeOnly: (count: number): string => `同句 ${n(count)}`,
+  closeNotKnown: "同句几篇不详",
+  closeOpen: "“–”：只计这一部分时，同句几篇要打开联系、读了原文才知道。",
   sameSentence: "同句",
   sameArticle: "同篇，不同句",
   alsoShared: (count: number): string => `同篇另有 ${n(count)} 句`,
@@ -359,6 +361,9 @@ const en: Strings = {
   layerNote: "This tie comes from bylines or mastheads, not from what is reported.",
   all: (count) => `all ${n(count)}`,
   closeOnly: (count) => `same sentence ${n(count)}`,
+  closeNotKnown: "same sentence: not known here",
+  closeOpen:
+    "“–”: of this part, how many share a sentence is known only when the tie is opened and its articles are read.",
   sameSentence: "same sentence",
   sameArticle: "same article, different sentences",
   alsoShared: (count) => `${many(count, "more sentence")} in this article`,

@@ -217,13 +217,14 @@ function Ties({ m, index, node }: { m: Model; index: number; node: SiteNode }) {
                   </td>
                   <td>{s.number(edge.stories)}</td>
                   <td>{edge.layer === "content" ? s.one(chance) : "–"}</td>
-                  <td>{edge.close ? s.number(edge.close) : "–"}</td>
+                  <td>{edge.close === null ? "–" : s.number(edge.close)}</td>
                 </tr>
               );
             })}
           </tbody>
         </table>
       )}
+      {shown.some((i) => m.edges[i]!.close === null) && <p class="note">{s.closeOpen}</p>}
       <Rest left={ties.length - shown.length} word={s.more} all={all} />
     </section>
   );

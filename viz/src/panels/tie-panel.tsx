@@ -13,6 +13,11 @@ import { later } from "./later.tsx";
 import { Counts, Panel } from "./panel.tsx";
 import { StorySquares } from "./story-squares.tsx";
 
+const CloseCount = later(
+  async () => (await import("./close-count.tsx")).CloseCount,
+  () => null,
+);
+
 const TieTimes = later(
   async () => (await import("./times.tsx")).TieTimes,
   () => null,
@@ -165,6 +170,7 @@ function Evidence({ m, a, b, edge }: TieProps) {
       <div class="bar-ev">
         <h3>{s.evidence}</h3>
         <span>{s.all(list.length)}</span>
+        {edge.close === null && <CloseCount m={m} a={a} b={b} edge={edge} />}
         {edge.close !== null && edge.close > 0 && <span>{s.closeOnly(edge.close)}</span>}
       </div>
       <ol class="evidence">
