@@ -71,9 +71,7 @@ GROUP BY source, target, depth;
 -- Margins of the content layer: the stories that name an entity as every answer tells them, capped ones among them.
 DROP TABLE IF EXISTS count_margins;
 CREATE TABLE count_margins AS
-SELECT e.eid, l.stories, l.mentions
-FROM layer_counts l JOIN count_entities e ON e.entity = l.entity
-WHERE l.layer = 'content';
+SELECT number AS eid, stories, mentions FROM layer_counts WHERE layer = 'content';
 DROP TABLE IF EXISTS count_edges;
 CREATE TABLE count_edges AS
 WITH parts AS (

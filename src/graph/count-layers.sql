@@ -1,5 +1,6 @@
 INSERT INTO layer_counts
 SELECT
+  e.eid AS number,
   e.entity,
   CASE WHEN m.depth = 0 THEN 'content' WHEN m.depth = 1 THEN 'byline' ELSE 'masthead' END AS layer,
   COUNT(*) AS mentions,
@@ -11,4 +12,5 @@ SELECT
 FROM count_mentions m
 JOIN count_articles a ON a.aid = m.aid
 JOIN count_entities e ON e.eid = m.eid
-GROUP BY e.entity, m.depth
+GROUP BY e.eid, e.entity, m.depth
+ORDER BY number ASC NULLS LAST, m.depth ASC NULLS LAST

@@ -24,7 +24,7 @@ export { formatLayout, LAYOUT_VERSION, type Layout, layoutGraph, parseLayout } f
 export { DEFAULT_GRAPH_OPTIONS, type GraphOptions } from "./options.ts";
 export type { Place } from "./packing.ts";
 export { type PlaceNode, placeAll } from "./places.ts";
-export { settleRelations } from "./relations.ts";
+export { settleRelations, writeRelationEnds } from "./relations.ts";
 export { type Spelling, spellingOf } from "./spelling.ts";
 export {
   MIN_SHARED_TO_TEST,

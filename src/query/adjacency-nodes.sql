@@ -13,4 +13,4 @@ SELECT
   CAST(COALESCE(c.stories, 0) AS INT) AS content_stories,
   CAST(COALESCE(c.mentions, 0) AS INT) AS content_mentions
 FROM entities e
-LEFT JOIN layer_counts c ON c.entity = e.entity AND c.layer = 'content'
+LEFT JOIN layer_counts c ON c.number = e.number AND c.layer = 'content'

@@ -10,6 +10,7 @@
 import { ENTITY_TYPES, type EntityType, type Layer } from "../entities/index.ts";
 import { associationStrength, type EdgeFacts, jaccard, readTesting, tieWeight } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
+import { dateOf } from "./days.ts";
 import { readEntityIds } from "./entity-ids.ts";
 import type { EntityName } from "./types.ts";
 
@@ -212,12 +213,6 @@ export function edgeBetween({ offsets, neighbors, edges }: Adjacency, a: number,
   }
   return low < end && neighbors[low] === b ? edges[low]! : -1;
 }
-
-const dateOf = (day: number): string | null => {
-  if (day < 0) return null;
-  const digits = String(day).padStart(8, "0");
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-};
 
 const known = (value: number | undefined): number | null => (value === undefined || Number.isNaN(value) ? null : value);
 

@@ -2,11 +2,11 @@
 
 import { grouped } from "../lib/group.ts";
 import type { Database } from "../store/index.ts";
-import { layersOf } from "./entity.ts";
+import { layersOf, locate } from "./entity.ts";
 import { type InGraph, inGraph } from "./in-graph.ts";
 import { decisionsAbout, type NameDecision } from "./names.ts";
-import { type Relations, relations } from "./relations.ts";
-import { type Timeline, type TimeUnit, timeline } from "./timeline.ts";
+import { type Relations, relationsOf } from "./relations.ts";
+import { type Timeline, type TimeUnit, timelineOf } from "./timeline.ts";
 import type { CountsOfLayer, EntityFacts } from "./types.ts";
 
 export interface NameForm {
@@ -30,14 +30,15 @@ export interface EntityDescription extends EntityFacts {
 
 /** Throws InputError as `entity` does. */
 export async function description(db: Database, reference: string): Promise<EntityDescription> {
-  const { of, ...found } = await relations(db, reference);
-  const { of: _, ...times } = await timeline(db, [of.entity], { unit: unitOf(of) });
+  const located = await locate(db, reference);
+  const { of, ...found } = await relationsOf(db, located);
+  const { number } = located;
   return {
     ...of,
     forms: formsOf(of, await decisionsAbout(db, of.entity)),
-    layers: await layersOf(db, of.entity),
+    layers: await layersOf(db, number),
     relations: found,
-    timeline: times,
+    timeline: await timelineOf(db, [number], { unit: unitOf(of), layer: "content" }),
     graph: await inGraph(db, of.entity),
   };
 }

@@ -20,7 +20,7 @@ export interface Located {
 export async function locate(db: Database, reference: string, layer: Layer | "all" = "all"): Promise<Located> {
   const found = await find(db, reference);
   if (layer === "all") return found;
-  const counts = (await layersOf(db, found.facts.entity)).find((row) => row.layer === layer);
+  const counts = (await layersOf(db, found.number)).find((row) => row.layer === layer);
   const { layer: _, ...own } = counts ?? { layer, ...NOT_NAMED };
   return { ...found, facts: { ...found.facts, ...own } };
 }
@@ -34,9 +34,9 @@ const NOT_NAMED: Omit<CountsOfLayer, "layer"> = {
   last_date: null,
 };
 
-/** Its counts in each layer in which it is named. */
-export const layersOf = (db: Database, entity: string): Promise<CountsOfLayer[]> =>
-  db.rows<CountsOfLayer>(statement("query", "entity-layers"), { entity });
+/** The counts of an entity, by its number, in each layer in which it is named. */
+export const layersOf = (db: Database, number: number): Promise<CountsOfLayer[]> =>
+  db.rows<CountsOfLayer>(statement("query", "entity-layers"), { number });
 
 async function find(db: Database, reference: string): Promise<Located> {
   const whole = await rowOf(db, reference);

@@ -4,5 +4,3 @@ SELECT
   article, title, kind, page, paper, date, text_id, story
 FROM evidence
 WHERE number = :number AND aid >= :first_aid AND aid <= :last_aid AND aid IN (:aids)
-ORDER BY
-  aid ASC NULLS LAST, start_at ASC NULLS LAST, end_at ASC NULLS LAST, number ASC NULLS LAST, page_spans ASC NULLS LAST

@@ -105,7 +105,7 @@ async function tieEnd(
   tie: EdgeRow | null,
 ): Promise<TieEnd> {
   const row = adjacency
-    ? await knownEnd(db, adjacency, entity, number)
+    ? await knownEnd(db, adjacency, number)
     : (await db.rows<EndRow>(statement("query", "tie-end"), { entity }))[0]!;
   const place = async (): Promise<number | null> => {
     if (adjacency) return placeOf(adjacency, number, other.number);
@@ -127,8 +127,8 @@ async function tieEnd(
   };
 }
 
-async function knownEnd(db: Database, adjacency: Adjacency, entity: string, number: number): Promise<EndRow> {
-  const known = await db.rows<Pick<EndRow, "stories" | "drawn">>(statement("query", "tie-end-known"), { entity });
+async function knownEnd(db: Database, adjacency: Adjacency, number: number): Promise<EndRow> {
+  const known = await db.rows<Pick<EndRow, "stories" | "drawn">>(statement("query", "tie-end-known"), { number });
   return { ...known[0]!, ...companyOf(adjacency, number), place: rankOf(adjacency, number) };
 }
 

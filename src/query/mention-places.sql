@@ -1,5 +1,5 @@
--- Every mention of the entities from one number to another as integers, in reading order.
-SELECT number, aid, tid, sid, depth, sentence, start_at
+-- Every mention of the entities from one number to another as integers, in reading order; dates as 20250829.
+SELECT number, aid, tid, sid, depth, sentence, start_at, CAST(REPLACE(date, '-', '') AS INT) AS day
 FROM evidence
 WHERE number >= :first_number AND number <= :last_number
 ORDER BY

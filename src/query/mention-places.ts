@@ -1,10 +1,10 @@
 // Where entities are named, as rows of integers: enough to count and order evidence by, before a word of it is read.
 //
-// A server reads the places of all mentions once (`preparePlaces`): 21 MB and 0.5 s of processor time a million mentions.
+// A server reads the places of all mentions once (`preparePlaces`): 25 MB and 0.5 s of processor time a million mentions.
 // A single question reads those of its own entities; both answer alike.
 import { type Database, statement } from "../store/index.ts";
 
-/** What memory holds beside a server: about 350 MB. Of a larger project each question reads its own. */
+/** What memory holds beside a server: about 400 MB. Of a larger project each question reads its own. */
 const MAX_MENTIONS = 16_000_000;
 
 /** Mentions of one entity in reading order; columns and numbers as in the table `evidence`. */
@@ -18,7 +18,12 @@ export interface Places {
   readonly start: Int32Array;
 }
 
-interface AllPlaces extends Places {
+export interface DatedPlaces extends Places {
+  /** The page's date as 20250829; −1 without one. */
+  readonly day: Int32Array;
+}
+
+interface AllPlaces extends DatedPlaces {
   /** Entity i's mentions stand in [offsets[i], offsets[i + 1]). */
   readonly offsets: Int32Array;
 }
@@ -40,7 +45,7 @@ export async function preparePlaces(db: Database): Promise<void> {
 }
 
 /** The places of one entity. */
-export async function placesOf(db: Database, number: number): Promise<Places> {
+export async function placesOf(db: Database, number: number): Promise<DatedPlaces> {
   const all = read.get(db);
   if (!all) return readPlaces(db, number, number);
   // Beyond the last of the offsets are entities that no mention leads to.
@@ -53,12 +58,13 @@ export async function placesOf(db: Database, number: number): Promise<Places> {
     depth: all.depth.subarray(from, to),
     sentence: all.sentence.subarray(from, to),
     start: all.start.subarray(from, to),
+    day: all.day.subarray(from, to),
   };
 }
 
-async function readPlaces(db: Database, first: number, last: number): Promise<Places & { numbers: Int32Array }> {
+async function readPlaces(db: Database, first: number, last: number): Promise<DatedPlaces & { numbers: Int32Array }> {
   const columns = await db.columns(statement("query", "mention-places"), { first_number: first, last_number: last });
-  const { number, aid, tid, sid, depth, sentence, start_at } = columns as Record<string, Int32Array>;
+  const { number, aid, tid, sid, depth, sentence, start_at, day } = columns as Record<string, Int32Array>;
   return {
     numbers: number!,
     aid: aid!,
@@ -67,5 +73,6 @@ async function readPlaces(db: Database, first: number, last: number): Promise<Pl
     depth: Uint8Array.from(depth!),
     sentence: sentence!,
     start: start_at!,
+    day: day!,
   };
 }

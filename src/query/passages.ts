@@ -1,6 +1,6 @@
 // The printed words of chosen sentences, with the names marked, down to the page.
-
 import { grouped } from "../lib/group.ts";
+import { compareCodePoints } from "../lib/order.ts";
 import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
 import { countsAt, type Finding } from "./findings.ts";
@@ -56,7 +56,7 @@ export async function passagesOf(
     const asked = { number, aids: [...aids], first_aid: Math.min(...aids), last_aid: Math.max(...aids) };
     rows.push(...(await db.rows<PassageRow>(statement("query", "evidence-passages"), asked)));
   }
-  rows.sort((a, b) => a.aid - b.aid || a.start_at - b.start_at || a.end_at - b.end_at || a.number - b.number);
+  rows.sort(inReadingOrder);
   const bySentence = grouped(rows, (row) => `${row.aid} ${row.sentence}`);
   return chosen.map(({ finding: { close, sentences }, ends }) => {
     const passages = sentences.map(({ aid, sentence }) =>
@@ -68,6 +68,14 @@ export async function passagesOf(
     return { close, text_id, story, passages: passages.map((mentions) => passageOf(mentions, idOf)) };
   });
 }
+
+/** Sorted here, not by the engine, which would sort whole rows: a third of its time. */
+const inReadingOrder = (a: PassageRow, b: PassageRow): number =>
+  a.aid - b.aid ||
+  a.start_at - b.start_at ||
+  a.end_at - b.end_at ||
+  a.number - b.number ||
+  compareCodePoints(a.page_spans, b.page_spans);
 
 function passageOf(mentions: readonly PassageRow[], idOf: (number: number) => string): Passage {
   const { article, title, kind, page, paper, date, sentence, text, sentence_start, sentence_end, sentence_spans } =

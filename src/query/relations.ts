@@ -3,7 +3,7 @@ import type { EntityType, Predicate } from "../entities/index.ts";
 import { grouped } from "../lib/group.ts";
 import type { Span } from "../lib/span.ts";
 import { type Database, statement } from "../store/index.ts";
-import { entity } from "./entity.ts";
+import { type Located, locate } from "./entity.ts";
 import { DEFAULT_LIMIT, type EntityFacts, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
 /** Where a relation is printed. */
@@ -94,15 +94,20 @@ export function statedBy(prints: readonly StatedRow[]): Stated {
 }
 
 /** In the order of their first prints, undated ones last. Cost: the entity's rows, in memory. */
-export async function relations(
+export const relations = async (
   db: Database,
   reference: string,
+  options: Partial<RelationOptions> = {},
+): Promise<Relations> => relationsOf(db, await locate(db, reference), options);
+
+/** The same of an entity that is known. */
+export async function relationsOf(
+  db: Database,
+  { facts: of, number }: Located,
   { limit = DEFAULT_LIMIT, predicate = null }: Partial<RelationOptions> = {},
 ): Promise<Relations> {
-  const of = await entity(db, reference);
-  const params = { entity: of.entity, predicate: predicate ?? "" };
-  const rows = await db.rows<RelationRow>(statement("query", "relations-of"), params);
-  const groups = groupStated(rows);
+  const rows = await db.rows<RelationRow>(statement("query", "relations-of"), { number });
+  const groups = groupStated(rows.filter((row) => predicate === null || row.predicate === predicate));
   const items = groups.slice(0, limit).map(relationOf);
   return { of, total: groups.length, limit, sort: "first_date", items };
 }

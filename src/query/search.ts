@@ -5,6 +5,7 @@
 import type { EntityType } from "../entities/index.ts";
 import { type Database, statement } from "../store/index.ts";
 import { comparable } from "../text/index.ts";
+import { oncePerDatabase } from "./once.ts";
 import { createSearchIndex, type Near, NONE, type Ranks, type SearchIndex } from "./search-index.ts";
 import { type Entry, type Form, type Found, MATCHES, type Match, matchOf } from "./search-matches.ts";
 import { select } from "./selection.ts";
@@ -22,8 +23,6 @@ export interface SearchOptions extends ListOptions {
   /** Only entities that a filter keeps, of all layers and by their counts there; null for all. */
   readonly filter: string | null;
 }
-
-const indexes = new WeakMap<Database, Promise<SearchIndex>>();
 
 /**
  * Entities for what was typed, best matches first, then by stories, mentions and id. An empty query finds nothing.
@@ -119,16 +118,7 @@ function best(
   return { total, items: first.map((entry) => hit(entry, tell(entry))) };
 }
 
-function indexOf(db: Database): Promise<SearchIndex> {
-  let index = indexes.get(db);
-  if (!index) {
-    index = readEntries(db).then(createSearchIndex);
-    indexes.set(db, index);
-    // A failed reading must not stay for ever.
-    index.catch(() => indexes.delete(db));
-  }
-  return index;
-}
+const indexOf = oncePerDatabase(async (db): Promise<SearchIndex> => createSearchIndex(await readEntries(db)));
 
 interface IndexRow extends EntityName {
   /** JSON lists, the second beside the first. */

@@ -2,13 +2,7 @@
 import type { EntityType, Layer } from "../entities/index.ts";
 import type { EntityToFilter, Filter } from "../filter/index.ts";
 import { type Database, statement } from "../store/index.ts";
-
-/** Text of a day, "2025-08-29", for its number, 20250829; null for NaN. */
-export const dayOf = (number: number): string | null => {
-  if (Number.isNaN(number)) return null;
-  const digits = String(number).padStart(8, "0");
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
-};
+import { dateOf } from "./days.ts";
 
 export const known = (number: number): number | null => (Number.isNaN(number) ? null : number);
 
@@ -61,8 +55,8 @@ export async function keptEntities(
         articles: articles[i]!,
         stories: stories[i]!,
         papers: papers[i]!,
-        first_date: filter.reads.has("first_date") ? dayOf(first[i]!) : null,
-        last_date: filter.reads.has("last_date") ? dayOf(last[i]!) : null,
+        first_date: filter.reads.has("first_date") ? dateOf(first[i]!) : null,
+        last_date: filter.reads.has("last_date") ? dateOf(last[i]!) : null,
         community: known(community[i]!),
         pagerank: known(pagerank[i]!),
         degree: degrees?.[number] ?? null,

@@ -6,7 +6,8 @@ import type { Layer } from "../entities/index.ts";
 import { type Filter, parseFilter, type TieToFilter } from "../filter/index.ts";
 import type { EdgeFacts } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
-import { dayOf, keptEntities, known } from "./selection-facts.ts";
+import { dateOf } from "./days.ts";
+import { keptEntities, known } from "./selection-facts.ts";
 import { createTiePages, DEPTHS, type EdgeToSelect, type TiePages, type TiePagesOf } from "./selection-ties.ts";
 
 export interface SelectionOptions {
@@ -209,10 +210,10 @@ class TieAt implements TieToFilter {
     return this.#at("backbone") === 1;
   }
   get first_date(): string | null {
-    return dayOf(this.#at("first_date"));
+    return dateOf(this.#at("first_date"));
   }
   get last_date(): string | null {
-    return dayOf(this.#at("last_date"));
+    return dateOf(this.#at("last_date"));
   }
   get in_papers(): readonly string[] {
     return this.#pages()?.in_papers ?? [];

@@ -14,7 +14,7 @@ SELECT
       )
   ) AS place
 FROM entities e
-LEFT JOIN layer_counts l ON l.entity = e.entity AND l.layer = 'content'
+LEFT JOIN layer_counts l ON l.number = e.number AND l.layer = 'content'
 LEFT JOIN nodes n ON n.entity = e.entity
 CROSS JOIN (
   SELECT COUNT(*) AS ties, CAST(SUM(stories) AS BIGINT) AS strength

@@ -1,8 +1,12 @@
 // When an entity, or several together, are named.
 import type { Layer } from "../entities/index.ts";
 import { InputError } from "../lib/errors.ts";
-import { type Database, statement } from "../store/index.ts";
+import { grouped } from "../lib/group.ts";
+import { compareCodePoints } from "../lib/order.ts";
+import type { Database } from "../store/index.ts";
+import { dateOf } from "./days.ts";
 import { locateAll } from "./entity.ts";
+import { type DatedPlaces, placesOf } from "./mention-places.ts";
 import { DEPTHS, type EntityFacts } from "./types.ts";
 
 export type TimeUnit = "day" | "month" | "year";
@@ -35,20 +39,63 @@ export async function timeline(
 ): Promise<Timeline> {
   if (references.length < 1) throw new InputError("query.timeline: name an entity");
   const of = await locateAll(db, references, layer);
-  const rows = await db.rows<Omit<TimelinePoint, "date"> & { date: string | null }>(
-    statement("query", "timeline-points"),
-    {
-      numbers: of.map(({ number }) => number),
-      wanted: of.length,
-      depth: layer === "all" ? -1 : DEPTHS[layer],
-      letters: LENGTHS[unit],
-    },
-  );
-  return {
-    of: of.map(({ facts }) => facts),
-    unit,
-    total: rows.reduce((sum, { texts }) => sum + texts, 0),
-    undated: rows.find(({ date }) => date === null)?.texts ?? 0,
-    points: rows.filter((row): row is TimelinePoint => row.date !== null),
-  };
+  const numbers = of.map(({ number }) => number);
+  return { of: of.map(({ facts }) => facts), ...(await timelineOf(db, numbers, { unit, layer })) };
+}
+
+/** The same of entities by their numbers. Cost: their mentions. */
+export async function timelineOf(
+  db: Database,
+  numbers: readonly number[],
+  { unit, layer }: { unit: TimeUnit; layer: Layer | "all" },
+): Promise<Omit<Timeline, "of">> {
+  const places = await Promise.all(numbers.map((number) => placesOf(db, number)));
+  const texts = textsOf(places, layer === "all" ? null : DEPTHS[layer]);
+  const byDate = grouped(texts, ({ day }) => dateOf(day)?.slice(0, LENGTHS[unit]) ?? null);
+  const points: TimelinePoint[] = [];
+  for (const [date, dated] of byDate) {
+    if (date === null) continue;
+    points.push({ date, texts: dated.length, stories: new Set(dated.map(({ sid }) => sid)).size });
+  }
+  points.sort((a, b) => compareCodePoints(a.date, b.date));
+  return { unit, total: texts.length, undated: byDate.get(null)?.length ?? 0, points };
+}
+
+interface NamedText {
+  readonly sid: number;
+  /** The least at which it names them; of several, the greatest of these: the layer in which it counts. */
+  readonly depth: number;
+  /** The earliest at which it names one, as 20250829; −1 where no page has a date. */
+  readonly day: number;
+}
+
+/** Texts that name all; of one entity alone those that name it in the layer, of several those that count there. */
+function textsOf(places: readonly DatedPlaces[], depth: number | null): NamedText[] {
+  const [first, ...others] = places.map((own) => namedIn(own, places.length === 1 ? depth : null));
+  const texts: NamedText[] = [];
+  for (const [tid, one] of first!) {
+    const all = [one, ...others.flatMap((texts) => texts.get(tid) ?? [])];
+    if (all.length < places.length) continue;
+    const text = all.reduce((a, b) => ({ sid: a.sid, depth: Math.max(a.depth, b.depth), day: earlier(a.day, b.day) }));
+    if (depth === null || text.depth === depth) texts.push(text);
+  }
+  return texts;
+}
+
+const earlier = (a: number, b: number): number => (a < 0 ? b : b < 0 ? a : Math.min(a, b));
+
+/** The texts that name one entity, by number; `wanted` depth alone, null for any. */
+function namedIn({ tid, sid, depth, day }: DatedPlaces, wanted: number | null): Map<number, NamedText> {
+  const texts = new Map<number, NamedText>();
+  for (let i = 0; i < tid.length; i++) {
+    if (wanted !== null && depth[i] !== wanted) continue;
+    const known = texts.get(tid[i]!);
+    if (known && known.depth <= depth[i]! && earlier(known.day, day[i]!) === known.day) continue;
+    texts.set(tid[i]!, {
+      sid: sid[i]!,
+      depth: known ? Math.min(known.depth, depth[i]!) : depth[i]!,
+      day: known ? earlier(known.day, day[i]!) : day[i]!,
+    });
+  }
+  return texts;
 }

@@ -3,10 +3,10 @@ SELECT
   n.weighted_degree, n.pagerank, n.betweenness
 FROM entities e
 JOIN (
-  SELECT entity, mentions, articles, stories, papers, first_date, last_date FROM layer_counts WHERE layer = :layer
+  SELECT number, mentions, articles, stories, papers, first_date, last_date FROM layer_counts WHERE layer = :layer
   UNION ALL
-  SELECT entity, mentions, articles, stories, papers, first_date, last_date FROM entities WHERE :layer = 'all'
-) l ON l.entity = e.entity
+  SELECT number, mentions, articles, stories, papers, first_date, last_date FROM entities WHERE :layer = 'all'
+) l ON l.number = e.number
 LEFT JOIN nodes n ON n.entity = e.entity
 WHERE :type = '' OR e.type = :type
 ORDER BY

@@ -22,10 +22,11 @@ CREATE TABLE entities (
   entity VARCHAR, type VARCHAR, subtype VARCHAR, name VARCHAR, aliases VARCHAR, mentions BIGINT, articles BIGINT,
   stories BIGINT, papers BIGINT, first_date VARCHAR, last_date VARCHAR, number INTEGER
 );
--- The same counts by layer: a name's bylines and mastheads are no part of what is told of it.
+-- The same counts by layer: a name's bylines and mastheads are no part of what is told of it. In the order of numbers, so that
+-- those of one entity are found without a look at the others.
 CREATE TABLE layer_counts (
-  entity VARCHAR, layer VARCHAR, mentions BIGINT, articles BIGINT, stories BIGINT, papers BIGINT, first_date VARCHAR,
-  last_date VARCHAR
+  number INTEGER, entity VARCHAR, layer VARCHAR, mentions BIGINT, articles BIGINT, stories BIGINT, papers BIGINT,
+  first_date VARCHAR, last_date VARCHAR
 );
 CREATE TABLE edges (
   source VARCHAR, target VARCHAR, layer VARCHAR, articles BIGINT, close BIGINT, texts BIGINT, stories BIGINT,
@@ -53,6 +54,13 @@ WHERE l.entity IS NULL;
 CREATE TABLE graph_totals (name VARCHAR, total BIGINT);
 CREATE TABLE relations (
   subject VARCHAR, predicate VARCHAR, object VARCHAR, label VARCHAR, article VARCHAR, sentence INTEGER, page_spans VARCHAR
+);
+-- The relations of an entity at either end, each twice: its rows stand together, in the order number, place; place is the
+-- order in which they are told (graph/relation-ends.sql).
+CREATE TABLE relation_ends (
+  number INTEGER, place INTEGER, predicate VARCHAR, subject VARCHAR, subject_type VARCHAR, subject_name VARCHAR,
+  object VARCHAR, object_type VARCHAR, object_name VARCHAR, label VARCHAR, article VARCHAR, sentence INTEGER,
+  page_spans VARCHAR, title VARCHAR, page VARCHAR, text_id VARCHAR, story VARCHAR, paper VARCHAR, date VARCHAR
 );
 -- Relations as the maps read them; their ends are mentions (article and offset) or, where the offset is NULL, names.
 CREATE TABLE stated (

@@ -4,6 +4,7 @@ import type { Layer } from "../../src/entities/index.ts";
 import { countEdges, countEntities, weighEdges } from "../../src/graph/index.ts";
 import { compareCodePoints } from "../../src/lib/order.ts";
 import { type Database, parseStatement } from "../../src/store/index.ts";
+import { randomProject } from "../fixtures/graph/random-project.ts";
 import { type ArticleSpec, openProjectOf, type ProjectSpec } from "../fixtures/graph/small-project.ts";
 
 interface Edge {
@@ -184,6 +185,22 @@ describe("countEdges", () => {
 });
 
 describe("countEntities", () => {
+  it("keeps the counts of a layer under the numbers of the entities, in their order", async () => {
+    const spec = randomProject({ names: ["person:张三", "place:清河市", "agency:清河市委"], articles: 12, seed: 3 });
+    const db = await openProjectOf(spec);
+    await countEntities(db);
+    const rows = await db.rows<{ number: number; own: number }>(
+      parseStatement(
+        "t",
+        "SELECT l.number, e.number AS own FROM layer_counts l JOIN entities e ON e.entity = l.entity",
+      ),
+    );
+    const stored = await db.rows<{ number: number }>(parseStatement("t", "SELECT number FROM layer_counts"));
+    expect(rows.length).toBeGreaterThan(3);
+    for (const { number, own } of rows) expect(number).toBe(own);
+    expect(stored).toEqual([...stored].sort((a, b) => a.number - b.number));
+    db.close();
+  });
   it("lists other printed forms as aliases, the commonest first", async () => {
     const db = await openProjectOf({
       pages: PAGES,

@@ -1,7 +1,14 @@
 // The answers' schemas against real answers, on a project made by hand that has something of everything.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { z } from "zod";
-import { countEdges, countEntities, layoutGraph, weighEdges, writeEvidence } from "../../src/graph/index.ts";
+import {
+  countEdges,
+  countEntities,
+  layoutGraph,
+  weighEdges,
+  writeEvidence,
+  writeRelationEnds,
+} from "../../src/graph/index.ts";
 import { described, type Same } from "../../src/query/answer-parts.ts";
 import { ANSWERS } from "../../src/query/answer-schemas.ts";
 import { type EntityFacts, type EntityName, QUESTIONS } from "../../src/query/index.ts";
@@ -44,6 +51,7 @@ beforeAll(async () => {
     { ...link, kind: "cut", target: "r#a1", joined: false },
   ]);
   await countEntities(db);
+  await writeRelationEnds(db);
   await writeEvidence(db);
   await countEdges(db, { maxEntitiesPerText: 400 });
   await weighEdges(db);

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countEntities } from "../../src/graph/index.ts";
+import { countEntities, writeRelationEnds } from "../../src/graph/index.ts";
 import { InputError } from "../../src/lib/errors.ts";
 import { description, offices, QUESTIONS, relations } from "../../src/query/index.ts";
-import type { Database } from "../../src/store/index.ts";
+import { type Database, parseStatement } from "../../src/store/index.ts";
 import { openProjectOf } from "../fixtures/graph/small-project.ts";
 
 const names = [["person:王强"], ["person:李芳"], ["agency:拉萨市委"], ["place:拉萨市"]] as const;
@@ -43,6 +43,7 @@ beforeAll(async () => {
     row("person:李芳", "holds_office", "agency:拉萨市委", "副书记", "p3#a1"),
     row("agency:拉萨市委", "located_in", "place:拉萨市", "拉萨", "p1#a1"),
   ]);
+  await writeRelationEnds(db);
 });
 afterAll(() => db.close());
 
@@ -91,6 +92,26 @@ describe("relations", () => {
       "located_in",
     ]);
     expect((await relations(db, "拉萨市", { predicate: "located_in" })).total).toBe(1);
+  });
+  it("are of each entity what joining the tables gives, in that order", async () => {
+    // What the table of ends was made to spare: a look through all relations, articles and pages.
+    const joined = parseStatement(
+      "test/relations",
+      `SELECT r.predicate, r.subject, r.object, r.label, r.article, a.title, a.story, p.paper, p.date
+       FROM relations r JOIN articles a ON a.article = r.article LEFT JOIN pages p ON p.page = a.page
+       WHERE r.subject = :entity OR r.object = :entity
+       ORDER BY p.date NULLS LAST, a.page, a.ordinal, r.article, r.sentence, r.page_spans, r.predicate, r.subject, r.object`,
+    );
+    const ends = parseStatement(
+      "test/ends",
+      `SELECT predicate, subject, object, label, article, title, story, paper, date FROM relation_ends
+       WHERE number = (SELECT number FROM entities WHERE entity = :entity) ORDER BY place`,
+    );
+    for (const [entity] of names) {
+      const rows = await db.rows(joined, { entity });
+      expect(rows.length).toBeGreaterThan(0);
+      expect(await db.rows(ends, { entity })).toEqual(rows);
+    }
   });
   it("stand in an entity's description", async () => {
     const told = await description(db, "王强");

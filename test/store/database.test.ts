@@ -50,6 +50,15 @@ describe("the database", () => {
     });
   });
 
+  it("takes integers of any sign and size, other numbers, text and lists alike", async () => {
+    const db = await Database.open(":memory:");
+    const mixed = parseStatement("t", "SELECT 1-:a AS a, :b AS b, :c AS c, :d AS d, 3 IN (:e) AS e, :a_b AS a_b");
+    const given = { a: -1, b: 5_000_000_000, c: 0.5, d: "$a", e: [2, 3], a_b: 7 };
+    expect(await db.rows(mixed, given)).toEqual([{ a: 2, b: 5_000_000_000, c: 0.5, d: "$a", e: true, a_b: 7 }]);
+    expect(await db.rows(parseStatement("t", "SELECT :a AS a"), { a: 1 })).toEqual([{ a: 1 }]);
+    db.close();
+  });
+
   it("streams to the end while other statements and streams run", async () => {
     await withTables(async (db) => {
       const rows = Array.from({ length: 50_000 }, (_, i) => ({ entity: `e${i}`, type: "t", mentions: i }));
