@@ -84,6 +84,7 @@ export function App() {
         capture: next.capture,
         frameTime: next.frameTime,
         labelTime: next.labelTime,
+        clock: next.clock,
         position: next.position,
         model: model.peek(),
       },

@@ -83,6 +83,7 @@ export function createMap(container: HTMLElement, first: MapLook, events: MapEve
     },
     frameTime: () => painter.scene().time,
     labelTime: () => painter.scene().labelTime,
+    clock: painter.clock,
     kill() {
       stopRest();
       stopPointer();

@@ -52,6 +52,7 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
   let order: readonly number[] = [];
   let ordered: Picture | null = null;
   let scene = NOTHING;
+  const clock = { now: () => performance.now() };
 
   function measure(picture: Picture): DrawnMark[] {
     const model = modelNow();
@@ -69,7 +70,7 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
   }
 
   function paint(look: MapLook, free: Free): void {
-    const begun = performance.now();
+    const begun = clock.now();
     const { view, palette, model } = look;
     const { width, height } = sigma.getDimensions();
     const { ratio } = sigma.getCamera().getState();
@@ -92,14 +93,14 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
     const regionNames = view.focus?.hubs.size
       ? []
       : paintRegionNames(names, regions, look.regionName, visible.map(boxOf), bounds, palette, scale, spotOf);
-    const beforeNames = performance.now();
+    const beforeNames = clock.now();
     const named = ghosts.length > 0 ? [...visible, ...ghosts.slice(0, NAMED_GHOSTS)] : visible;
     const labels = nameLayer.draw(view, named, palette, bounds, [
       ...(badge ? [badge] : []),
       ...numbers,
       ...regionNames,
     ]);
-    const end = performance.now();
+    const end = clock.now();
     const hubs = marks.filter((mark) => view.focus?.hubs.has(mark.id));
     paintRings(names, hubs, palette);
     if (look.ghosts && !view.focus) paintDots(names, freshDots(look.ghosts, marks), palette);
@@ -117,7 +118,7 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
     };
   }
 
-  return { paint, scene: () => scene, forget: nameLayer.forget };
+  return { paint, scene: () => scene, forget: nameLayer.forget, clock };
 }
 
 const inner = ({ left, top, width, height }: Free): Box => ({

@@ -62,5 +62,7 @@ export interface WenmaiMap {
   /** Milliseconds that the last picture's marks, grounds and names took, and of these the placing and drawing of names. */
   frameTime(): number;
   labelTime(): number;
+  /** What these are measured with. A bench puts its own in its place. */
+  readonly clock: { now: () => number };
   kill(): void;
 }
