@@ -1,12 +1,13 @@
 // What every exporter does around its format: refuse what is not its own, write whole files, count, and set the manifest
 // beside them, last, so that a manifest never describes other files than those that stand.
 import { join } from "node:path";
+import { VERSION } from "../lib/version.ts";
 import { type Selection, select } from "../query/index.ts";
 import type { Database } from "../store/index.ts";
 import { formatManifest, type ManifestFile } from "./manifest.ts";
 import { checkFile, prepareFolder, removeFile, type Written, writeBy, writePieces } from "./output.ts";
 import { type EvidenceRow, type EvidenceWindow, evidenceRows } from "./rows/evidence-rows.ts";
-import { type EdgeRow, edgeRows, type NodeRow, nodeRows, totalsOf } from "./rows/graph-rows.ts";
+import { correctionsOf, type EdgeRow, edgeRows, type NodeRow, nodeRows, totalsOf } from "./rows/graph-rows.ts";
 import { createTieIndex } from "./rows/tie-index.ts";
 import { DEFAULT_EXPORT_OPTIONS, type Exporter, type ExportOptions } from "./types.ts";
 
@@ -81,9 +82,11 @@ export function createExporter({
       await writePieces(manifest, [
         formatManifest({
           format: about.name,
+          version: VERSION,
           layer,
           filter: selection?.filter ?? null,
           of: honours.includes("of") ? options.of : [],
+          corrections: await correctionsOf(db),
           shown: honours.includes("filter") ? shown : totals,
           totals,
           files: written,

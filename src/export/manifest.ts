@@ -1,6 +1,6 @@
-// The manifest beside an export: what is in it, of how much, how it was counted. No clock: the same export, the same bytes.
+// The manifest beside a graph file: what is in it, of how much, how it was counted. Written by the command line and by the
+// page, of the same facts. No clock: the same export, the same bytes. Pure.
 import type { Layer } from "../entities/index.ts";
-import { VERSION } from "../lib/version.ts";
 import { FILTERED, METHOD } from "./method.ts";
 import type { AttributeType } from "./rows/attributes.ts";
 import type { Totals } from "./rows/graph-rows.ts";
@@ -10,7 +10,8 @@ export const MANIFEST_FORMAT = 1;
 
 export interface ManifestFile extends ExportedFile {
   readonly bytes: number;
-  readonly sha256: string;
+  /** Left out where another checksum lies with the file: in an archive. */
+  readonly sha256?: string;
   /** Its columns, where it is a table: name → type and meaning. */
   readonly columns?: Readonly<Record<string, string>>;
 }
@@ -24,6 +25,8 @@ export interface ExportManifest {
   readonly filter: string | null;
   /** Entities that a report was asked of. */
   readonly of: readonly string[];
+  /** A person's decisions that were replayed, in the order in which they act: lines of a file for `build --decisions`. */
+  readonly corrections: readonly string[];
   /** How much of what the layer holds the export shows. */
   readonly shown: { readonly entities: Shown; readonly edges: Shown };
   readonly pages: { readonly count: number; readonly newest: string | null };
@@ -39,36 +42,35 @@ export interface Shown {
   readonly of: number;
 }
 
-export interface ManifestInput {
-  readonly format: string;
-  readonly layer: Layer | "all";
-  readonly filter: string | null;
-  readonly of: readonly string[];
+export interface ManifestInput
+  extends Pick<ExportManifest, "format" | "layer" | "filter" | "of" | "corrections" | "files" | "stripped" | "notes"> {
+  readonly version: string;
   readonly shown: { readonly entities: number; readonly edges: number };
   readonly totals: Totals;
-  readonly files: readonly ManifestFile[];
-  readonly stripped: number;
-  readonly notes: readonly string[];
+  /** How else the counts are to be understood. */
+  readonly method?: readonly string[];
 }
 
-/** The manifest's text. */
-export function formatManifest({ totals, shown, ...input }: ManifestInput): string {
+/** The manifest's text. `view`: what else is known of what is shown. */
+export function formatManifest({ totals, shown, ...input }: ManifestInput, view: object = {}): string {
   const manifest: ExportManifest = {
     manifest: MANIFEST_FORMAT,
     format: input.format,
-    program: { name: "wenmai", version: VERSION, rules: totals.rules },
+    program: { name: "wenmai", version: input.version, rules: totals.rules },
     layer: input.layer,
     filter: input.filter,
     of: input.of,
+    corrections: input.corrections,
     shown: {
       entities: { shown: shown.entities, of: totals.entities },
       edges: { shown: shown.edges, of: totals.edges },
     },
     pages: { count: totals.pages, newest: totals.newest_page },
+    ...view,
     files: input.files,
     stripped: input.stripped,
     notes: input.notes,
-    method: input.filter === null ? METHOD : [...METHOD, FILTERED],
+    method: [...METHOD, ...(input.filter === null ? [] : [FILTERED]), ...(input.method ?? [])],
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -11,6 +11,7 @@ import {
 } from "../graph/index.ts";
 import { THRESHOLDS } from "../query/index.ts";
 import { type Database, statement } from "../store/index.ts";
+import { correctionsOf } from "./rows/graph-rows.ts";
 import {
   SITE_FORMAT,
   type SiteCommunity,
@@ -35,6 +36,7 @@ interface TotalsRow {
   readonly content_edges: number;
   readonly drawn_entities: number;
   readonly drawable_edges: number;
+  readonly rules: string | null;
 }
 
 /** data/project.json. Articles, texts and stories are counted without the pages' furniture. */
@@ -66,6 +68,8 @@ export async function siteProject(db: Database): Promise<SiteProject> {
     },
     tests: await readTesting(db),
     betweenness: { nodes: kept.get("betweenness_nodes") ?? 0, pivots: kept.get("betweenness_pivots") ?? 0 },
+    corrections: await correctionsOf(db),
+    rules: totals.rules,
     issues: (await db.rows<{ code: string; issue_rows: number }>(statement("export", "site-project-issues"))).map(
       ({ code, issue_rows }) => ({ code, rows: issue_rows }),
     ),

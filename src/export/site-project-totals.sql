@@ -20,4 +20,5 @@ SELECT
     SELECT COUNT(*)
     FROM edges e JOIN nodes a ON a.entity = e.source JOIN nodes b ON b.entity = e.target
     WHERE e.layer = 'content'
-  ) AS drawable_edges
+  ) AS drawable_edges,
+  (SELECT MAX(rules) FROM pages) AS rules

@@ -46,6 +46,10 @@ export interface SiteProject {
   readonly tests: Testing;
   /** From how many of the drawn nodes betweenness was searched; from fewer than all it is an estimate. */
   readonly betweenness: { nodes: number; pivots: number };
+  /** The lines of a person's decisions that the project was built with, in the order in which they act. */
+  readonly corrections: readonly string[];
+  /** Version of the rules that read its pages; null for a project without one. */
+  readonly rules: string | null;
   /** Rows of the issues table, by code. */
   readonly issues: readonly { code: string; rows: number }[];
 }

@@ -1,6 +1,6 @@
 // Shards → the project's database: load the rows, resolve names, count, weigh, lay out. Everything here reads and writes tables; the
 // counting itself is SQL in graph/.
-import type { PersonDecision, Resources } from "../entities/index.ts";
+import { formatChoice, type PersonDecision, type Resources } from "../entities/index.ts";
 import {
   countEdges,
   countEntities,
@@ -47,6 +47,10 @@ export async function countProject(db: Database, input: CountInput, step: (name:
   );
   await createReadTables(db);
   for (const [stored, table] of READ) await db.append(table, rowsOf(input.extracted, stored));
+  await db.append(
+    "corrections",
+    input.decisions.map(({ choice }, i) => ({ number: i + 1, line: formatChoice(choice) })),
+  );
   step("归一 resolve");
   const found = await resolveEntities(db, input.decisions, input.resources);
   await db.append("issues", [...input.issues, ...found].map(issueRow));

@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { InputError, ProjectError } from "../lib/errors.ts";
 import { Database } from "./database.ts";
 
-export const PROJECT_FORMAT = 6;
+export const PROJECT_FORMAT = 7;
 
 export interface Manifest {
   readonly format: typeof PROJECT_FORMAT;

@@ -75,6 +75,8 @@ CREATE TABLE evidence (
   article VARCHAR, title VARCHAR, kind VARCHAR, page VARCHAR, paper VARCHAR, date VARCHAR, text_id VARCHAR, story VARCHAR
 );
 CREATE TABLE decisions (surface VARCHAR, type VARCHAR, page VARCHAR, entity VARCHAR, rule VARCHAR, reason VARCHAR);
+-- The decisions of a person that the project was built with, in the order in which they act, each as its line.
+CREATE TABLE corrections (number INTEGER, line VARCHAR);
 -- Ids that no entity has any more → the entity that they became; NULL for one that a person hides.
 CREATE TABLE redirects (former VARCHAR, name VARCHAR, entity VARCHAR);
 CREATE TABLE issues (page VARCHAR, article VARCHAR, code VARCHAR, message VARCHAR, count BIGINT);

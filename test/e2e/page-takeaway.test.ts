@@ -111,6 +111,7 @@ describe("graph files", () => {
       const manifest = JSON.parse(found.get("manifest.json")!);
       expect(manifest.shown).toMatchObject({ entities: { shown: names }, edges: { shown: ties } });
       expect(manifest.view).toContain(served.url);
+      expect(manifest).toMatchObject({ corrections: [], pages: { newest: "2025-08-29" } });
       return found;
     };
     const xml = (await files(/GEXF/)).get("graph.gexf")!;

@@ -310,6 +310,8 @@ describe("the site's data", () => {
       },
       tests: { stories: 2, least: 200, tested: false, testable: 2, tests: 1 },
       betweenness: { nodes: 4, pivots: 4 },
+      corrections: [],
+      rules: "test",
       issues: [],
     });
   });

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { EXPORTERS } from "../../src/export/index.ts";
+import { EXPORTERS, type ExportManifest } from "../../src/export/index.ts";
 import { InputError } from "../../src/lib/errors.ts";
 import { type BuildSummary, buildProject, DEFAULT_BUILD_OPTIONS } from "../../src/pipeline/index.ts";
 import { entity } from "../../src/query/index.ts";
@@ -80,6 +80,16 @@ describe("decisions", () => {
     expect(places()["agency:清华"]).toEqual(stood["agency:清华大学"]);
     const decided = await exported();
     expect(decided["graph.gexf"]).not.toContain("龚旗煌");
+    // In the words that the page would write them in.
+    const correctionsIn = (files: Record<string, string>): readonly string[] =>
+      (JSON.parse(files["graph.gexf.manifest.json"]!) as ExportManifest).corrections;
+    expect(correctionsIn(before)).toEqual([]);
+    expect(correctionsIn(decided)).toEqual([
+      "rename agency:清华大学 → agency:清华",
+      "merge place:浦东新区 → place:黄浦区",
+      "hide person:龚旗煌",
+      "hide person:无此人",
+    ]);
 
     // Without the option: what is kept, also when a person edits it in the project.
     expect((await build()).unchanged).toBe(true);

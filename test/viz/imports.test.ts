@@ -6,7 +6,7 @@ import { expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ALLOWED =
-  /^src\/(filter\/|entities\/(types|resolve\/decisions)\.ts|query\/(name-words|tie-reasons)\.ts|lib\/(order|errors)\.ts|export\/(site-types|one-file|method)\.ts|export\/formats\/(xml|formula|\w+-text)\.ts|export\/rows\/(attributes|looks)\.ts)/;
+  /^src\/(filter\/|entities\/(types|resolve\/decisions)\.ts|query\/(name-words|tie-reasons)\.ts|lib\/(order|errors)\.ts|export\/(site-types|one-file|method|manifest)\.ts|export\/formats\/(xml|formula|\w+-text)\.ts|export\/rows\/(attributes|looks)\.ts)/;
 const PACKAGES = /^(liqe|preact|@preact\/|sigma|graphology)/;
 
 /** Imports that run: those of types are gone when they are compiled. */

@@ -7,6 +7,7 @@ import * as graphml from "graphology-graphml";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { formatCsv } from "../../src/export/formats/csv.ts";
+import { FILTERED, METHOD } from "../../src/export/method.ts";
 import type { Choice } from "../../viz/src/drawn.ts";
 import { chooseDrawn } from "../../viz/src/drawn.ts";
 import type { Capture } from "../../viz/src/map/capture.ts";
@@ -16,7 +17,7 @@ import { sliceModel } from "../../viz/src/slice.ts";
 import { toBibtex, toMarkdown } from "../../viz/src/takeaway/citations.ts";
 import { toCsv } from "../../viz/src/takeaway/csv.ts";
 import { makeDrawing, type Surround, wrap } from "../../viz/src/takeaway/drawing.ts";
-import { type Format, graphFiles, type TextFile, type ViewFacts } from "../../viz/src/takeaway/files.ts";
+import { type Facts, type Format, graphFiles, inForce, type TextFile, totalsOf } from "../../viz/src/takeaway/files.ts";
 import { type Extent, edgeRowsOf, nodeRowsOf, take } from "../../viz/src/takeaway/rows.ts";
 import { fileName } from "../../viz/src/takeaway/save.ts";
 import { toSvg } from "../../viz/src/takeaway/svg.ts";
@@ -42,18 +43,22 @@ const whole = buildModel({
 const choice: Choice = { without: new Set(), bylines: false, names: "300", allTies: false };
 const drawnOf = (model: Model, selection: Parameters<typeof pictureOf>[3] = { kind: "none" }) =>
   pictureOf(model, chooseDrawn(model, choice), choice, selection, null);
-const facts: ViewFacts = {
+const facts: Facts = {
   version: "1",
-  view: "http://x/#/",
-  extent: "shown",
   layer: "content",
-  filters: [],
-  filter: null,
-  period: null,
-  papers: [],
-  corpus: "",
-  of: { entities: whole.project.counts.entities, edges: whole.project.counts.edges },
-  counted: whole.counted,
+  filter: "type:person",
+  corrections: ["hide person:甲"],
+  totals: { ...whole.project.counts, newest_page: "2025-03-01", rules: "r" },
+  method: ["counted so"],
+  view: {
+    view: "http://x/#/",
+    extent: "shown",
+    filters: [],
+    period: null,
+    papers: [],
+    corpus: "",
+    counted: whole.counted,
+  },
 };
 
 function written(
@@ -122,15 +127,36 @@ describe("a graph file", () => {
       expect(files.at(-1)!.name).toBe("manifest.json");
       expect(manifest).toMatchObject({
         format,
-        program: { name: "wenmai" },
-        shown: { entities: { shown: shown[0], of: facts.of.entities }, edges: { shown: shown[1], of: facts.of.edges } },
+        program: { name: "wenmai", version: "1", rules: "r" },
+        layer: "content",
+        filter: "type:person",
+        corrections: ["hide person:甲"],
+        pages: { count: whole.project.counts.pages, newest: "2025-03-01" },
+        extent: "shown",
+        shown: {
+          entities: { shown: shown[0], of: facts.totals.entities },
+          edges: { shown: shown[1], of: facts.totals.edges },
+        },
       });
       expect(manifest.files.map(({ file }: { file: string }) => file)).toEqual(
         files.slice(0, -1).map(({ name }) => name),
       );
-      expect(manifest.method.length).toBeGreaterThan(2);
+      for (const [i, { bytes }] of manifest.files.entries()) expect(bytes).toBe(Buffer.byteLength(files[i]!.text));
+      expect(Object.keys(manifest.files[0].columns ?? {}).length > 0).toBe(format === "csv");
+      expect(manifest.method).toEqual([...METHOD, FILTERED, "counted so"]);
     },
   );
+
+  it("is shown of how many the layer holds, with the project's corrections before the reader's", () => {
+    const project = { ...whole.project, counts: { ...whole.project.counts, entities: 9 }, rules: "r" };
+    expect(totalsOf(project, "all")).toMatchObject({ entities: 9, newest_page: project.dates![1], rules: "r" });
+    expect(totalsOf(project, "content").entities).toBe(project.content.entities);
+    expect(inForce(["hide person:甲", "hide person:乙"], ["hide person:丙", "hide person:甲"])).toEqual([
+      "hide person:乙",
+      "hide person:丙",
+      "hide person:甲",
+    ]);
+  });
 
   it("of a selection holds it and what surrounds it; of all, whatever the filters leave", () => {
     const id = whole.nodes[whole.ranked[0]!]!.id;

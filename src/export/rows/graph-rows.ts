@@ -59,6 +59,10 @@ export interface Totals {
   readonly rules: string | null;
 }
 
+/** The lines of a person's decisions that the project was built with, in the order in which they act. */
+export const correctionsOf = async (db: Database): Promise<string[]> =>
+  (await db.rows<{ line: string }>(statement("export/rows", "corrections"))).map(({ line }) => line);
+
 /** What the layer holds before any filter. */
 export const totalsOf = async (db: Database, layer: Layer | "all"): Promise<Totals> =>
   (await db.rows<Totals>(statement("export/rows", "totals"), { layer }))[0]!;

@@ -1,12 +1,14 @@
 // What the surround of a picture and the manifest of a file say of the view, from the state.
 import { version } from "../../../package.json";
+import { PAGE_METHOD } from "../../../src/export/method.ts";
+import { decisions } from "../corrections/store.ts";
 import { otherEnd, TYPES } from "../model.ts";
 import { corpusLine } from "../panels/corpus-line.ts";
 import { ledgerParts, selectedName } from "../panels/ledger-sentence.ts";
 import { filterReasons, spanWords } from "../reasons.ts";
-import { bylines, filters, model, picture, selection, t } from "../state.ts";
+import { bylines, filters, model, picture, selection, t, typed } from "../state.ts";
 import type { Surround } from "./drawing.ts";
-import type { ViewFacts } from "./files.ts";
+import { type Facts, inForce, totalsOf } from "./files.ts";
 import type { Extent } from "./rows.ts";
 
 const corpus = (): string => corpusLine().join(t.value.comma);
@@ -41,23 +43,34 @@ export function surround(): Surround {
   };
 }
 
-export function viewFacts(extent: Extent): ViewFacts {
+/** What the manifest says of the project and of what is looked at. */
+export function factsOf(extent: Extent): Facts {
   const m = model.value!;
-  const { from, to, papers, query } = filters.value;
-  const { dates, counts } = m.project;
+  const { from, to, papers } = filters.value;
+  const { dates, corrections } = m.project;
   const known = m.project.papers.flatMap(({ paper }) => (paper === null ? [] : [paper]));
+  const layer = bylines.value ? "all" : "content";
+  const own = decisions.value.map(({ line }) => line);
   return {
     version,
-    view: location.href,
-    extent,
-    layer: bylines.value ? "all" : "content",
-    filters: filterReasons().map(({ text }) => text),
-    filter: query || null,
-    period: from || to ? [from ?? dates?.[0] ?? "", to ?? dates?.[1] ?? ""] : dates,
-    papers: papers.length > 0 ? papers : known,
-    corpus: corpus(),
-    of: { entities: counts.entities, edges: counts.edges },
-    counted: m.counted,
+    layer,
+    filter: typed.value?.text ?? null,
+    corrections: inForce(corrections, own),
+    totals: totalsOf(m.project, layer),
+    method: [
+      ...(m.scope ? [PAGE_METHOD.part] : []),
+      ...(layer === "all" ? [PAGE_METHOD.layers] : []),
+      ...(own.length > 0 ? [PAGE_METHOD.corrections] : []),
+    ],
+    view: {
+      view: location.href,
+      extent,
+      filters: filterReasons().map(({ text }) => text),
+      period: from || to ? [from ?? dates?.[0] ?? "", to ?? dates?.[1] ?? ""] : dates,
+      papers: papers.length > 0 ? papers : known,
+      corpus: corpus(),
+      counted: m.counted,
+    },
   };
 }
 

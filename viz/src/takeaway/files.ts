@@ -3,9 +3,15 @@ import { GEXF_MIDDLE, GEXF_TAIL, gexfEdge, gexfHead, gexfNode } from "../../../s
 import { GRAPHML_TAIL, graphmlEdge, graphmlHead, graphmlNode } from "../../../src/export/formats/graphml-text.ts";
 import { graphology } from "../../../src/export/formats/json-text.ts";
 import { createEscape } from "../../../src/export/formats/xml.ts";
-import { METHOD } from "../../../src/export/method.ts";
-import { EDGE_COLUMNS, NODE_COLUMNS } from "../../../src/export/rows/attributes.ts";
+import {
+  describeColumns,
+  formatManifest,
+  type ManifestFile,
+  type ManifestInput,
+} from "../../../src/export/manifest.ts";
+import { type Attribute, EDGE_COLUMNS, NODE_COLUMNS } from "../../../src/export/rows/attributes.ts";
 import type { EdgeRow, NodeRow } from "../../../src/export/rows/graph-rows.ts";
+import type { SiteProject } from "../data.ts";
 import { toCsv } from "./csv.ts";
 
 export const FORMATS = ["gexf", "graphml", "csv", "json"] as const;
@@ -15,26 +21,29 @@ export interface TextFile {
   readonly name: string;
   readonly text: string;
   readonly rows: number;
+  /** Its columns, where it is a table: name → type and meaning. */
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
-/** What the manifest tells of the view. */
+/** What the manifest tells of the project and the view beside what is in the files. */
+export interface Facts extends Pick<ManifestInput, "version" | "filter" | "corrections" | "totals"> {
+  /** Bylines and mastheads as well, or the content alone. */
+  readonly layer: "content" | "all";
+  readonly method: readonly string[];
+  readonly view: ViewFacts;
+}
+
+/** What is looked at, beyond what the command line could be asked for. */
 export interface ViewFacts {
-  readonly version: string;
   /** The address that opens the view again. */
   readonly view: string;
   readonly extent: string;
-  /** Bylines and mastheads as well, or the content alone. */
-  readonly layer: "content" | "all";
   /** Filters in use, in words. */
   readonly filters: readonly string[];
-  /** The filter that was typed; null for none. */
-  readonly filter: string | null;
   /** The days that are counted; null where none are known. */
   readonly period: readonly [string, string] | null;
   readonly papers: readonly string[];
   readonly corpus: string;
-  /** Totals of the project. */
-  readonly of: { readonly entities: number; readonly edges: number };
   readonly counted: { readonly articles: number; readonly stories: number };
 }
 
@@ -43,17 +52,29 @@ export function graphFiles(
   format: Format,
   nodes: readonly NodeRow[],
   edges: readonly EdgeRow[],
-  facts: ViewFacts,
+  { view, ...facts }: Facts,
 ): TextFile[] {
   const stripped = { count: 0 };
   const files = WRITERS[format](nodes, edges, facts.layer, stripped);
-  return [...files, manifestOf(format, files, nodes.length, edges.length, stripped.count, facts)];
+  const text = formatManifest(
+    {
+      ...facts,
+      format,
+      of: [],
+      shown: { entities: nodes.length, edges: edges.length },
+      files: files.map(manifestFile),
+      stripped: stripped.count,
+      notes: [],
+    },
+    view,
+  );
+  return [...files, { name: "manifest.json", text, rows: 1 }];
 }
 
 type Writer = (
   nodes: readonly NodeRow[],
   edges: readonly EdgeRow[],
-  layer: ViewFacts["layer"],
+  layer: Facts["layer"],
   stripped: { count: number },
 ) => TextFile[];
 
@@ -84,10 +105,7 @@ const WRITERS: Record<Format, Writer> = {
     ].join("");
     return [{ name: "graph.graphml", text, rows: nodes.length + edges.length }];
   },
-  csv: (nodes, edges) => [
-    { name: "nodes.csv", text: toCsv(NODE_COLUMNS, nodes), rows: nodes.length },
-    { name: "edges.csv", text: toCsv(EDGE_COLUMNS, edges), rows: edges.length },
-  ],
+  csv: (nodes, edges) => [table("nodes.csv", NODE_COLUMNS, nodes), table("edges.csv", EDGE_COLUMNS, edges)],
   json(nodes, edges, layer) {
     const { opening, node, between, edge, closing } = graphology;
     const list = <Row>(rows: readonly Row[], format: (row: Row) => object): string =>
@@ -97,23 +115,34 @@ const WRITERS: Record<Format, Writer> = {
   },
 };
 
-function manifestOf(
-  format: Format,
-  files: readonly TextFile[],
-  entities: number,
-  edges: number,
-  stripped: number,
-  { version, of, ...facts }: ViewFacts,
-): TextFile {
-  const manifest = {
-    manifest: 1,
-    format,
-    program: { name: "wenmai", version },
-    ...facts,
-    shown: { entities: { shown: entities, of: of.entities }, edges: { shown: edges, of: of.edges } },
-    files: files.map(({ name, rows }) => ({ file: name, rows })),
-    stripped,
-    method: METHOD,
-  };
-  return { name: "manifest.json", text: `${JSON.stringify(manifest, null, 2)}\n`, rows: 1 };
-}
+/** The project's corrections, then the reader's own; one that stands twice acts where it stands last. */
+export const inForce = (built: readonly string[], own: readonly string[]): string[] => [
+  ...built.filter((line) => !own.includes(line)),
+  ...own,
+];
+
+/** Of how many a file shows: what the layer holds. */
+export const totalsOf = (
+  { counts, content, dates, rules }: SiteProject,
+  layer: Facts["layer"],
+): ManifestInput["totals"] => ({
+  entities: (layer === "all" ? counts : content).entities,
+  edges: (layer === "all" ? counts : content).edges,
+  pages: counts.pages,
+  newest_page: dates?.[1] ?? null,
+  rules,
+});
+
+const table = <Row>(name: string, columns: readonly Attribute<Row>[], rows: readonly Row[]): TextFile => ({
+  name,
+  text: toCsv(columns, rows),
+  rows: rows.length,
+  columns: describeColumns(columns),
+});
+
+const manifestFile = ({ name, text, rows, columns }: TextFile): ManifestFile => ({
+  file: name,
+  rows,
+  bytes: new TextEncoder().encode(text).length,
+  ...(columns && { columns }),
+});

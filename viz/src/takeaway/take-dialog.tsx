@@ -7,7 +7,7 @@ import { Icon } from "../panels/icons.tsx";
 import { announcement, choice, model, picture, t } from "../state.ts";
 import { toBibtex, toMarkdown } from "./citations.ts";
 import { makeDrawing } from "./drawing.ts";
-import { surround, tieArticles, viewFacts, viewName } from "./facts.ts";
+import { factsOf, surround, tieArticles, viewName } from "./facts.ts";
 import { FORMATS, type Format, graphFiles } from "./files.ts";
 import { createMeasure, toPng } from "./png.ts";
 import { type Extent, edgeRowsOf, nodeRowsOf, take } from "./rows.ts";
@@ -152,7 +152,7 @@ function Graphs({ run }: { run: Run }) {
       const taken = take(m, choice.value, p, extent.value);
       const [nodes, edges] = [nodeRowsOf(m, taken.nodes), edgeRowsOf(m, taken.edges)];
       const encoder = new TextEncoder();
-      const files = graphFiles(format, nodes, edges, viewFacts(extent.value));
+      const files = graphFiles(format, nodes, edges, factsOf(extent.value));
       const name = fileName(`wenmai-${viewName()}-${format}.zip`);
       save(name, zip(files.map((file) => ({ name: file.name, bytes: encoder.encode(file.text) }))), "application/zip");
       return name;

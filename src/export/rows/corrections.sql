@@ -1,0 +1,1 @@
+SELECT line FROM corrections ORDER BY number ASC NULLS LAST
