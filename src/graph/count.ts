@@ -80,7 +80,7 @@ function spellingRow({ entity, type, name, aliases }: Named & { readonly aliases
  * In:  what `countEntities` leaves besides: layer_counts are the margins.
  * Out: the table count_edges, one row per unordered pair and layer, source < target by code point, for `weighEdges`.
  *      stories, papers ≤ texts; close ≤ articles. `articles` is 0 for a pair that only the parts of one continued text
- *      name, one here and one there.
+ *      name, one here and one there. `unpaired`: whom the cap leaves out, and of which texts.
  * Issues: "pairs-capped", one a text of more entities than the cap; `count` is the number of pairs left out.
  * Source: rule 5 of the annotation guide.
  */
@@ -93,6 +93,7 @@ export async function countEdges(
   await db.run(statement("graph", "count-keys"));
   await db.run(statement("graph", "count-texts"));
   await db.run(statement("graph", "count-kept"), { max_entities });
+  await db.run(statement("graph", "count-unpaired"), { max_entities });
   const capped = await db.rows<CappedText>(statement("graph", "capped-texts"), { max_entities });
   await db.run(statement("graph", "count-edges"));
   return capped.map((text) => cappedIssue(text, max_entities)).sort(byArticle);

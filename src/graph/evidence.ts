@@ -17,7 +17,7 @@ interface SpanRow {
 }
 
 /**
- * Fills `evidence`. In: pages, articles, sentences, mentions (entity filled), entities.
+ * Fills `evidence` and `texts`. In: pages, articles, sentences, mentions (entity filled), entities.
  * Cost: about 8 µs a mention; the table is as large as the mentions and their sentences.
  */
 export async function writeEvidence(db: Database): Promise<void> {
@@ -30,6 +30,7 @@ export async function writeEvidence(db: Database): Promise<void> {
     await db.append("evidence_sentences", sliced(spans, new Map(texts.map(({ aid, text }) => [aid, text]))));
   }
   await db.run(statement("graph", "evidence-rows"));
+  await db.run(statement("graph", "text-rows"));
   await db.run(statement("graph", "drop-evidence"));
 }
 

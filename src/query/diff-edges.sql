@@ -1,30 +1,14 @@
 -- Ties as the texts of each part make them, counted as graph/count-edges.sql counts those of the whole project. A text is in
 -- a part by its first page's date and by its paper; it counts whole, its later pages too.
-WITH texts AS (
-  SELECT tid, MIN(sid) AS sid, MIN(date) AS date, MIN(paper) AS paper
-  FROM (
-    SELECT
-      CAST(DENSE_RANK() OVER (ORDER BY COALESCE(a.text_id, a.article) ASC NULLS LAST) AS INT) AS tid,
-      CAST(DENSE_RANK() OVER (ORDER BY COALESCE(a.story, a.text_id, a.article) ASC NULLS LAST) AS INT) AS sid,
-      p.date,
-      p.paper
-    FROM articles a LEFT JOIN pages p ON p.page = a.page
-  ) printed
-  GROUP BY tid
-),
-sides AS (
+WITH sides AS (
   SELECT
     tid,
     sid,
     CASE
-      WHEN (:before_from = '' OR date >= :before_from) AND (:before_to = '' OR date <= :before_to)
-        AND (:before_paper = '' OR paper = :before_paper)
-      THEN 1 ELSE 0
+      WHEN COALESCE(date, '') BETWEEN :before_from AND :before_to AND :before_paper IN ('', paper) THEN 1 ELSE 0
     END AS b,
     CASE
-      WHEN (:after_from = '' OR date >= :after_from) AND (:after_to = '' OR date <= :after_to)
-        AND (:after_paper = '' OR paper = :after_paper)
-      THEN 1 ELSE 0
+      WHEN COALESCE(date, '') BETWEEN :after_from AND :after_to AND :after_paper IN ('', paper) THEN 1 ELSE 0
     END AS a
   FROM texts
 ),
@@ -38,20 +22,10 @@ printed AS (
   FROM evidence e JOIN parts p ON p.tid = e.tid
 ),
 kept AS (
-  SELECT tid, number, depth
-  FROM (
-    SELECT
-      tid,
-      number,
-      depth,
-      ROW_NUMBER() OVER (
-        PARTITION BY tid ORDER BY mentions DESC NULLS LAST, depth ASC NULLS LAST, number ASC NULLS LAST
-      ) AS place
-    FROM (
-      SELECT tid, number, MIN(depth) AS depth, COUNT(*) AS mentions FROM printed GROUP BY tid, number
-    ) named
-  ) ranked
-  WHERE place <= :max_entities
+  SELECT p.tid, p.number, MIN(p.depth) AS depth
+  FROM printed p LEFT JOIN unpaired u ON u.number = p.number AND u.tid = p.tid
+  WHERE u.number IS NULL
+  GROUP BY p.tid, p.number
 ),
 pairs AS (
   SELECT

@@ -1,30 +1,14 @@
 -- Entities as the texts of each part name them, counted as graph/count-layers.sql counts those of the whole project; texts are
 -- in a part as diff-edges.sql has it.
-WITH texts AS (
-  SELECT tid, MIN(sid) AS sid, MIN(date) AS date, MIN(paper) AS paper
-  FROM (
-    SELECT
-      CAST(DENSE_RANK() OVER (ORDER BY COALESCE(a.text_id, a.article) ASC NULLS LAST) AS INT) AS tid,
-      CAST(DENSE_RANK() OVER (ORDER BY COALESCE(a.story, a.text_id, a.article) ASC NULLS LAST) AS INT) AS sid,
-      p.date,
-      p.paper
-    FROM articles a LEFT JOIN pages p ON p.page = a.page
-  ) printed
-  GROUP BY tid
-),
-sides AS (
+WITH sides AS (
   SELECT
     tid,
     sid,
     CASE
-      WHEN (:before_from = '' OR date >= :before_from) AND (:before_to = '' OR date <= :before_to)
-        AND (:before_paper = '' OR paper = :before_paper)
-      THEN 1 ELSE 0
+      WHEN COALESCE(date, '') BETWEEN :before_from AND :before_to AND :before_paper IN ('', paper) THEN 1 ELSE 0
     END AS b,
     CASE
-      WHEN (:after_from = '' OR date >= :after_from) AND (:after_to = '' OR date <= :after_to)
-        AND (:after_paper = '' OR paper = :after_paper)
-      THEN 1 ELSE 0
+      WHEN COALESCE(date, '') BETWEEN :after_from AND :after_to AND :after_paper IN ('', paper) THEN 1 ELSE 0
     END AS a
   FROM texts
 ),

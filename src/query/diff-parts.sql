@@ -1,30 +1,14 @@
 -- How large the two parts are, and how many texts have no date; texts are in a part as diff-edges.sql has it.
-WITH texts AS (
-  SELECT tid, MIN(sid) AS sid, MIN(date) AS date, MIN(paper) AS paper, COUNT(*) AS articles
-  FROM (
-    SELECT
-      CAST(DENSE_RANK() OVER (ORDER BY COALESCE(a.text_id, a.article) ASC NULLS LAST) AS INT) AS tid,
-      CAST(DENSE_RANK() OVER (ORDER BY COALESCE(a.story, a.text_id, a.article) ASC NULLS LAST) AS INT) AS sid,
-      p.date,
-      p.paper
-    FROM articles a LEFT JOIN pages p ON p.page = a.page
-  ) printed
-  GROUP BY tid
-),
-sides AS (
+WITH sides AS (
   SELECT
     sid,
     articles,
     CASE WHEN date IS NULL THEN 1 ELSE 0 END AS undated,
     CASE
-      WHEN (:before_from = '' OR date >= :before_from) AND (:before_to = '' OR date <= :before_to)
-        AND (:before_paper = '' OR paper = :before_paper)
-      THEN 1 ELSE 0
+      WHEN COALESCE(date, '') BETWEEN :before_from AND :before_to AND :before_paper IN ('', paper) THEN 1 ELSE 0
     END AS b,
     CASE
-      WHEN (:after_from = '' OR date >= :after_from) AND (:after_to = '' OR date <= :after_to)
-        AND (:after_paper = '' OR paper = :after_paper)
-      THEN 1 ELSE 0
+      WHEN COALESCE(date, '') BETWEEN :after_from AND :after_to AND :after_paper IN ('', paper) THEN 1 ELSE 0
     END AS a
   FROM texts
 )

@@ -3,7 +3,6 @@
 // A part is a set of texts: a text is in a period by the date of its first page and counts whole, in a paper by the paper
 // that prints it. Both countings are made from the texts by the rules of the build, so that a part that is the whole
 // project has the counts of `edges`. Parts may overlap. A story that both parts print counts in each.
-import { DEFAULT_GRAPH_OPTIONS } from "../graph/index.ts";
 import { InputError } from "../lib/errors.ts";
 import { type Database, type Params, statement } from "../store/index.ts";
 import {
@@ -74,8 +73,7 @@ export async function diff(
   const parts = { ...partParams("before", first), ...partParams("after", second) };
   const numbers = of.map(({ number }) => number);
   const texts = { ...parts, depth: depthOf(list.layer), asked: numbers.length, numbers };
-  const max_entities = DEFAULT_GRAPH_OPTIONS.maxEntitiesPerText;
-  const edges = await db.columns(statement("query", "diff-edges"), { ...texts, max_entities });
+  const edges = await db.columns(statement("query", "diff-edges"), texts);
   const entities = await db.columns(statement("query", "diff-entities"), texts);
   const sizes = (await db.rows<SizesRow>(statement("query", "diff-parts"), parts))[0]!;
   return {
@@ -100,9 +98,10 @@ type SizesRow = Readonly<
 
 type Period = Pick<Part, "from" | "to">;
 
+/** Undated texts have "" for a date: within when neither bound is given, before all that is bounded. */
 const partParams = (side: "before" | "after", { from, to, paper }: Period & Pick<Part, "paper">): Params => ({
-  [`${side}_from`]: from ?? "",
-  [`${side}_to`]: to ?? "",
+  [`${side}_from`]: from ?? (to === null ? "" : "0"),
+  [`${side}_to`]: to ?? "9",
   [`${side}_paper`]: paper ?? "",
 });
 

@@ -4,7 +4,7 @@ import { InputError } from "../lib/errors.ts";
 import type { Database } from "../store/index.ts";
 import { locateAll } from "./entity.ts";
 import { findingsOf } from "./findings.ts";
-import { placesOf } from "./mention-places.ts";
+import { pairedPlaces } from "./paired-places.ts";
 import { passagesOf } from "./passages.ts";
 import { DEFAULT_LIMIT, DEPTHS, type EntityFacts, type Evidence, type Listing, type ListOptions } from "./types.ts";
 
@@ -26,7 +26,8 @@ export interface EvidenceListing extends Listing<Evidence> {
  * Evidence of one entity (every sentence that names it) or of a tie between two: every sentence that names both, and for
  * each text without one, the two nearest sentences that name one each.
  * Close ones first, then by date (undated last), text, place on the page. A layer's evidence is that of its edge: the
- * texts in which the two are named at that depth, as counted.
+ * texts in which the two are named at that depth, as counted: of a text with more names than the build pairs, only those
+ * that it paired.
  */
 export async function evidence(
   db: Database,
@@ -37,7 +38,7 @@ export async function evidence(
   const of = await locateAll(db, references, layer);
   const numbers = of.map(({ number }) => number);
   const depth = layer === "all" ? null : DEPTHS[layer];
-  const places = await Promise.all(numbers.map((number) => placesOf(db, number)));
+  const places = await pairedPlaces(db, numbers);
   const findings = findingsOf(places, depth);
   const chosen = findings.slice(offset, offset + limit).map((finding) => ({ finding, ends: numbers }));
   const idOf = (number: number): string => of.find((one) => one.number === number)!.facts.entity;
@@ -64,7 +65,8 @@ export async function firstEvidence(
   layer: Layer,
 ): Promise<(Evidence | null)[]> {
   const ends = [...new Set(ties.flat())];
-  const places = new Map(await Promise.all(ends.map(async (number) => [number, await placesOf(db, number)] as const)));
+  const found = await pairedPlaces(db, ends);
+  const places = new Map(ends.map((number, i) => [number, found[i]!]));
   const firsts = ties.map(([a, b]) => findingsOf([places.get(a)!, places.get(b)!], DEPTHS[layer]).slice(0, 1)[0]);
   const chosen = firsts.flatMap((finding, i) => (finding ? [{ finding, ends: ties[i]! }] : []));
   const read = await passagesOf(db, chosen, idOf, DEPTHS[layer]);

@@ -1,17 +1,6 @@
--- Who is named in which text, and how prominently, in numbers; texts are numbered as in selection-text-pages.sql.
-SELECT e.number AS number, t.text AS text, MIN(named.depth) AS depth
-FROM (
-  SELECT
-    article,
-    entity,
-    CASE WHEN layer = 'content' THEN 0 WHEN layer = 'byline' THEN 1 ELSE 2 END AS depth
-  FROM mentions
-) named
-JOIN (
-  SELECT article, CAST(DENSE_RANK() OVER (ORDER BY COALESCE(text_id, article) ASC NULLS LAST) - 1 AS INT) AS text
-  FROM articles
-) t ON t.article = named.article
-JOIN entities e ON e.entity = named.entity
-WHERE named.depth <= :depth
-GROUP BY e.number, t.text
+-- Who is named in which text, and how prominently, in numbers; where the build makes ties of it.
+SELECT e.number AS number, e.tid AS text, MIN(e.depth) AS depth
+FROM evidence e LEFT JOIN unpaired u ON u.number = e.number AND u.tid = e.tid
+WHERE e.depth <= :depth AND u.number IS NULL
+GROUP BY e.number, e.tid
 ORDER BY number ASC NULLS LAST, text ASC NULLS LAST

@@ -6,7 +6,8 @@ import { compareCodePoints } from "../lib/order.ts";
 import type { Database } from "../store/index.ts";
 import { dateOf } from "./days.ts";
 import { locateAll } from "./entity.ts";
-import { type DatedPlaces, placesOf } from "./mention-places.ts";
+import type { DatedPlaces } from "./mention-places.ts";
+import { pairedPlaces } from "./paired-places.ts";
 import { DEPTHS, type EntityFacts } from "./types.ts";
 
 export type TimeUnit = "day" | "month" | "year";
@@ -49,8 +50,7 @@ export async function timelineOf(
   numbers: readonly number[],
   { unit, layer }: { unit: TimeUnit; layer: Layer | "all" },
 ): Promise<Omit<Timeline, "of">> {
-  const places = await Promise.all(numbers.map((number) => placesOf(db, number)));
-  const texts = textsOf(places, layer === "all" ? null : DEPTHS[layer]);
+  const texts = textsOf(await pairedPlaces(db, numbers), layer === "all" ? null : DEPTHS[layer]);
   const byDate = grouped(texts, ({ day }) => dateOf(day)?.slice(0, LENGTHS[unit]) ?? null);
   const points: TimelinePoint[] = [];
   for (const [date, dated] of byDate) {

@@ -74,6 +74,12 @@ CREATE TABLE evidence (
   surface VARCHAR, page_spans VARCHAR, sentence_start INTEGER, sentence_end INTEGER, sentence_spans VARCHAR, text VARCHAR,
   article VARCHAR, title VARCHAR, kind VARCHAR, page VARCHAR, paper VARCHAR, date VARCHAR, text_id VARCHAR, story VARCHAR
 );
+-- The texts under the numbers that `evidence` has for them and their stories: the date and the paper of the first page, how
+-- many articles; written by graph/evidence.ts.
+CREATE TABLE texts (tid INTEGER, sid INTEGER, text_id VARCHAR, date VARCHAR, paper VARCHAR, articles BIGINT);
+-- Names that a text has beyond the most that the build pairs, entities and texts by number: no tie is made of them there
+-- (graph/count-unpaired.sql).
+CREATE TABLE unpaired (number INTEGER, tid INTEGER);
 CREATE TABLE decisions (surface VARCHAR, type VARCHAR, page VARCHAR, entity VARCHAR, rule VARCHAR, reason VARCHAR);
 -- The decisions of a person that the project was built with, in the order in which they act, each as its line.
 CREATE TABLE corrections (number INTEGER, line VARCHAR);

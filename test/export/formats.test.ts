@@ -11,7 +11,7 @@ import { createMarkdownEscape } from "../../src/export/formats/markdown-text.ts"
 import { createEscape, tieToken, xmlToken } from "../../src/export/formats/xml.ts";
 import { type EvidenceRow, evidenceRows } from "../../src/export/rows/evidence-rows.ts";
 import { createTieIndex } from "../../src/export/rows/tie-index.ts";
-import { countEdges, countEntities, weighEdges } from "../../src/graph/index.ts";
+import { countEdges, countEntities, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { parseStatement } from "../../src/store/index.ts";
 import { hostileProject, openCounted, type TableEdge } from "../fixtures/export/hostile.ts";
 import { openProjectOf } from "../fixtures/graph/small-project.ts";
@@ -183,6 +183,7 @@ describe("evidence", () => {
         ],
       });
       await countEntities(db);
+      await writeEvidence(db);
       const issues = await countEdges(db, { maxEntitiesPerText: cap });
       await db.append(
         "issues",

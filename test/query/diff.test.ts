@@ -10,11 +10,11 @@ import { type Diff, diff, diffProjects, QUESTIONS } from "../../src/query/index.
 import { type Database, parseStatement } from "../../src/store/index.ts";
 import { type ArticleSpec, openProjectOf, type PageSpec, type ProjectSpec } from "../fixtures/graph/small-project.ts";
 
-async function projectOf(spec: ProjectSpec): Promise<Database> {
+async function projectOf(spec: ProjectSpec, maxEntitiesPerText = 400): Promise<Database> {
   const db = await openProjectOf(spec);
   await countEntities(db);
   await writeEvidence(db);
-  await countEdges(db);
+  await countEdges(db, { maxEntitiesPerText });
   await weighEdges(db);
   return db;
 }
@@ -169,8 +169,8 @@ describe("diff of two periods", () => {
 
   it("counts a part that is the whole project as edges and layer_counts have it", async () => {
     await fc.assert(
-      fc.asyncProperty(projects, async (spec) => {
-        const db = await projectOf(spec);
+      fc.asyncProperty(projects, fc.constantFrom(2, 3, 400), async (spec, cap) => {
+        const db = await projectOf(spec, cap);
         // Nothing is before the year 1: all came.
         const { edges, entities } = await diff(db, [], { ...ALL, before: "0001", after: ".." });
         const stored = await select<{ key: string }>(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { countEdges, countEntities, spellingOf, weighEdges } from "../../src/graph/index.ts";
+import { countEdges, countEntities, spellingOf, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { search } from "../../src/query/index.ts";
 import { createSearchIndex, NONE } from "../../src/query/search-index.ts";
 import { type Entry, type Form, isOneOff, MATCHES, matchOf } from "../../src/query/search-matches.ts";
@@ -54,6 +54,7 @@ beforeAll(async () => {
     articles: named.map((mentions, i) => ({ article: `p#a${i}`, page: "p", sentences: [mentions] })),
   });
   await countEntities(db);
+  await writeEvidence(db);
   await countEdges(db);
   await weighEdges(db);
 });

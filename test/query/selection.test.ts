@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFilter } from "../../src/filter/index.ts";
-import { countEdges, countEntities, weighEdges } from "../../src/graph/index.ts";
+import { countEdges, countEntities, weighEdges, writeEvidence } from "../../src/graph/index.ts";
 import { common, type EdgeToSelect, neighbors, select, top } from "../../src/query/index.ts";
 import { type Database, parseStatement } from "../../src/store/index.ts";
 import { openProjectOf, type ProjectSpec } from "../fixtures/graph/small-project.ts";
@@ -40,6 +40,7 @@ let edges: EdgeToSelect[];
 beforeAll(async () => {
   db = await openProjectOf(SPEC);
   await countEntities(db);
+  await writeEvidence(db);
   await countEdges(db);
   await weighEdges(db);
   edges = await db.rows<EdgeToSelect>(parseStatement("test", "SELECT * FROM edges"));

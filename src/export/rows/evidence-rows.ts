@@ -2,7 +2,7 @@
 //
 // Read in windows of texts and paired here, not by a join of mentions with ties: a window is all that memory holds, however
 // many ties there are. A text counts for a tie at the depth at which it was counted (graph/count-edges.sql), and of a text
-// that was capped only the pairs that were made of it (graph/count-kept.sql).
+// that was capped only the pairs that were made of it (graph/count-unpaired.sql).
 
 import type { Layer } from "../../entities/index.ts";
 import { grouped } from "../../lib/group.ts";
@@ -84,23 +84,26 @@ export async function* evidenceRows(
   onWindow?: (window: EvidenceWindow) => Promise<void>,
   mentionsAtOnce = WINDOW,
 ): AsyncIterable<EvidenceRow> {
-  const leftOut = await pairsLeftOut(db);
   for (const window of await windowsOf(db, mentionsAtOnce)) {
     await onWindow?.(window);
     const params = { ...window };
     const articles = await db.rows<EvidenceArticle>(statement("export/rows", "text-articles"), params);
     const byId = new Map(articles.map((article) => [article.article, article]));
     const mentions = await db.rows<MentionRow>(statement("export/rows", "text-mentions"), params);
+    const unpaired = await unpairedIn(db, window);
     for (const text of runsOf(mentions, ({ text_id }) => text_id)) {
-      yield* evidenceOfText(text, leftOut.get(text[0]!.text_id) ?? 0, ties, byId);
+      yield* evidenceOfText(text, unpaired.get(text[0]!.text_id), ties, byId);
     }
   }
 }
 
-/** Of each text that was capped, how many pairs were not made. */
-async function pairsLeftOut(db: Database): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.rows<{ text_id: string; pairs_left_out: number }>(statement("export/rows", "capped-texts"));
-  return new Map(rows.map(({ text_id, pairs_left_out }) => [text_id, pairs_left_out]));
+/** Of the window's texts that were capped, the names of which no pairs were made. */
+async function unpairedIn(db: Database, window: EvidenceWindow): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await db.rows<{ text_id: string; entity: string }>(statement("export/rows", "unpaired-names"), {
+    ...window,
+  });
+  const byText = grouped(rows, ({ text_id }) => text_id);
+  return new Map([...byText].map(([text, names]) => [text, new Set(names.map(({ entity }) => entity))]));
 }
 
 /** Ranges of texts with about as many mentions as a window holds; a larger text is a window of its own. */
@@ -147,19 +150,18 @@ const leastDepth = (rows: readonly MentionRow[]): number =>
 interface Named {
   readonly entity: string;
   readonly depth: number;
-  readonly mentions: number;
   /** "ARTICLE\tSENTENCE" → its mentions there. */
   readonly sentences: ReadonlyMap<string, readonly MentionRow[]>;
 }
 
 function* evidenceOfText(
   mentions: readonly MentionRow[],
-  pairsLeftOut: number,
+  unpaired: ReadonlySet<string> | undefined,
   ties: TieIndex,
   articles: ReadonlyMap<string, EvidenceArticle>,
 ): Iterable<EvidenceRow> {
   const order = new Map(mentions.map((row, i) => [row, i]));
-  const named = paired(namedIn(mentions), pairsLeftOut).filter(({ entity }) => ties.hasEntity(entity));
+  const named = namedIn(mentions).filter(({ entity }) => !unpaired?.has(entity) && ties.hasEntity(entity));
   for (const [i, source] of named.entries()) {
     for (const target of named.slice(i + 1)) {
       const depth = Math.max(source.depth, target.depth);
@@ -174,27 +176,13 @@ function* evidenceOfText(
   }
 }
 
-const pairsOf = (entities: number): number => (entities * (entities - 1)) / 2;
-
-/** Those of which pairs were made, in their order: the most often named, as graph/count-texts.sql ranks them. */
-function paired(named: readonly Named[], pairsLeftOut: number): readonly Named[] {
-  if (pairsLeftOut === 0) return named;
-  // The cap that the build had, whatever it was, from the pairs that it made.
-  const cap = (1 + Math.sqrt(1 + 8 * (pairsOf(named.length) - pairsLeftOut))) / 2;
-  const ranked = [...named].sort(
-    (a, b) => b.mentions - a.mentions || a.depth - b.depth || compareCodePoints(a.entity, b.entity),
-  );
-  const kept = new Set(ranked.slice(0, Math.round(cap)));
-  return named.filter((one) => kept.has(one));
-}
-
 function namedIn(mentions: readonly MentionRow[]): Named[] {
   return [...grouped(mentions, ({ entity }) => entity)]
     .sort(([a], [b]) => compareCodePoints(a, b))
     .map(([entity, rows]) => {
       const sentences = new Map<string, MentionRow[]>();
       for (const run of runsOf(rows, sentenceKey)) sentences.set(sentenceKey(run[0]!), run);
-      return { entity, depth: leastDepth(rows), mentions: rows.length, sentences };
+      return { entity, depth: leastDepth(rows), sentences };
     });
 }
 
