@@ -232,6 +232,13 @@ describe("over the sample project", () => {
     await page.locator(".panel.node").waitFor();
     const before = await entities();
     await page.locator(".acts.asks button", { hasText: "更正" }).click();
+    // Two that no rule may join: nothing changes here, and the way back is the same.
+    await page.getByLabel("不与另一个名称合并").fill("中央城市工作会议");
+    await page.locator(".correct .target", { hasText: /稿$/ }).first().click();
+    await expect.poll(() => page.locator(".toast").textContent()).toContain("不合并");
+    await expect.poll(ledger).toContain("1 项手工更正");
+    await page.locator(".toast button").click();
+    await expect.poll(ledger).not.toContain("手工更正");
     await page.getByLabel("并入另一个名称").fill("中央城市工作会议");
     await page.locator(".correct .target").first().click();
     await expect.poll(heading).toContain("中央城市工作会议");

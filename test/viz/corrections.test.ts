@@ -126,6 +126,16 @@ describe("a person's decisions", () => {
     expect(taken.model.nodes[1]!.name).toBe(base.nodes[1]!.name);
   });
 
+  test("to keep two apart changes nothing here; of a name that nobody has or is printed with, it is said to be idle", () => {
+    const merged = choices(`merge ${idOf(1)} → ${idOf(2)}`);
+    const { type, name } = base.nodes[1]!;
+    const to = idOf(base.nodes.findIndex((node, i) => i > 2 && node.type === type));
+    const line = `apart ${idOf(3)} | ${idOf(4)}\napart ${idOf(3)} | ${type}:无此名\napart ${type}:${name} | ${to}`;
+    const { model, idle } = correct(base, [...merged, ...choices(line)]);
+    expect(idle).toEqual([2]);
+    expect(model.edges.map(counts)).toEqual(correct(base, merged).model.edges.map(counts));
+  });
+
   test("are written in the lines that a build reads, whatever the names hold", () => {
     const piece = fc.constantFrom("国", "务", "a", " ", " → ", "->", " | ", "@", " # ", '"', "\\", "：", "<b>", "😀");
     const name = fc
@@ -137,8 +147,8 @@ describe("a person's decisions", () => {
         fc.pre(a !== b);
         const of = { id: `person:${a}`, type: "person" as const, name: a };
         const to = { id: `person:${b}`, type: "person" as const, name: b };
-        const line = formatChoice({ kind: "merge", of, to });
-        expect(choices(line)).toEqual([{ kind: "merge", of, to }]);
+        for (const kind of ["merge", "apart"] as const)
+          expect(choices(formatChoice({ kind, of, to }))).toEqual([{ kind, of, to }]);
       }),
       { numRuns: 40 },
     );

@@ -59,6 +59,9 @@ const decided = computed<Model | null>(() => {
 /** Decisions that found nothing to act on. */
 export const idleDecisions = computed<readonly number[]>(() => corrected.value?.idle ?? []);
 
+/** What the build calls a name, whatever decisions call it now: its rules know no other. */
+export const builtIdOf = (node: number): string | undefined => built.value?.nodes[node]?.id;
+
 export const selection = signal<Selection>(start.selection);
 /** Id of the open article. */
 export const reading = signal<string | null>(start.article);

@@ -4,7 +4,7 @@
 // Names keep their numbers: who is merged away or hidden stands empty in its place, who is split off comes at the end. Counts
 // of whoever is touched are made anew from the articles, as the build makes them; what only the build knows (in how many
 // articles a sentence names both, significance) is left open. `apart` binds the build's rules and changes nothing here.
-import type { Choice, Scope } from "../../../src/entities/resolve/decisions.ts";
+import type { ById, Choice, Scope } from "../../../src/entities/resolve/decisions.ts";
 import type { EntityType, Layer, SiteNode } from "../data.ts";
 import { incidenceSteps } from "../incidence.ts";
 import { indexModel, type Model, type Tie } from "../model.ts";
@@ -64,9 +64,13 @@ const find = (works: readonly Work[], former: ReadonlyMap<string, number>, id: s
   return now >= 0 ? now : then >= 0 && !works[then]!.gone ? then : -1;
 };
 
+/** Whether somebody is called so, or is printed so: what the build's rules joined is an alias here. */
+const isNamed = (works: readonly Work[], former: ReadonlyMap<string, number>, { id, type, name }: ById): boolean =>
+  find(works, former, id) >= 0 || works.some((work) => !work.gone && work.type === type && work.aliases.has(name));
+
 /** Whether the decision found what it speaks of. */
 function apply(base: Model, works: Work[], moves: Move[], former: Map<string, number>, choice: Choice): boolean {
-  if (choice.kind === "apart") return true;
+  if (choice.kind === "apart") return isNamed(works, former, choice.of) && isNamed(works, former, choice.to);
   const at = find(works, former, choice.of.id);
   if (at < 0) return false;
   const work = works[at]!;

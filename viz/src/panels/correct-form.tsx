@@ -5,17 +5,18 @@ import { decide } from "../corrections/store.ts";
 import type { EntityType, SiteNode } from "../data.ts";
 import { type Model, TYPES } from "../model.ts";
 import { search } from "../search.ts";
-import { searchIndex, select, t, toast, whole } from "../state.ts";
+import { builtIdOf, searchIndex, select, t, toast, whole } from "../state.ts";
 import { headline } from "./article-row.tsx";
 import { TypeMark } from "./icons.tsx";
 
 const MOST_HITS = 5;
+const MOST_FORMS = 8;
 const MOST_ARTICLES = 40;
 
 const byId = (type: EntityType, name: string) => ({ id: `${type}:${name}`, type, name });
-const byNode = ({ id, type }: SiteNode) => ({ id, type, name: id.slice(type.length + 1) });
+const byNode = ({ id, type }: Pick<SiteNode, "id" | "type">) => ({ id, type, name: id.slice(type.length + 1) });
 
-/** Merge, rename, retype, split, hide: what a person knows better than the rules. */
+/** Merge, rename, retype, split, keep apart, hide: what a person knows better than the rules. */
 export function CorrectForm({ node }: { node: SiteNode }) {
   const s = t.value;
   const m = whole.value!;
@@ -42,6 +43,7 @@ export function CorrectForm({ node }: { node: SiteNode }) {
         </label>
       </fieldset>
       <Split m={m} node={node} />
+      <Apart m={m} node={node} />
       <fieldset>
         <button type="button" class="link strong" onClick={() => void act({ kind: "hide", of: byNode(node) }, "")}>
           {s.correct.hide}
@@ -61,6 +63,7 @@ async function act(choice: Choice, to: string): Promise<void> {
     const { line } = await decide(choice);
     const words = {
       merge: s.correct.done.merge,
+      apart: s.correct.done.apart,
       rename: s.correct.done.rename,
       retype: s.correct.done.retype,
       split: s.correct.done.split,
@@ -69,9 +72,7 @@ async function act(choice: Choice, to: string): Promise<void> {
       const said =
         choice.kind === "hide"
           ? s.correct.done.hide(name)
-          : choice.kind === "apart"
-            ? ""
-            : words[choice.kind](name, to);
+          : words[choice.kind](choice.kind === "apart" ? choice.of.name : name, to);
       toast.value = { text: said, undo: line };
       if (choice.kind === "hide") select({ kind: "none" });
       else if (choice.kind !== "split" && choice.kind !== "apart") select({ kind: "node", id: choice.to.id });
@@ -81,18 +82,26 @@ async function act(choice: Choice, to: string): Promise<void> {
   }
 }
 
-function Merge({ m, node }: { m: Model; node: SiteNode }) {
+interface OtherProps {
+  readonly m: Model;
+  readonly node: SiteNode;
+  /** What is asked, for the box as for who hears it. */
+  readonly label: string;
+  readonly onChoose: (other: SiteNode) => void;
+}
+
+/** A box that finds another name, and the names that it finds. */
+function OtherName({ m, node, label, onChoose }: OtherProps) {
   const s = t.value;
   const text = useSignal("");
   const index = searchIndex.value;
   const hits = index && text.value.trim() ? search(index, text.value).slice(0, MOST_HITS + 1) : [];
   return (
-    <fieldset>
-      <legend>{s.correct.merge}</legend>
+    <>
       <input
         type="text"
         class="wide"
-        aria-label={s.correct.merge}
+        aria-label={label}
         placeholder={s.correct.mergeHint}
         value={text.value}
         onInput={(event) => {
@@ -106,11 +115,7 @@ function Merge({ m, node }: { m: Model; node: SiteNode }) {
           .slice(0, MOST_HITS)
           .map((other) => (
             <li key={other.id}>
-              <button
-                type="button"
-                class="target"
-                onClick={() => void act({ kind: "merge", of: byNode(node), to: byNode(other) }, other.name)}
-              >
+              <button type="button" class="target" onClick={() => onChoose(other)}>
                 <TypeMark type={other.type} />
                 <span lang="zh-CN">{other.name}</span>
                 <small>{s.stories(other.stories)}</small>
@@ -118,6 +123,50 @@ function Merge({ m, node }: { m: Model; node: SiteNode }) {
             </li>
           ))}
       </ul>
+    </>
+  );
+}
+
+function Merge({ m, node }: { m: Model; node: SiteNode }) {
+  const s = t.value;
+  const merge = (other: SiteNode): void => void act({ kind: "merge", of: byNode(node), to: byNode(other) }, other.name);
+  return (
+    <fieldset>
+      <legend>{s.correct.merge}</legend>
+      <OtherName m={m} node={node} label={s.correct.merge} onChoose={merge} />
+    </fieldset>
+  );
+}
+
+/** Binds the build's rules alone: a form that they joined to this name, or another name that they might join to it. */
+function Apart({ m, node }: { m: Model; node: SiteNode }) {
+  const s = t.value;
+  const asBuilt = ({ id, type }: SiteNode) => byNode({ id: builtIdOf(m.indexById.get(id) ?? -1) ?? id, type });
+  const own = asBuilt(node);
+  const forms = node.aliases.filter((form) => form !== node.name && form !== own.name);
+  return (
+    <fieldset>
+      <legend>{s.correct.apart}</legend>
+      <p class="note">{s.correct.apartNote}</p>
+      <ul>
+        {forms.slice(0, MOST_FORMS).map((form) => (
+          <li key={form}>
+            <button
+              type="button"
+              class="target"
+              onClick={() => void act({ kind: "apart", of: byId(own.type, form), to: own }, node.name)}
+            >
+              <span>{s.correct.apartForm(form)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <OtherName
+        m={m}
+        node={node}
+        label={s.correct.apart}
+        onChoose={(other) => void act({ kind: "apart", of: own, to: asBuilt(other) }, other.name)}
+      />
     </fieldset>
   );
 }

@@ -10,10 +10,11 @@ export function CorrectionsPanel() {
     <Panel kind="list" of="corrections" eyebrow={s.correct.active(list.length)} heading={s.correct.title}>
       <p class="sense">{list.length > 0 ? s.correct.note : s.correct.none}</p>
       <ol class="decisions">
-        {list.map(({ line }, i) => (
+        {list.map(({ line, choice }, i) => (
           <li key={line}>
             <code lang="zh-CN">{line}</code>
             {idleDecisions.value.includes(i) && <small>{s.correct.idle}</small>}
+            {choice.kind === "apart" && !idleDecisions.value.includes(i) && <small>{s.correct.atBuild}</small>}
             <button type="button" class="link" onClick={() => undo(line)}>
               {s.undo}
             </button>
