@@ -86,10 +86,18 @@ export function chooseNames(model: Model, choice: Choice): { names: readonly num
   if (eligible.length <= most) return { names: eligible, possible: eligible.length };
   const taken = new Set<number>();
   const floor = Math.floor(most / FLOOR);
-  for (const type of TYPES)
-    for (const node of eligible.filter((i) => model.nodes[i]!.type === type).slice(0, floor)) taken.add(node);
-  // They rank behind all others, and whoever asks for them wants to see some.
-  for (const node of eligible.filter((i) => !model.nodes[i]!.in.content).slice(0, floor)) taken.add(node);
+  const room = new Map(TYPES.map((type) => [type, floor]));
+  // Who stands in bylines alone ranks behind all others, and whoever asks for them wants to see some.
+  let others = floor;
+  for (const node of eligible) {
+    const { type, in: within } = model.nodes[node]!;
+    const left = room.get(type) ?? 0;
+    if (left > 0) {
+      room.set(type, left - 1);
+      taken.add(node);
+    }
+    if (!within.content && others-- > 0) taken.add(node);
+  }
   for (const node of eligible) {
     if (taken.size >= most) break;
     taken.add(node);

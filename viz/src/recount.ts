@@ -31,7 +31,10 @@ export function isWithin({ date, paper }: SiteArticleEntry, { from, to, papers }
 
 /** 1 for every text whose first article lies in the part. */
 export function textsOf(incidence: Incidence, articles: readonly SiteArticleEntry[], scope: Scope): Uint8Array {
-  return Uint8Array.from(incidence.firstOf, (article) => (isWithin(articles[article]!, scope) ? 1 : 0));
+  const { firstOf } = incidence;
+  const mask = new Uint8Array(firstOf.length);
+  for (let text = 0; text < mask.length; text++) if (isWithin(articles[firstOf[text]!]!, scope)) mask[text] = 1;
+  return mask;
 }
 
 export interface EdgeCounts {
@@ -59,24 +62,30 @@ export function* edgeCounts(incidence: Incidence, mask: Uint8Array): Work<EdgeCo
   ];
   const seenStory = new Uint32Array(incidence.stories);
   const seenPaper = new Uint32Array(incidence.papers);
+  const [textStart, textItems] = [edgeTexts.start, edgeTexts.items];
+  const [articleStart, articleItems] = [edgeArticles.start, edgeArticles.items];
   for (let edge = 0; edge < size; edge++) {
     if (edge % STRIDE === STRIDE - 1) yield;
-    for (let at = edgeTexts.start[edge]!; at < edgeTexts.start[edge + 1]!; at++) {
-      const text = edgeTexts.items[at]!;
+    const [from, to] = [textStart[edge]!, textStart[edge + 1]!];
+    // Most ties rest on one text: nothing is counted twice.
+    const single = to - from === 1;
+    for (let at = from; at < to; at++) {
+      const text = textItems[at]!;
       if (!mask[text]) continue;
       texts[edge]!++;
       const [story, paper] = [storyOf[text]!, paperOf[text]!];
-      if (seenStory[story] !== edge + 1) {
+      if (single || seenStory[story] !== edge + 1) {
         seenStory[story] = edge + 1;
         stories[edge]!++;
       }
-      if (seenPaper[paper] !== edge + 1) {
+      if (single || seenPaper[paper] !== edge + 1) {
         seenPaper[paper] = edge + 1;
         papers[edge]!++;
       }
     }
-    for (let at = edgeArticles.start[edge]!; at < edgeArticles.start[edge + 1]!; at++)
-      if (mask[textOf[edgeArticles.items[at]!]!]) articles[edge]!++;
+    if (texts[edge] === 0) continue;
+    const end = articleStart[edge + 1]!;
+    for (let at = articleStart[edge]!; at < end; at++) if (mask[textOf[articleItems[at]!]!]) articles[edge]!++;
   }
   return { articles, texts, stories, papers };
 }

@@ -39,14 +39,24 @@ function* sliceNodes(base: Model, incidence: Incidence, mask: Uint8Array): Work<
   for (let i = 0; i < nodes.length; i++) {
     if (i % NAMES === NAMES - 1) yield;
     const node = base.nodes[i]!;
-    const within: Record<string, readonly number[]> = {};
-    for (const layer in node.in) {
-      const kept = node.in[layer as keyof SiteNode["in"]]!.filter(isIn);
-      if (kept.length > 0) within[layer] = kept;
-    }
-    nodes[i] = { ...node, in: within, ...count(listOf(within)) };
+    const within = part(node.in, isIn);
+    const { articles, stories, papers, first_date, last_date } = count(listOf(within));
+    nodes[i] = { ...node, in: within, articles, stories, papers, first_date, last_date };
   }
   return nodes;
+}
+
+/** What is left of the lists of articles; the lists themselves where nothing is left out. */
+function part(lists: SiteNode["in"], isIn: (article: number) => boolean): SiteNode["in"] {
+  const within: Record<string, readonly number[]> = {};
+  let isWhole = true;
+  for (const layer in lists) {
+    const list = lists[layer as keyof SiteNode["in"]]!;
+    const kept = list.filter(isIn);
+    if (kept.length > 0) within[layer] = kept.length === list.length ? list : kept;
+    if (kept.length < list.length) isWhole = false;
+  }
+  return isWhole ? lists : within;
 }
 
 const listOf = (within: SiteNode["in"]): readonly number[] =>
@@ -64,24 +74,24 @@ function counter(
   let turn = 0;
   return (list) => {
     turn++;
-    const counts = { articles: list.length, stories: 0, papers: 0 };
+    let [storyCount, paperCount] = [0, 0];
     let first: string | null = null;
     let last: string | null = null;
     for (const i of list) {
       const [story, paper, date] = [articleStory[i]!, articlePaper[i]!, articles[i]!.date];
       if (seenStory[story] !== turn) {
         seenStory[story] = turn;
-        counts.stories++;
+        storyCount++;
       }
       if (seenPaper[paper] !== turn) {
         seenPaper[paper] = turn;
-        counts.papers++;
+        paperCount++;
       }
       if (date === null) continue;
       if (first === null || date < first) first = date;
       if (last === null || date > last) last = date;
     }
-    return { ...counts, first_date: first, last_date: last };
+    return { articles: list.length, stories: storyCount, papers: paperCount, first_date: first, last_date: last };
   };
 }
 
@@ -109,6 +119,8 @@ function sliceTie(edge: Tie, counts: EdgeCounts, i: number, own: Uint32Array, to
   const articles = Math.min(edge.articles, counts.articles[i]!);
   const stories = Math.min(edge.stories, counts.stories[i]!);
   const measured = layer === "content" && stories >= 2;
+  // Most ties rest on one text: of those within the part nothing changes.
+  if (!measured && articles === edge.articles && edge.npmi === null && isPlain(edge, counts, i)) return edge;
   return {
     source,
     target,
@@ -125,6 +137,14 @@ function sliceTie(edge: Tie, counts: EdgeCounts, i: number, own: Uint32Array, to
     backbone,
   };
 }
+
+const isPlain = ({ texts, stories, papers, g2, p, q }: Tie, counts: EdgeCounts, i: number): boolean =>
+  counts.texts[i]! >= texts &&
+  counts.stories[i]! >= stories &&
+  counts.papers[i]! >= papers &&
+  g2 === null &&
+  p === null &&
+  q === null;
 
 /** Which articles have a shared sentence is not in the data: known where all have or none. */
 function closeOf(edge: Tie, articles: number): number | null {

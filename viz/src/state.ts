@@ -36,7 +36,7 @@ import { EVERYTHING } from "./recount.ts";
 import { type Counted, createRecounter } from "./recounter.ts";
 import { type Hover, pictureOf, withHover } from "./reducers.ts";
 import { buildSearch } from "./search.ts";
-import { PAGE_PACE } from "./work.ts";
+import { IDLE_PACE, inSlices, PAGE_PACE } from "./work.ts";
 
 export type Loading =
   | { readonly kind: "loading" }
@@ -61,6 +61,18 @@ export const idleDecisions = computed<readonly number[]>(() => corrected.value?.
 
 /** What the build calls a name, whatever decisions call it now: its rules know no other. */
 export const builtIdOf = (node: number): string | undefined => built.value?.nodes[node]?.id;
+
+/** What every part is counted from is worked out while nothing else is to be done, so that the first one comes soon. */
+const QUIET = 1500;
+effect(() => {
+  const project = decided.value;
+  if (!project) return;
+  const timer = setTimeout(
+    () => void inSlices(project.incidence.steps(), IDLE_PACE, () => decided.peek() === project),
+    QUIET,
+  );
+  return () => clearTimeout(timer);
+});
 
 export const selection = signal<Selection>(start.selection);
 /** Id of the open article. */

@@ -90,3 +90,11 @@ const turn = (): Promise<void> =>
 
 /** A slice is felt by nobody, and a task with one in it stays well below 50 ms. */
 export const PAGE_PACE: Pace = { slice: 24, now: () => performance.now(), pause: turn };
+
+/** For what nobody waits for. Where the browser does not say when it is idle: after everything else. */
+export const IDLE_PACE: Pace = {
+  slice: 8,
+  now: () => performance.now(),
+  pause: () =>
+    typeof requestIdleCallback === "function" ? new Promise((go) => requestIdleCallback(() => go())) : turn(),
+};

@@ -12,7 +12,7 @@
 
 import type { EntityType } from "../data.ts";
 import { type Choice, fits, tieFits } from "../drawn.ts";
-import { type Model, otherEnd, type Tie } from "../model.ts";
+import type { Model, Tie } from "../model.ts";
 import { createHeap } from "./heap.ts";
 
 export interface PathOptions {
@@ -28,12 +28,6 @@ export interface NamePath {
   readonly nodes: readonly number[];
   /** `ties[i]` joins `nodes[i]` and `nodes[i + 1]`. */
   readonly ties: readonly number[];
-  readonly cost: number;
-}
-
-interface Step {
-  readonly to: number;
-  readonly tie: number;
   readonly cost: number;
 }
 
@@ -76,9 +70,9 @@ const joinLegs = (begun: readonly NamePath[], leg: readonly NamePath[], k: numbe
 
 function findLegs(model: Model, choice: Choice, from: number, to: number, options: PathOptions): NamePath[] {
   if (from === to) return [];
-  const steps = stepsOf(model, choice, from, to, options);
-  const goal = costsTo(model.nodes.length, steps, to);
-  const first = search(steps, goal, [from], to, new Set());
+  const ways = waysOf(model, choice, from, to, options);
+  const goal = costsTo(ways, to);
+  const first = search(ways, goal, [from], to, new Set());
   if (!first) return [];
   const found: NamePath[] = [first];
   const candidates = new Map<string, NamePath>();
@@ -89,7 +83,7 @@ function findLegs(model: Model, choice: Choice, from: number, to: number, option
       const used = new Set(
         found.filter((path) => root.every((node, at) => path.nodes[at] === node)).map((path) => path.nodes[i + 1]!),
       );
-      const path = search(steps, goal, root, to, used);
+      const path = search(ways, goal, root, to, used);
       if (path) candidates.set(path.nodes.join(" "), path);
     }
     const next = [...candidates.values()].sort(comparePaths)[0];
@@ -100,37 +94,71 @@ function findLegs(model: Model, choice: Choice, from: number, to: number, option
   return found;
 }
 
-type Steps = (node: number) => readonly Step[];
+/** Every step that is open, in flat arrays: those of name i are `start[i] … start[i + 1]`. */
+interface Ways {
+  readonly start: Uint32Array;
+  readonly other: Uint32Array;
+  readonly cost: Float64Array;
+  /** The tie of the cheapest step between two neighbours, of equal ones the stronger tie, and its cost. */
+  readonly hop: (from: number, to: number) => { readonly tie: number; readonly cost: number };
+}
 
-/** What can be stepped to from a name. A pair that is tied in two layers is joined by the cheaper. */
-function stepsOf(model: Model, choice: Choice, from: number, to: number, { avoid, via, close }: PathOptions): Steps {
-  const ends = new Set([from, to]);
+function waysOf(model: Model, choice: Choice, from: number, to: number, { avoid, via, close }: PathOptions): Ways {
+  const isEnd = (node: number): boolean => node === from || node === to;
+  const open = Uint8Array.from(model.nodes, ({ type }, node) =>
+    isEnd(node) || (fits(model, choice, node) && (via === null || type === via)) ? 1 : 0,
+  );
+  const ties = new Uint32Array(model.nodes.length);
+  const wanted: number[] = [];
+  model.edges.forEach((tie, i) => {
+    const { source, target, stories } = tie;
+    if (stories === 0) return;
+    ties[source]!++;
+    ties[target]!++;
+    if (open[source] && open[target] && tieFits(choice, tie) && (!close || tie.close)) wanted.push(i);
+  });
+  // Costs are the same in both directions: a name's toll is paid half on coming and half on leaving, the ends' is none.
   const scale = 2 / Math.log(1 + model.nodes.length);
-  const kept = new Map<number, readonly Step[]>();
-  const open = (node: number): boolean =>
-    ends.has(node) || (fits(model, choice, node) && (via === null || model.nodes[node]!.type === via));
-  return (node) => {
-    const known = kept.get(node);
-    if (known) return known;
-    const best = new Map<number, Step>();
-    for (const i of model.edgesOf(node)) {
-      const tie = model.edges[i]!;
-      const other = otherEnd(tie, node);
-      if (!tieFits(choice, tie) || !open(other) || (close && !tie.close)) continue;
-      // Costs are the same in both directions: a name's toll is paid half on coming and half on leaving, the ends' is none.
-      const toll = (at: number): number =>
-        avoid && !ends.has(at) ? (scale * Math.log(1 + model.edgesOf(at).length)) / 2 : 0;
-      const cost = hopCost(tie) + toll(node) + toll(other);
-      if (cost < (best.get(other)?.cost ?? Number.POSITIVE_INFINITY)) best.set(other, { to: other, tie: i, cost });
-    }
-    const list = [...best.values()];
-    kept.set(node, list);
-    return list;
+  const toll = Float64Array.from(ties, (many, node) => (avoid && !isEnd(node) ? (scale * Math.log(1 + many)) / 2 : 0));
+  return layWays(model, wanted, toll);
+}
+
+function layWays(model: Model, wanted: readonly number[], toll: Float64Array): Ways {
+  const { edges, edgesOf } = model;
+  const start = new Uint32Array(model.nodes.length + 1);
+  for (const i of wanted) {
+    start[edges[i]!.source + 1]!++;
+    start[edges[i]!.target + 1]!++;
+  }
+  for (let node = 1; node < start.length; node++) start[node]! += start[node - 1]!;
+  const next = start.slice();
+  const size = 2 * wanted.length;
+  const [other, tie, cost] = [new Uint32Array(size), new Uint32Array(size), new Float64Array(size)];
+  const add = (node: number, neighbour: number, i: number, hop: number): void => {
+    const at = next[node]!++;
+    other[at] = neighbour;
+    tie[at] = i;
+    cost[at] = hop + toll[node]! + toll[neighbour]!;
   };
+  for (const i of wanted) {
+    const { source, target } = edges[i]!;
+    const hop = hopCost(edges[i]!);
+    add(source, target, i, hop);
+    add(target, source, i, hop);
+  }
+  const hop: Ways["hop"] = (node, neighbour) => {
+    const costOf = new Map<number, number>();
+    for (let at = start[node]!; at < start[node + 1]!; at++)
+      if (other[at] === neighbour) costOf.set(tie[at]!, cost[at]!);
+    const least = Math.min(...costOf.values());
+    return { tie: edgesOf(node).find((i) => costOf.get(i) === least)!, cost: least };
+  };
+  return { start, other, cost, hop };
 }
 
 /** Dijkstra from the goal: the cost of the best way from each name; infinite where there is none. */
-function costsTo(size: number, steps: Steps, to: number): Float64Array {
+function costsTo({ start, other, cost }: Ways, to: number): Float64Array {
+  const size = start.length - 1;
   const costs = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   const done = new Uint8Array(size);
   const heap = createHeap();
@@ -139,11 +167,11 @@ function costsTo(size: number, steps: Steps, to: number): Float64Array {
   for (let node = heap.pop(); node >= 0; node = heap.pop()) {
     if (done[node]) continue;
     done[node] = 1;
-    for (const { to: other, cost } of steps(node)) {
-      const sum = costs[node]! + cost;
-      if (sum >= costs[other]!) continue;
-      costs[other] = sum;
-      heap.push(other, sum);
+    for (let at = start[node]!; at < start[node + 1]!; at++) {
+      const sum = costs[node]! + cost[at]!;
+      if (sum >= costs[other[at]!]!) continue;
+      costs[other[at]!] = sum;
+      heap.push(other[at]!, sum);
     }
   }
   return costs;
@@ -151,12 +179,13 @@ function costsTo(size: number, steps: Steps, to: number): Float64Array {
 
 /** The best path that begins with `root`, does not go on from it to a name of `used`, and meets no name twice. */
 function search(
-  steps: Steps,
+  ways: Ways,
   goal: Float64Array,
   root: readonly number[],
   to: number,
   used: ReadonlySet<number>,
 ): NamePath | null {
+  const { start, other, cost } = ways;
   const spur = root.at(-1)!;
   const closed = new Set(root);
   const costs = new Map<number, number>([[spur, 0]]);
@@ -165,16 +194,18 @@ function search(
   const heap = createHeap();
   heap.push(spur, goal[spur]!);
   for (let node = heap.pop(); node >= 0; node = heap.pop()) {
-    if (node === to) return pathOf(steps, [...root, ...way(came, spur, to)]);
+    if (node === to) return pathOf(ways, [...root, ...way(came, spur, to)]);
     if (done.has(node)) continue;
     done.add(node);
-    for (const { to: other, cost } of steps(node)) {
-      if (closed.has(other) || goal[other] === Number.POSITIVE_INFINITY || (node === spur && used.has(other))) continue;
-      const sum = costs.get(node)! + cost;
-      if (sum >= (costs.get(other) ?? Number.POSITIVE_INFINITY)) continue;
-      costs.set(other, sum);
-      came.set(other, node);
-      heap.push(other, sum + goal[other]!);
+    const paid = costs.get(node)!;
+    for (let at = start[node]!; at < start[node + 1]!; at++) {
+      const next = other[at]!;
+      if (closed.has(next) || goal[next] === Number.POSITIVE_INFINITY || (node === spur && used.has(next))) continue;
+      const sum = paid + cost[at]!;
+      if (sum >= (costs.get(next) ?? Number.POSITIVE_INFINITY)) continue;
+      costs.set(next, sum);
+      came.set(next, node);
+      heap.push(next, sum + goal[next]!);
     }
   }
   return null;
@@ -187,8 +218,8 @@ function way(came: ReadonlyMap<number, number>, from: number, to: number): numbe
 }
 
 /** Summed from the start, so that one path has one cost however it was found. */
-function pathOf(steps: Steps, nodes: readonly number[]): NamePath {
-  const hops = nodes.slice(1).map((node, i) => steps(nodes[i]!).find((step) => step.to === node)!);
+function pathOf(ways: Ways, nodes: readonly number[]): NamePath {
+  const hops = nodes.slice(1).map((node, i) => ways.hop(nodes[i]!, node));
   return { nodes, ties: hops.map((hop) => hop.tie), cost: hops.reduce((sum, hop) => sum + hop.cost, 0) };
 }
 

@@ -20,12 +20,15 @@ import { TypeMark } from "./icons.tsx";
 export function Sections() {
   const s = t.value;
   const counts = useComputed(() => {
-    const nodes = model.value?.nodes ?? [];
-    const shown = nodes.filter((node) => (bylines.value && node.articles > 0) || node.in.content);
-    return {
-      type: (type: string) => shown.filter((node) => node.type === type).length,
-      bylines: nodes.filter((node) => !node.in.content && node.articles > 0).length,
-    };
+    const ofType = new Map<string, number>();
+    const withBylines = bylines.value;
+    let others = 0;
+    for (const { type, articles, in: within } of model.value?.nodes ?? []) {
+      const isOther = !within.content && articles > 0;
+      if (isOther) others++;
+      if (within.content || (isOther && withBylines)) ofType.set(type, (ofType.get(type) ?? 0) + 1);
+    }
+    return { type: (type: string) => ofType.get(type) ?? 0, bylines: others };
   });
   const communities = model.value?.communities.length ?? 0;
   const kind = selection.value.kind;
