@@ -4,6 +4,7 @@ import { pathThrough, type Selection } from "../../viz/src/address.ts";
 import { answer, meantBy, scopeOf } from "../../viz/src/asks/answer.ts";
 import { findCommon } from "../../viz/src/asks/common.ts";
 import { CHANGES, changeOf, compareScopes } from "../../viz/src/asks/compare.ts";
+import { findGaps } from "../../viz/src/asks/gaps.ts";
 import { findPaths, gapOf, hopCost } from "../../viz/src/asks/paths.ts";
 import { type Choice, fits } from "../../viz/src/drawn.ts";
 import { buildModel, type Model, otherEnd } from "../../viz/src/model.ts";
@@ -228,5 +229,54 @@ describe("an answer", () => {
     expect(answer(dated, dated, CHOICE, EVERYTHING, nobody)).toBeNull();
     expect(scopeOf("period", "yesterday", EVERYTHING)).toBeNull();
     expect(answer(dated, dated, CHOICE, EVERYTHING, { kind: "none" })).toBeNull();
+  });
+});
+
+describe("gaps between communities", () => {
+  const gaps = findGaps(dated, CHOICE, 100);
+  const content = dated.edges.filter(({ layer }) => layer === "content");
+  const communityOf = (node: number): number | null => dated.nodes[node]!.community;
+
+  test("are pairs with fewer ties than expected, counted as a plain look at every tie counts, the largest first", () => {
+    expect(gaps.length).toBeGreaterThan(0);
+    for (const { pair, ties, expected } of gaps) {
+      const [a, b] = pair;
+      const between = content.filter(
+        ({ source, target }) =>
+          (communityOf(source) === a && communityOf(target) === b) ||
+          (communityOf(source) === b && communityOf(target) === a),
+      );
+      expect(ties).toBe(between.length);
+      const ends = (community: number): number =>
+        content.flatMap(({ source, target }) => [source, target]).filter((node) => communityOf(node) === community)
+          .length;
+      expect(expected).toBeCloseTo((ends(a) * ends(b)) / (2 * content.length), 9);
+      expect(expected).toBeGreaterThan(ties);
+    }
+    const short = gaps.map(({ ties, expected }) => expected - ties);
+    expect(short).toEqual([...short].sort((x, y) => y - x));
+  });
+
+  test("are bridged by names with ties into both, by the side that they reach less", () => {
+    for (const { pair, bridges } of gaps) {
+      const less = bridges.map(({ node, ties }) => {
+        pair.forEach((community, side) => {
+          const own = content.filter(
+            ({ source, target }) =>
+              (source === node && communityOf(target) === community) ||
+              (target === node && communityOf(source) === community),
+          );
+          expect(ties[side]).toBe(own.length);
+          expect(own.length).toBeGreaterThan(0);
+        });
+        return Math.min(...ties);
+      });
+      expect(less).toEqual([...less].sort((x, y) => y - x));
+    }
+    expect(gaps.some(({ bridges }) => bridges.length > 0)).toBe(true);
+  });
+
+  test("are none where nothing is left", () => {
+    expect(findGaps(dated, { ...CHOICE, known: 10_000 }, 5)).toEqual([]);
   });
 });

@@ -1,4 +1,8 @@
-import { hover, model, select, selectNode, t } from "../state.ts";
+import { useComputed } from "@preact/signals";
+import { Fragment } from "preact";
+import { findGaps } from "../asks/gaps.ts";
+import type { Model } from "../model.ts";
+import { choice, hover, model, select, selectNode, t } from "../state.ts";
 import { TypeMark } from "./icons.tsx";
 import { Panel } from "./panel.tsx";
 
@@ -28,7 +32,64 @@ export function CommunitiesPanel() {
           </li>
         ))}
       </ol>
+      <Gaps m={m} />
     </Panel>
+  );
+}
+
+const FIRST_GAPS = 5;
+
+/** Communities with fewer ties between them than their sizes lead one to expect, and who stands between. */
+function Gaps({ m }: { m: Model }) {
+  const s = t.value;
+  const gaps = useComputed(() => (model.value ? findGaps(model.value, choice.value, FIRST_GAPS) : []));
+  if (gaps.value.length === 0) return null;
+  return (
+    <section class="gaps">
+      <h3>{s.gaps.title}</h3>
+      <p class="note">{s.gaps.note}</p>
+      <ol>
+        {gaps.value.map(({ pair, ties, expected, bridges }) => (
+          <li key={pair.join()}>
+            <h4>
+              {pair.map((index, i) => (
+                <Fragment key={index}>
+                  {i > 0 && <i aria-hidden="true"> ⇄ </i>}
+                  <button
+                    type="button"
+                    class="link"
+                    lang="zh-CN"
+                    onClick={() => select({ kind: "community", index })}
+                    onPointerEnter={light(index)}
+                    onPointerLeave={light(null)}
+                  >
+                    {m.communities[index]!.name.slice(0, 2).join("、")}
+                  </button>
+                </Fragment>
+              ))}
+            </h4>
+            <p>{s.gaps.between(ties, expected)}</p>
+            {bridges.length === 0 && <p>{s.gaps.noBridge}</p>}
+            {bridges.length > 0 && (
+              <p class="members">
+                <small>{s.gaps.bridges}</small>
+                {bridges.map(({ node, ties: [a, b] }) => (
+                  <button
+                    type="button"
+                    key={node}
+                    title={s.gaps.reach(a, b)}
+                    onClick={() => selectNode(m.nodes[node]!.id)}
+                  >
+                    <TypeMark type={m.nodes[node]!.type} />
+                    <span lang="zh-CN">{m.nodes[node]!.name}</span>
+                  </button>
+                ))}
+              </p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

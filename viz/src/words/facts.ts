@@ -41,6 +41,14 @@ export const factsZh = {
     findPath: "看两者之间的路径",
     byLook: "现在因筛选或张数而没有画。",
   },
+  gaps: {
+    title: "社群之间的空白",
+    note: "联系比照各自的联系总数该有的少，缺得最多的在先。",
+    between: (ties: number, expected: number): string => `${n(ties)} 条联系，照理约 ${n(Math.round(expected))} 条。`,
+    bridges: "两边都有联系：",
+    noBridge: "没有名称与两边都有联系。",
+    reach: (a: number, b: number): string => `与两边各有 ${n(a)}、${n(b)} 条联系`,
+  },
   times: {
     label: (unit: "day" | "week" | "month" | "year", used: number, of: number): string =>
       `何时见报，每${{ day: "日", week: "周", month: "月", year: "年" }[unit]}一条：${n(of)} 条里 ${n(used)} 条有文章`,
@@ -69,6 +77,14 @@ export const factsEn: typeof factsZh = {
     noTie: (a, b) => `${a} and ${b} are not tied: no text that is counted names both.`,
     findPath: "Find a path between them",
     byLook: "Filters, or the number of names, leave it out now.",
+  },
+  gaps: {
+    title: "Gaps between communities",
+    note: "Fewer ties than their numbers of ties would lead one to expect; the largest shortfall first.",
+    between: (ties, expected) => `${many(ties, "tie")}; about ${n(Math.round(expected))} would be expected.`,
+    bridges: "Tied to both: ",
+    noBridge: "No name is tied to both.",
+    reach: (a, b) => `${many(a, "tie")} to the one, ${n(b)} to the other`,
   },
   times: {
     label: (unit, used, of) => `When printed, one bar a ${unit}: articles in ${n(used)} of ${many(of, unit)}`,
