@@ -203,7 +203,10 @@ describe("other programs' JSON", () => {
       ALL,
     );
     expect(new Set(elements.edges.map(({ data }: { data: { id: string } }) => data.id)).size).toBe(ties.size);
+    // networkx knows a node by its value, and ties of one pair by their key.
+    for (const { data } of elements.edges) expect(data.key).toBe(data.layer);
     for (const { data, position } of elements.nodes) {
+      expect(data.value).toBe(data.id);
       expect(data.name).toBe(names.get(data.id));
       expect(position).toEqual({ x: places.get(data.id)!.x, y: -places.get(data.id)!.y });
     }

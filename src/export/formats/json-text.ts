@@ -3,7 +3,8 @@
 //
 //   graphology  as graphology imports it: {attributes, options, nodes: [{key, attributes}], edges: [{key, source, …}]}
 //   nodeLink    as networkx (`node_link_graph(data, edges="links")`) and d3 read it: {nodes: [{id, …}], links: [{source, …}]}
-//   cytoscape   as Cytoscape.js and Cytoscape open it: {elements: {nodes: [{data, position}], edges: [{data}]}}
+//   cytoscape   as Cytoscape.js and Cytoscape open it: {elements: {nodes: [{data, position}], edges: [{data}]}}; networkx
+//               (`cytoscape_graph`) asks besides for a node's `value` and keeps ties of one pair apart by their `key`
 import { type Attribute, EDGE_ATTRIBUTES, NODE_ATTRIBUTES } from "../rows/attributes.ts";
 import type { EdgeRow, NodeRow } from "../rows/graph-rows.ts";
 import { hexColourOf, sizeOf } from "../rows/looks.ts";
@@ -54,13 +55,16 @@ export const nodeLink: Flavour = {
 
 export const cytoscape: Flavour = {
   opening: (layer) =>
-    `{"format_version":"1.0","generated_by":"wenmai","data":${JSON.stringify({ name: "wenmai", layer })},"elements":{"nodes":[`,
+    `{"format_version":"1.0","generated_by":"wenmai","directed":false,"multigraph":${layer === "all"},` +
+    `"data":${JSON.stringify({ name: "wenmai", layer })},"elements":{"nodes":[`,
   between: '\n],"edges":[',
   closing: "\n]}}\n",
   node: (row) => ({
-    data: { id: row.entity, name: row.name, ...nodeFields(row), ...looks(row) },
+    data: { id: row.entity, value: row.entity, name: row.name, ...nodeFields(row), ...looks(row) },
     // Cytoscape's y points down; `+ 0` turns −0, which JSON writes as 0, into 0.
     ...(row.x === null || row.y === null ? {} : { position: { x: row.x, y: -row.y + 0 } }),
   }),
-  edge: (row) => ({ data: { id: edgeId(row), source: row.source, target: row.target, ...edgeFields(row) } }),
+  edge: (row) => ({
+    data: { id: edgeId(row), source: row.source, target: row.target, key: row.layer, ...edgeFields(row) },
+  }),
 };
