@@ -9,6 +9,7 @@
 // Nodes are the entities' numbers.
 import { ENTITY_TYPES, type EntityType, type Layer } from "../entities/index.ts";
 import { associationStrength, type EdgeFacts, jaccard, readTesting, tieWeight } from "../graph/index.ts";
+import { inSlices } from "../lib/slices.ts";
 import { type Database, statement } from "../store/index.ts";
 import { dateOf } from "./days.ts";
 import { readEntityIds } from "./entity-ids.ts";
@@ -92,6 +93,9 @@ export function adjacencyOf(db: Database, layer: Layer): Promise<Adjacency> {
   return adjacency;
 }
 
+/** Ties or nodes looked at before others are answered: some 5 ms. */
+const SLICE = 100_000;
+
 async function read(db: Database, layer: Layer): Promise<Adjacency> {
   const nodes = await readNodes(db);
   const size = nodes.types.length;
@@ -100,19 +104,24 @@ async function read(db: Database, layer: Layer): Promise<Adjacency> {
   const { backbone, npmi, g2, p, q, ...rest } = columns;
   const counts = rest as EdgeCounts;
   const { articles, close, stories } = counts;
-  const hops = Float64Array.from(
-    stories,
-    (n, i) => 1 + 1 / Math.max(1, tieWeight({ stories: n, articles: articles[i]!, close: close[i]! })),
-  );
+  const hops = new Float64Array(stories.length);
+  let leastHop = Number.POSITIVE_INFINITY;
+  await inSlices(hops.length, SLICE, (from, to) => {
+    for (let i = from; i < to; i++) {
+      const weight = tieWeight({ stories: stories[i]!, articles: articles[i]!, close: close[i]! });
+      hops[i] = 1 + 1 / Math.max(1, weight);
+      leastHop = Math.min(leastHop, hops[i]!);
+    }
+  });
   return {
     layer,
     size,
-    ...compressed(size, counts.source, counts.target),
+    ...(await compressed(size, counts.source, counts.target)),
     counts,
     backbone: Uint8Array.from(backbone!),
-    tested: packed({ npmi: npmi!, g2: g2!, p: p!, q: q! }),
+    tested: await packed({ npmi: npmi!, g2: g2!, p: p!, q: q! }),
     hops,
-    leastHop: hops.reduce((least, hop) => Math.min(least, hop), Number.POSITIVE_INFINITY),
+    leastHop,
     nodes,
     names: (await readEntityIds(db)).names,
     stories: (await readTesting(db)).stories,
@@ -143,58 +152,73 @@ async function readNodes(db: Database): Promise<Nodes> {
   return nodes;
 }
 
-/** Both directions of each tie; entries of a node in ascending order of the other end. Cost: two passes, no comparison. */
-export function compressed(
+/**
+ * Both directions of each tie; entries of a node in ascending order of the other end. Cost: two passes in slices, no
+ * comparison.
+ */
+export async function compressed(
   size: number,
   source: Int32Array,
   target: Int32Array,
-): Pick<Adjacency, "offsets" | "neighbors" | "edges"> {
+): Promise<Pick<Adjacency, "offsets" | "neighbors" | "edges">> {
   const offsets = new Int32Array(size + 1);
-  for (let edge = 0; edge < source.length; edge++) {
-    offsets[source[edge]! + 1]!++;
-    offsets[target[edge]! + 1]!++;
-  }
+  await inSlices(source.length, SLICE, (from, to) => {
+    for (let edge = from; edge < to; edge++) {
+      offsets[source[edge]! + 1]!++;
+      offsets[target[edge]! + 1]!++;
+    }
+  });
   for (let node = 0; node < size; node++) offsets[node + 1]! += offsets[node]!;
   const [neighbors, edges] = [new Int32Array(source.length * 2), new Int32Array(source.length * 2)];
   const ends = offsets.slice();
-  for (let edge = 0; edge < source.length; edge++) {
-    for (const [node, other] of [
-      [source[edge]!, target[edge]!],
-      [target[edge]!, source[edge]!],
-    ] as const) {
-      neighbors[ends[node]!] = other;
-      edges[ends[node]!++] = edge;
+  const enter = (node: number, other: number, edge: number): void => {
+    neighbors[ends[node]!] = other;
+    edges[ends[node]!++] = edge;
+  };
+  await inSlices(source.length, SLICE, (from, to) => {
+    for (let edge = from; edge < to; edge++) {
+      enter(source[edge]!, target[edge]!, edge);
+      enter(target[edge]!, source[edge]!, edge);
     }
-  }
-  return { offsets, ...transposed(offsets, { neighbors, edges }) };
+  });
+  return { offsets, ...(await transposed(offsets, { neighbors, edges })) };
 }
 
 type Entries = Pick<Adjacency, "neighbors" | "edges">;
 
 /** Read node by node and written at the other end, entries come out in the order of the nodes. */
-function transposed(offsets: Int32Array, entries: Entries): Entries {
+async function transposed(offsets: Int32Array, entries: Entries): Promise<Entries> {
   const ends = offsets.slice();
   const [neighbors, edges] = [new Int32Array(entries.neighbors.length), new Int32Array(entries.edges.length)];
-  for (let node = 0; node + 1 < offsets.length; node++) {
-    for (let at = offsets[node]!; at < offsets[node + 1]!; at++) {
+  let node = 0;
+  await inSlices(neighbors.length, SLICE, (from, to) => {
+    for (let at = from; at < to; at++) {
+      while (at >= offsets[node + 1]!) node++;
       const place = ends[entries.neighbors[at]!]!++;
       neighbors[place] = node;
       edges[place] = entries.edges[at]!;
     }
-  }
+  });
   return { neighbors, edges };
 }
 
-function packed(columns: Readonly<Record<"npmi" | "g2" | "p" | "q", Float64Array | Int32Array>>): Tested {
+async function packed(
+  columns: Readonly<Record<"npmi" | "g2" | "p" | "q", Float64Array | Int32Array>>,
+): Promise<Tested> {
   const at = new Int32Array(columns.npmi.length).fill(-1);
   let size = 0;
-  for (let edge = 0; edge < at.length; edge++) if (!Number.isNaN(columns.npmi[edge]!)) at[edge] = size++;
-  const pack = (column: Float64Array | Int32Array): Float64Array => {
+  await inSlices(at.length, SLICE, (from, to) => {
+    for (let edge = from; edge < to; edge++) if (!Number.isNaN(columns.npmi[edge]!)) at[edge] = size++;
+  });
+  const pack = async (column: Float64Array | Int32Array): Promise<Float64Array> => {
     const values = new Float64Array(size);
-    for (let edge = 0; edge < at.length; edge++) if (at[edge]! >= 0) values[at[edge]!] = column[edge]!;
+    await inSlices(at.length, SLICE, (from, to) => {
+      for (let edge = from; edge < to; edge++) if (at[edge]! >= 0) values[at[edge]!] = column[edge]!;
+    });
     return values;
   };
-  return { at, npmi: pack(columns.npmi), g2: pack(columns.g2), p: pack(columns.p), q: pack(columns.q) };
+  const [npmi, g2] = [await pack(columns.npmi), await pack(columns.g2)];
+  return { at, npmi, g2, p: await pack(columns.p), q: await pack(columns.q) };
 }
 
 /** How many neighbours a node has. */

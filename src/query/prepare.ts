@@ -6,7 +6,7 @@ import { prepareSearch } from "./search.ts";
 
 /**
  * Reads the names to search, the content layer's ties and the places of all mentions into memory, one after another, so that
- * questions asked meanwhile are answered between them. Cost at 100,000 entities, 1,000,000 ties and 600,000 mentions: some
+ * questions asked meanwhile are answered between them and between their slices (lib/slices.ts). Cost at 100,000 entities, 1,000,000 ties and 600,000 mentions: some
  * 5 s of processor time, 200 MB.
  */
 export async function prepareQuestions(db: Database): Promise<void> {

@@ -6,6 +6,7 @@
 //     starts  0  2  5 …        list 0 = texts 4, 9   list 1 = texts 4, 7, 8   …
 //     texts   4  9  4  7  8 …
 // A million names are some 60 MB; a map of strings would be ten times that.
+import { inSlices } from "../lib/slices.ts";
 
 export interface GramIndex {
   /** Numbers of texts, ascending, that hold what was asked for, and few others: the rarest of its pairs'. */
@@ -20,12 +21,15 @@ const PAIR_BITS = 18;
 const bucketOf = (first: number, second: number): number =>
   UNITS + ((Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - PAIR_BITS));
 
-/** Cost: O(length of all texts), about 50 ns a character; 8 bytes a character. */
-export function createGramIndex(texts: readonly string[]): GramIndex {
+/** Texts looked at before others are answered: some 5 ms. */
+const SLICE = 8_000;
+
+/** Cost: O(length of all texts), about 50 ns a character; 8 bytes a character. In slices. */
+export async function createGramIndex(texts: readonly string[]): Promise<GramIndex> {
   const starts = new Uint32Array(UNITS + (1 << PAIR_BITS) + 1);
   const last = new Int32Array(starts.length).fill(-1);
   // Twice the same walk: first how long each list is, then what is in it. A text stands in a list once.
-  eachGram(texts, (list, text) => {
+  await eachGram(texts, (list, text) => {
     if (last[list] === text) return;
     last[list] = text;
     starts[list + 1]!++;
@@ -34,7 +38,7 @@ export function createGramIndex(texts: readonly string[]): GramIndex {
   const postings = new Uint32Array(starts.at(-1)!);
   const next = starts.slice();
   last.fill(-1);
-  eachGram(texts, (list, text) => {
+  await eachGram(texts, (list, text) => {
     if (last[list] === text) return;
     last[list] = text;
     postings[next[list]!++] = text;
@@ -53,13 +57,14 @@ export function createGramIndex(texts: readonly string[]): GramIndex {
   };
 }
 
-function eachGram(texts: readonly string[], visit: (list: number, text: number) => void): void {
-  for (let text = 0; text < texts.length; text++) {
-    const units = texts[text]!;
-    for (let i = 0; i < units.length; i++) {
-      const unit = units.charCodeAt(i);
-      visit(unit, text);
-      if (i + 1 < units.length) visit(bucketOf(unit, units.charCodeAt(i + 1)), text);
+const eachGram = (texts: readonly string[], visit: (list: number, text: number) => void): Promise<void> =>
+  inSlices(texts.length, SLICE, (from, to) => {
+    for (let text = from; text < to; text++) {
+      const units = texts[text]!;
+      for (let i = 0; i < units.length; i++) {
+        const unit = units.charCodeAt(i);
+        visit(unit, text);
+        if (i + 1 < units.length) visit(bucketOf(unit, units.charCodeAt(i + 1)), text);
+      }
     }
-  }
-}
+  });

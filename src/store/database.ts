@@ -8,6 +8,7 @@ import {
   DuckDBTypeId,
 } from "@duckdb/node-api";
 import { ProjectError } from "../lib/errors.ts";
+import { inSlices } from "../lib/slices.ts";
 import type { Statement } from "./statement.ts";
 
 export type Value = string | number | boolean | null;
@@ -22,6 +23,9 @@ export interface OpenOptions {
   /** Most memory that DuckDB takes before it spills to the disk, in megabytes. Default: four fifths of the machine's. */
   readonly memory?: number;
 }
+
+/** Chunks, of some two thousand rows each, that are unpacked before others are answered: some 10 ms. */
+const CHUNKS_AT_ONCE = 4;
 
 export class Database {
   readonly #instance: DuckDBInstance;
@@ -124,25 +128,26 @@ export class Database {
 
   /**
    * The columns of a result as typed arrays, by name: INTEGER (NULL is −1) and DOUBLE (NULL is NaN), no other type, else
-   * ProjectError. For millions of rows: no object is made a row.
+   * ProjectError. For millions of rows: no object is made a row, and others are answered between them.
    */
   async columns(statement: Statement, params: Params = {}): Promise<Record<string, Int32Array | Float64Array>> {
     const result = await this.#connection.run(...bound(statement, params));
     const chunks = await result.fetchAllChunks();
     const rows = chunks.reduce((sum, { rowCount }) => sum + rowCount, 0);
-    const columns = result.columnNames().map((name, c) => {
-      const [values, none] = emptyColumn(name, result.columnTypeId(c), rows);
-      let begin = 0;
-      for (const chunk of chunks) {
-        const vector = chunk.getColumnVector(c);
+    const columns = result.columnNames().map((name, c) => emptyColumn(name, result.columnTypeId(c), rows));
+    let begin = 0;
+    await inSlices(chunks.length, CHUNKS_AT_ONCE, (from, to) => {
+      for (const chunk of chunks.slice(from, to)) {
         // Asked once: each look at it is a call into the engine.
         const { rowCount } = chunk;
-        for (let r = 0; r < rowCount; r++) values[begin + r] = (vector.getItem(r) as number | null) ?? none;
+        for (const [c, [values, none]] of columns.entries()) {
+          const vector = chunk.getColumnVector(c);
+          for (let r = 0; r < rowCount; r++) values[begin + r] = (vector.getItem(r) as number | null) ?? none;
+        }
         begin += rowCount;
       }
-      return [name, values] as const;
     });
-    return Object.fromEntries(columns);
+    return Object.fromEntries(result.columnNames().map((name, c) => [name, columns[c]![0]]));
   }
 
   close(): void {

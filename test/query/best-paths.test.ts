@@ -18,12 +18,12 @@ function tiesOf(list: readonly Tie[]): Tie[] {
   return [...byPair.values()];
 }
 
-const graphOf = (size: number, ties: readonly Tie[], { tolls, open }: Limits = {}): CostGraph => ({
-  ...compressed(
+const graphOf = async (size: number, ties: readonly Tie[], { tolls, open }: Limits = {}): Promise<CostGraph> => ({
+  ...(await compressed(
     size,
     Int32Array.from(ties, ([a]) => a),
     Int32Array.from(ties, ([, b]) => b),
-  ),
+  )),
   hops: Float64Array.from(ties, ([, , cost]) => cost),
   leastHop: Math.min(...ties.map(([, , cost]) => cost)),
   tolls: tolls ? Float64Array.from(tolls) : null,
@@ -60,12 +60,12 @@ const graphs = fc.record({
 const isSimple = ({ nodes }: { nodes: readonly number[] }): boolean => new Set(nodes).size === nodes.length;
 
 describe("bestPaths", () => {
-  it("finds what trying all simple paths finds, past tolls and closed nodes", () => {
-    fc.assert(
-      fc.property(graphs, ({ list, tolls, open, k, maxHops }) => {
+  it("finds what trying all simple paths finds, past tolls and closed nodes", async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, async ({ list, tolls, open, k, maxHops }) => {
         const ties = tiesOf(list);
         const limits = { ...(tolls && { tolls }), ...(open && { open }) };
-        const found = bestPaths(graphOf(SIZE, ties, limits), 0, SIZE - 1, k, maxHops);
+        const found = bestPaths(await graphOf(SIZE, ties, limits), 0, SIZE - 1, k, maxHops);
         const wanted = allPaths(ties, 0, SIZE - 1, maxHops, limits).slice(0, k);
         expect(found.map(({ cost }) => cost)).toEqual(wanted.map(({ cost }) => cost));
         expect(found.every(isSimple)).toBe(true);
@@ -78,18 +78,18 @@ describe("bestPaths", () => {
       { numRuns: 500 },
     );
   });
-  it("finds nothing between two that are not connected", () => {
-    expect(bestPaths(graphOf(3, [[0, 1, 1]]), 0, 2, 3, 4)).toEqual([]);
+  it("finds nothing between two that are not connected", async () => {
+    expect(bestPaths(await graphOf(3, [[0, 1, 1]]), 0, 2, 3, 4)).toEqual([]);
   });
 });
 
 describe("chainedPaths", () => {
-  it("finds of all simple paths the best that pass the stops in their order", () => {
-    fc.assert(
-      fc.property(graphs, fc.shuffledSubarray([1, 2, 3], { minLength: 1, maxLength: 2 }), (graph, stops) => {
+  it("finds of all simple paths the best that pass the stops in their order", async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, fc.shuffledSubarray([1, 2, 3], { minLength: 1, maxLength: 2 }), async (graph, stops) => {
         const ties = tiesOf(graph.list);
         const maxHops = Math.max(graph.maxHops, stops.length + 1);
-        const { paths, complete } = chainedPaths(graphOf(SIZE, ties), [0, ...stops, SIZE - 1], graph.k, maxHops);
+        const { paths, complete } = chainedPaths(await graphOf(SIZE, ties), [0, ...stops, SIZE - 1], graph.k, maxHops);
         const passes = ({ nodes }: { nodes: readonly number[] }): boolean => {
           const places = stops.map((stop) => nodes.indexOf(stop));
           return places.every((place, i) => place > 0 && (i === 0 || place > places[i - 1]!));
@@ -107,11 +107,11 @@ describe("chainedPaths", () => {
 });
 
 describe("compressed", () => {
-  it("lists each tie at both ends, neighbours in ascending order", () => {
-    fc.assert(
-      fc.property(graphs, ({ list }) => {
+  it("lists each tie at both ends, neighbours in ascending order", async () => {
+    await fc.assert(
+      fc.asyncProperty(graphs, async ({ list }) => {
         const ties = tiesOf(list);
-        const { offsets, neighbors, edges } = graphOf(SIZE, ties);
+        const { offsets, neighbors, edges } = await graphOf(SIZE, ties);
         for (let node = 0; node < SIZE; node++) {
           const own = [...neighbors.subarray(offsets[node], offsets[node + 1])];
           const wanted = ties.filter(([a, b]) => a === node || b === node).map(([a, b]) => (a === node ? b : a));
