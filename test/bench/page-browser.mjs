@@ -1,24 +1,8 @@
-// What the bench of the page stands on: a server of pages and made-up data, a browser without a GPU, and clocks.
-//
-// The browser draws as one does on a machine without a GPU: the page's pixels by the processor, WebGL in software. (The
-// tests' browser asks for everything through WebGL in software, which no browser does of itself and costs seconds.)
+// What the bench of the page stands on: a server of pages and made-up data, and clocks.
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { chromium } from "playwright-core";
-
-const ARGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader-webgl"];
-/** What the tests' browser is started with and no machine without a GPU has. */
-const NOT = ["--ignore-gpu-blocklist", "--use-angle=swiftshader"];
-
-/** `found`: path and arguments of the tests' browser. */
-export const startBrowser = ({ path, args }) =>
-  chromium.launch({
-    executablePath: path,
-    args: [...args.filter((one) => !NOT.includes(one) && !ARGS.includes(one)), ...ARGS],
-    headless: true,
-  });
 
 const TYPES = {
   ".html": "text/html; charset=utf-8",

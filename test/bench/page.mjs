@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build, runnerImport } from "vite";
-import { longestTasks, marksOf, openPage, servePages, startBrowser, traced } from "./page-browser.mjs";
+import { longestTasks, marksOf, openPage, servePages, traced } from "./page-browser.mjs";
 
 const SECTIONS = ["arrival", "acts", "weight", "labels", "places", "leaks"];
 const { values } = parseArgs({
@@ -29,7 +29,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const module = async (path) => (await runnerImport(join(root, path), { root, logLevel: "error" })).module;
 const { makePageData } = await module("test/bench/page-data.ts");
 const { overlaps } = await module("viz/src/labels.ts");
-const { findBrowser } = await module("test/tools/browser.ts");
+const { openBrowser } = await module("test/tools/browser.ts");
 
 const folder = mkdtempSync(join(tmpdir(), "wenmai-bare-"));
 await build({
@@ -40,7 +40,7 @@ await build({
   build: { outDir: folder, emptyOutDir: true, target: "es2022", assetsInlineLimit: 0 },
 });
 const server = await servePages({ ours: join(root, "dist/viz"), bare: folder });
-const browser = await startBrowser(await findBrowser());
+const browser = await openBrowser();
 const open = (path, options) => openPage(browser, server.url + path, options);
 
 const middle = (list) => list.toSorted((a, b) => a - b)[list.length >> 1];

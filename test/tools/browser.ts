@@ -23,8 +23,9 @@ const USUAL: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 };
 
-// Software WebGL must be asked for since Chrome 137.
-const ARGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader", "--ignore-gpu-blocklist"];
+// As a browser draws on a machine without a GPU: the page's pixels by the processor, WebGL alone in software (which must be
+// asked for since Chrome 137). All of the page through WebGL in software would take several times as long.
+const ARGS = ["--no-sandbox", "--enable-unsafe-swiftshader", "--use-angle=swiftshader-webgl"];
 
 interface Found {
   readonly path: string;
