@@ -19,7 +19,7 @@ const scopes: fc.Arbitrary<Scope> = fc.record({
 
 /** All of a model that can be compared; the lists of ties asked for. */
 const plain = (model: Model) => {
-  const { edgesOf, incidence, indexById, articleById, company, ...rest } = model;
+  const { edgesOf, incidence, wiring, indexById, articleById, company, ...rest } = model;
   return {
     ...rest,
     edgesOf: model.nodes.map((_, node) => edgesOf(node)),

@@ -1,7 +1,7 @@
 // The graph with the indexes that the page asks for again and again. Pure; made once when the data has come.
 import { isAwkward, shortId } from "./address.ts";
 import type { EntityType, Site, SiteArticleEntry, SiteCommunity, SiteEdge, SiteNode, SiteProject } from "./data.ts";
-import { type Incidence, incidenceSteps } from "./incidence.ts";
+import { type Incidence, incidenceSteps, type Lists } from "./incidence.ts";
 import type { Scope } from "./recount.ts";
 import { finish, type Gradual, gradually, type Work } from "./work.ts";
 
@@ -18,6 +18,8 @@ export interface Model {
   readonly articles: readonly SiteArticleEntry[];
   readonly indexById: ReadonlyMap<string, number>;
   readonly articleById: ReadonlyMap<string, number>;
+  /** What holds of every part of the articles. */
+  readonly wiring: Wiring;
   /** Edge indexes of a node, strongest first. Sorted when first asked for: few of a large project's ever are. */
   readonly edgesOf: (node: number) => readonly number[];
   /** Node indexes from the most to the least important. */
@@ -35,6 +37,13 @@ export interface Model {
   readonly former: ReadonlyMap<string, number>;
   /** Which texts each edge rests on; worked out when first asked for. */
   readonly incidence: Gradual<Incidence>;
+}
+
+export interface Wiring {
+  /** Edges of each node. */
+  readonly incident: Lists;
+  /** How many of them are of the backbone. */
+  readonly backbone: Uint32Array;
 }
 
 export const buildModel = ({ project, graph, articles }: Site): Model => {
@@ -60,15 +69,16 @@ type Counted = Pick<
   "project" | "nodes" | "edges" | "communities" | "articles" | "counted" | "scope" | "former" | "incidence"
 >;
 
-/** Adds the indexes to nodes and edges with their counts. */
+/** Adds the indexes to nodes and edges with their counts. Cost: O(names · log names + edges). */
 export const indexModel = (counts: Counted): Model => finish(indexSteps(counts));
 
-/** `indexModel`, step by step. `like`: a model of the same names and articles, whose numbers hold here. */
+/** `indexModel`, step by step. `like`: a model of the same names, ties and articles, whose numbers hold here. */
 export function* indexSteps(counts: Counted, like?: Model): Work<Model> {
   const { project, nodes, edges, communities, articles, counted, scope, former, incidence } = counts;
-  const edgesOf = edgeLists(nodes.length, edges);
+  const wiring = like?.wiring ?? wire(nodes.length, edges);
+  const edgesOf = strongestFirst(wiring, edges);
   yield;
-  const ranked = rankNodes(nodes, edges);
+  const ranked = rankNodes(nodes, wiring);
   yield;
   const rank = new Array<number>(nodes.length);
   ranked.forEach((node, place) => {
@@ -91,6 +101,7 @@ export function* indexSteps(counts: Counted, like?: Model): Work<Model> {
     incidence,
     indexById: like?.indexById ?? new Map([...numbersOf(nodes.map((node) => node.id)), ...former]),
     articleById: like?.articleById ?? numbersOf(articles.map((entry) => entry.article)),
+    wiring,
     edgesOf,
     ranked,
     rank,
@@ -103,28 +114,36 @@ export function* indexSteps(counts: Counted, like?: Model): Work<Model> {
 const isBylineOnly = (node: SiteNode): boolean =>
   !node.in.content && (node.in.byline ?? node.in.masthead) !== undefined;
 
-/** Edge lists of all nodes in one array, ties without a story in what is counted left out; a list is sorted and kept when it is first asked for. */
-function edgeLists(size: number, edges: readonly Tie[]): (node: number) => readonly number[] {
-  const end = new Uint32Array(size + 1);
-  for (const { source, target, stories } of edges) {
-    if (stories === 0) continue;
-    end[source + 1]!++;
-    end[target + 1]!++;
+function wire(size: number, edges: readonly Tie[]): Wiring {
+  const start = new Uint32Array(size + 1);
+  const ofBackbone = new Uint32Array(size);
+  for (const { source, target, backbone } of edges) {
+    start[source + 1]!++;
+    start[target + 1]!++;
+    if (!backbone) continue;
+    ofBackbone[source]!++;
+    ofBackbone[target]!++;
   }
-  for (let i = 1; i <= size; i++) end[i]! += end[i - 1]!;
-  const start = end.slice();
-  const flat = new Uint32Array(end[size]!);
-  edges.forEach(({ source, target, stories }, i) => {
-    if (stories === 0) return;
-    flat[end[source]!++] = i;
-    flat[end[target]!++] = i;
+  for (let i = 1; i <= size; i++) start[i]! += start[i - 1]!;
+  const next = start.slice();
+  const items = new Uint32Array(start[size]!);
+  edges.forEach(({ source, target }, i) => {
+    items[next[source]!++] = i;
+    items[next[target]!++] = i;
   });
+  return { incident: { start, items }, backbone: ofBackbone };
+}
+
+/** Ties of a name without those that have no story in what is counted; a list is sorted and kept when it is first asked for. */
+function strongestFirst({ incident }: Wiring, edges: readonly Tie[]): (node: number) => readonly number[] {
+  const { start, items } = incident;
   const stronger = strongerFirst(edges);
   const kept = new Map<number, readonly number[]>();
   return (node) => {
     let list = kept.get(node);
     if (!list) {
-      list = node < size ? [...flat.subarray(start[node], start[node + 1])].sort(stronger) : [];
+      const all = node < start.length - 1 ? [...items.subarray(start[node], start[node + 1])] : [];
+      list = all.filter((i) => edges[i]!.stories > 0).sort(stronger);
       kept.set(node, list);
     }
     return list;
@@ -158,13 +177,7 @@ function strongerFirst(edges: readonly Tie[]): (a: number, b: number) => number 
 
 // Stories say how widely a name is reported, backbone ties how central it is; an index breaks what is still equal, so
 // that two visits look the same.
-function rankNodes(nodes: readonly SiteNode[], edges: readonly Tie[]): number[] {
-  const degree = new Uint32Array(nodes.length);
-  for (const { source, target, backbone } of edges) {
-    if (!backbone) continue;
-    degree[source]!++;
-    degree[target]!++;
-  }
+function rankNodes(nodes: readonly SiteNode[], { backbone: degree }: Wiring): number[] {
   // Whoever stands in articles' own text goes before all others.
   const weight = Float64Array.from(nodes, (node) => node.stories + (node.in.content ? 2 ** 40 : 0));
   const order = Uint32Array.from(nodes, (_, i) => i);

@@ -117,11 +117,13 @@ export const lang = computed<Lang>(() => chosenLang.value ?? USUAL_LANG);
 export const t = computed(() => strings(lang.value));
 
 // One by one, so that a change of one recounts nothing that rests on another.
-const hidden = computed(() => filters.value.without);
+const hidden = computed(() => filters.value.without.join());
 const least = computed(() => filters.value.least);
 const known = computed(() => filters.value.known);
 const sure = computed(() => filters.value.sure);
-export const without = computed<ReadonlySet<EntityType>>(() => new Set(hidden.value));
+export const without = computed<ReadonlySet<EntityType>>(
+  () => new Set(hidden.value.split(",").filter(Boolean) as EntityType[]),
+);
 export const bylines = computed(() => filters.value.bylines);
 // Compared as text, so that a change of another filter counts nothing anew.
 const scopeKey = computed(() => {
@@ -151,8 +153,9 @@ export const counting = computed(() => decided.value !== null && !counted.value.
 export const typed = signal<Filter | null>(null);
 /** What is wrong with it. */
 export const fault = signal<FilterError | null>(null);
+const asked = computed(() => filters.value.query);
 effect(() => {
-  const { query } = filters.value;
+  const query = asked.value;
   if (query === "") {
     typed.value = null;
     fault.value = null;
