@@ -14,7 +14,7 @@ export interface CostGraph {
   readonly neighbors: Int32Array;
   /** The tie of each entry. */
   readonly edges: Int32Array;
-  /** What a hop over a tie costs, > 0, by tie. */
+  /** What a hop over a tie costs, > 0, by tie; ∞ where none may pass. */
   readonly hops: Float64Array;
   /** The least of them. */
   readonly leastHop: number;

@@ -4,8 +4,10 @@ import { InputError } from "../lib/errors.ts";
 import type { Database } from "../store/index.ts";
 import { locateAll } from "./entity.ts";
 import { findingsOf } from "./findings.ts";
-import { pairedPlaces } from "./paired-places.ts";
+import { textsNaming } from "./named-texts.ts";
+import { pairedPlaces, placesIn } from "./paired-places.ts";
 import { passagesOf } from "./passages.ts";
+import { passingTexts } from "./passing-texts.ts";
 import { DEFAULT_LIMIT, DEPTHS, type EntityFacts, type Evidence, type Listing, type ListOptions } from "./types.ts";
 
 export interface EvidenceOptions extends ListOptions {
@@ -13,6 +15,8 @@ export interface EvidenceOptions extends ListOptions {
   readonly layer: Layer | "all";
   /** Items to pass over, for the next part of a long list. */
   readonly offset: number;
+  /** Only evidence from texts that a filter keeps (passing-texts.ts); null for all. */
+  readonly filter: string | null;
 }
 
 export interface EvidenceListing extends Listing<Evidence> {
@@ -27,18 +31,20 @@ export interface EvidenceListing extends Listing<Evidence> {
  * each text without one, the two nearest sentences that name one each.
  * Close ones first, then by date (undated last), text, place on the page. A layer's evidence is that of its edge: the
  * texts in which the two are named at that depth, as counted: of a text with more names than the build pairs, only those
- * that it paired.
+ * that it paired. Throws FilterError.
  */
 export async function evidence(
   db: Database,
   references: readonly string[],
-  { limit = DEFAULT_LIMIT, offset = 0, layer = "content" }: Partial<EvidenceOptions> = {},
+  { limit = DEFAULT_LIMIT, offset = 0, layer = "content", filter = null }: Partial<EvidenceOptions> = {},
 ): Promise<EvidenceListing> {
   if (references.length < 1 || references.length > 2) throw new InputError("query.evidence: name one entity, or two");
   const of = await locateAll(db, references, layer);
   const numbers = of.map(({ number }) => number);
   const depth = layer === "all" ? null : DEPTHS[layer];
-  const places = await pairedPlaces(db, numbers);
+  const all = await pairedPlaces(db, numbers);
+  const passing = filter ? await passingTexts(db, filter, layer, of, textsNaming(all, depth)) : null;
+  const places = passing ? all.map((own) => placesIn(own, (tid) => passing.has(tid))) : all;
   const findings = findingsOf(places, depth);
   const chosen = findings.slice(offset, offset + limit).map((finding) => ({ finding, ends: numbers }));
   const idOf = (number: number): string => of.find((one) => one.number === number)!.facts.entity;

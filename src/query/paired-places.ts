@@ -21,12 +21,13 @@ export async function pairedPlaces(db: Database, numbers: readonly number[]): Pr
   const unpaired = await unpairedTexts(db);
   return places.map((own, i) => {
     const texts = unpaired.get(numbers[i]!);
-    return texts ? without(own, texts) : own;
+    return texts ? placesIn(own, (tid) => !texts.has(tid)) : own;
   });
 }
 
-function without(places: DatedPlaces, texts: ReadonlySet<number>): DatedPlaces {
-  const isKept = (_: number, i: number): boolean => !texts.has(places.tid[i]!);
+/** Those in texts that `isWanted`, by number. */
+export function placesIn(places: DatedPlaces, isWanted: (tid: number) => boolean): DatedPlaces {
+  const isKept = (_: number, i: number): boolean => isWanted(places.tid[i]!);
   return {
     aid: places.aid.filter(isKept),
     tid: places.tid.filter(isKept),

@@ -6,12 +6,14 @@
 import { ENTITY_TYPES, type EntityType, type Layer } from "../entities/index.ts";
 import type { EdgeFacts } from "../graph/index.ts";
 import { InputError } from "../lib/errors.ts";
+import { inSlices } from "../lib/slices.ts";
 import type { Database } from "../store/index.ts";
 import { type Adjacency, adjacencyOf, degreeOf, edgeFacts, type Searched } from "./adjacency.ts";
 import { type CostGraph, createPathFinder, type NumberPath } from "./best-paths.ts";
 import { type ChainedPaths, chainedPaths } from "./chained-paths.ts";
 import { locateAll } from "./entity.ts";
 import { firstEvidence } from "./evidence.ts";
+import { type Selection, select } from "./selection.ts";
 import type { EntityName, Evidence } from "./types.ts";
 
 export interface PathOptions {
@@ -25,6 +27,8 @@ export interface PathOptions {
   /** An entity that the path must pass; null for none. */
   readonly via: string | null;
   readonly layer: Layer;
+  /** Only ties that a filter keeps, and on the way only entities that it keeps; null for all. Who is asked for may be any. */
+  readonly filter: string | null;
 }
 
 export const DEFAULT_PATH_OPTIONS: PathOptions = {
@@ -34,6 +38,7 @@ export const DEFAULT_PATH_OPTIONS: PathOptions = {
   through: [],
   via: null,
   layer: "content",
+  filter: null,
 };
 
 export interface PathNode extends EntityName {
@@ -70,7 +75,8 @@ export interface Paths {
 
 /**
  * The k best paths from the first of the entities to the last, through those between in their order, and through
- * `via` behind the first. Throws InputError for an unknown entity, when two are one, and when `maxHops` cannot pass them all.
+ * `via` behind the first. Throws FilterError, and InputError for an unknown entity, when two are one, and when `maxHops`
+ * cannot pass them all.
  */
 export async function path(
   db: Database,
@@ -89,7 +95,8 @@ export async function path(
   }
   const adjacency = await adjacencyOf(db, all.layer);
   const numbers = stops.map(({ number }) => number);
-  const { paths, complete } = find(costGraph(adjacency, all), numbers, all);
+  const selection = all.filter ? await select(db, { filter: all.filter, layer: all.layer }) : null;
+  const { paths, complete } = find(await costGraph(adjacency, all, selection), numbers, all);
   const name = (number: number): EntityName => adjacency.names[number]!;
   return {
     from: name(numbers[0]!),
@@ -127,13 +134,17 @@ async function shown(db: Database, adjacency: Adjacency, paths: readonly NumberP
   }));
 }
 
-function costGraph(
+async function costGraph(
   adjacency: Adjacency,
   { avoidHubs, through }: Pick<PathOptions, "avoidHubs" | "through">,
-): CostGraph {
-  const { size, offsets, neighbors, edges, hops, leastHop, nodes } = adjacency;
+  selection: Selection | null,
+): Promise<CostGraph> {
+  const { size, offsets, neighbors, edges, leastHop, nodes } = adjacency;
   const scale = 2 / Math.log(1 + size);
   const wanted = through.map((type) => ENTITY_TYPES.indexOf(type));
+  const isOpen = (type: number, node: number): boolean =>
+    (wanted.length === 0 || wanted.includes(type)) && (selection?.hasNumber(node) ?? true);
+  const hops = selection?.hasTieConditions ? await hopsKept(adjacency, selection) : adjacency.hops;
   return {
     offsets,
     neighbors,
@@ -143,6 +154,31 @@ function costGraph(
     tolls: avoidHubs
       ? Float64Array.from({ length: size }, (_, node) => scale * Math.log(1 + degreeOf(adjacency, node)))
       : null,
-    open: wanted.length > 0 ? Uint8Array.from(nodes.types, (type) => (wanted.includes(type) ? 1 : 0)) : null,
+    open: wanted.length > 0 || selection ? nodes.types.map((type, node) => (isOpen(type, node) ? 1 : 0)) : null,
   };
+}
+
+/** Ties asked of a filter before others are answered: some 10 ms. */
+const SLICE = 10_000;
+
+/** Kept as long as the selection, which is remembered for the same question: all ties of a large layer take a second. */
+const keptHops = new WeakMap<Selection, Promise<Float64Array>>();
+
+/** What a hop over each tie costs; ∞, which no path pays, where the selection does not keep the tie. */
+function hopsKept(adjacency: Adjacency, selection: Selection): Promise<Float64Array> {
+  const known = keptHops.get(selection);
+  if (known) return known;
+  const making = (async () => {
+    const { source, target } = adjacency.counts;
+    const hops = adjacency.hops.slice();
+    await inSlices(hops.length, SLICE, (from, to) => {
+      for (let edge = from; edge < to; edge++)
+        if (!selection.hasTie(source[edge]!, target[edge]!, edgeFacts(adjacency, edge)))
+          hops[edge] = Number.POSITIVE_INFINITY;
+    });
+    return hops;
+  })();
+  keptHops.set(selection, making);
+  making.catch(() => keptHops.delete(selection));
+  return making;
 }

@@ -140,6 +140,9 @@ export const QUESTIONS: readonly Question[] = [
       ),
       via: z.string().max(MAX_TEXT).nullable().default(null).describe("必经此实体 an entity that it must pass"),
       layer,
+      filter: filter.describe(
+        "筛选 only ties that a filter keeps, through entities that it keeps; those asked for may be any",
+      ),
     }),
     answers: ANSWERS.path,
     answer: (db, names, options) => path(db, names, options),
@@ -152,6 +155,9 @@ export const QUESTIONS: readonly Question[] = [
       limit,
       offset,
       layer: anyLayer,
+      filter: filter.describe(
+        "筛选 only evidence that a filter keeps: paper, place, date are those of the text, all else of the entities and the tie",
+      ),
     }),
     answers: ANSWERS.evidence,
     answer: (db, names, options) => evidence(db, names, options),

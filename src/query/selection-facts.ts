@@ -81,7 +81,8 @@ async function wordsOf(db: Database): Promise<Words[]> {
   return words;
 }
 
-async function degreesOf(db: Database, layer: Layer | "all", entities: number): Promise<Uint32Array> {
+/** How many entities each is tied to in the layer, by number. */
+export async function degreesOf(db: Database, layer: Layer | "all", entities: number): Promise<Uint32Array> {
   const degrees = new Uint32Array(entities);
   const file = statement("query", "selection-degrees");
   for await (const [numbers, found] of db.numbers(file, ["number", "degree"], { layer }))

@@ -4,6 +4,7 @@ import type { Layer } from "../entities/index.ts";
 import type { Filter } from "../filter/index.ts";
 import type { EdgeFacts } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
+import { readTextPages } from "./text-pages.ts";
 
 /** A row of the table `edges`. */
 export type EdgeToSelect = EdgeFacts & { readonly source: string; readonly target: string };
@@ -27,13 +28,7 @@ export async function createTiePages(
 ): Promise<TiePagesOf | null> {
   if (!needs.has("tie.paper") && !needs.has("tie.date")) return null;
   const { starts, texts } = await textsOf(db, layer, entities);
-  const pages: { papers: string[]; dates: string[] }[] = [];
-  const file = statement("query", "selection-text-pages");
-  for (const { text, paper, date } of await db.rows<TextPage>(file)) {
-    pages[text] ??= { papers: [], dates: [] };
-    if (paper !== null) pages[text].papers.push(paper);
-    if (date !== null) pages[text].dates.push(date);
-  }
+  const pages = await readTextPages(db);
   return (source, target, depth) => {
     const [in_papers, in_dates]: [string[], string[]] = [[], []];
     const isSourceFewer = starts[source + 1]! - starts[source]! <= starts[target + 1]! - starts[target]!;
@@ -46,8 +41,8 @@ export async function createTiePages(
       if (j === end || texts[j]! >> 2 !== text) continue;
       // A text adds to one layer of a pair: that of the end which is named less prominently there.
       if (Math.max(texts[i]! & 3, texts[j]! & 3) !== depth) continue;
-      in_papers.push(...pages[text]!.papers);
-      in_dates.push(...pages[text]!.dates);
+      in_papers.push(...(pages[text]?.papers ?? []));
+      in_dates.push(...(pages[text]?.dates ?? []));
     }
     return { in_papers, in_dates };
   };
@@ -62,12 +57,6 @@ function lowerBound(values: Int32Array, least: number, low: number, high: number
     else to = middle;
   }
   return from;
-}
-
-interface TextPage {
-  readonly text: number;
-  readonly paper: string | null;
-  readonly date: string | null;
 }
 
 /** For each entity its texts, ascending, each as text · 4 + depth: of entity n from starts[n] up to starts[n + 1]. */

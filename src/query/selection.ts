@@ -28,6 +28,7 @@ export interface Selection {
   readonly layer: Layer | "all";
   /** The filter in canonical words; "" for none. */
   readonly filter: string;
+  readonly hasTieConditions: boolean;
   /** How many of how many. Counted when first asked; about a second for 1,000,000 ties. */
   counts(): Promise<SelectionCounts>;
   /** Whether an entity of the layer is kept, by its id. */
@@ -80,6 +81,7 @@ async function createSelection(db: Database, filter: Filter, layer: Layer | "all
   return {
     layer,
     filter: filter.text,
+    hasTieConditions: filter.hasTieConditions,
     counts() {
       counts ??= countKept(db, filter, layer, kept, pagesOf);
       return counts;
@@ -98,6 +100,7 @@ async function createSelection(db: Database, filter: Filter, layer: Layer | "all
 const everything = (db: Database, layer: Layer | "all"): Selection => ({
   layer,
   filter: "",
+  hasTieConditions: false,
   async counts() {
     const { entities, edges } = await totalsOf(db, layer);
     return { entities, of_entities: entities, edges, of_edges: edges };

@@ -6,7 +6,7 @@ import { compareCodePoints } from "../lib/order.ts";
 import type { Database } from "../store/index.ts";
 import { dateOf } from "./days.ts";
 import { locateAll } from "./entity.ts";
-import type { DatedPlaces } from "./mention-places.ts";
+import { textsNaming } from "./named-texts.ts";
 import { pairedPlaces } from "./paired-places.ts";
 import { DEPTHS, type EntityFacts } from "./types.ts";
 
@@ -50,7 +50,8 @@ export async function timelineOf(
   numbers: readonly number[],
   { unit, layer }: { unit: TimeUnit; layer: Layer | "all" },
 ): Promise<Omit<Timeline, "of">> {
-  const texts = textsOf(await pairedPlaces(db, numbers), layer === "all" ? null : DEPTHS[layer]);
+  const places = await pairedPlaces(db, numbers);
+  const texts = [...textsNaming(places, layer === "all" ? null : DEPTHS[layer]).values()];
   const byDate = grouped(texts, ({ day }) => dateOf(day)?.slice(0, LENGTHS[unit]) ?? null);
   const points: TimelinePoint[] = [];
   for (const [date, dated] of byDate) {
@@ -59,43 +60,4 @@ export async function timelineOf(
   }
   points.sort((a, b) => compareCodePoints(a.date, b.date));
   return { unit, total: texts.length, undated: byDate.get(null)?.length ?? 0, points };
-}
-
-interface NamedText {
-  readonly sid: number;
-  /** The least at which it names them; of several, the greatest of these: the layer in which it counts. */
-  readonly depth: number;
-  /** The earliest at which it names one, as 20250829; −1 where no page has a date. */
-  readonly day: number;
-}
-
-/** Texts that name all; of one entity alone those that name it in the layer, of several those that count there. */
-function textsOf(places: readonly DatedPlaces[], depth: number | null): NamedText[] {
-  const [first, ...others] = places.map((own) => namedIn(own, places.length === 1 ? depth : null));
-  const texts: NamedText[] = [];
-  for (const [tid, one] of first!) {
-    const all = [one, ...others.flatMap((texts) => texts.get(tid) ?? [])];
-    if (all.length < places.length) continue;
-    const text = all.reduce((a, b) => ({ sid: a.sid, depth: Math.max(a.depth, b.depth), day: earlier(a.day, b.day) }));
-    if (depth === null || text.depth === depth) texts.push(text);
-  }
-  return texts;
-}
-
-const earlier = (a: number, b: number): number => (a < 0 ? b : b < 0 ? a : Math.min(a, b));
-
-/** The texts that name one entity, by number; `wanted` depth alone, null for any. */
-function namedIn({ tid, sid, depth, day }: DatedPlaces, wanted: number | null): Map<number, NamedText> {
-  const texts = new Map<number, NamedText>();
-  for (let i = 0; i < tid.length; i++) {
-    if (wanted !== null && depth[i] !== wanted) continue;
-    const known = texts.get(tid[i]!);
-    if (known && known.depth <= depth[i]! && earlier(known.day, day[i]!) === known.day) continue;
-    texts.set(tid[i]!, {
-      sid: sid[i]!,
-      depth: known ? Math.min(known.depth, depth[i]!) : depth[i]!,
-      day: known ? earlier(known.day, day[i]!) : day[i]!,
-    });
-  }
-  return texts;
 }
