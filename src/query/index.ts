@@ -2,6 +2,7 @@
 export type { EdgeFacts } from "../graph/index.ts";
 export { adjacencyOf, type Searched, TIE_SORTS, type TieSort } from "./adjacency.ts";
 export { ANSWER_PARTS } from "./answer-parts.ts";
+export { AskingError, checkSubjects, MAX_SUBJECT, readOptions, typedName } from "./asking.ts";
 export { description, type EntityDescription, type NameForm } from "./description.ts";
 export { type Diff, type DiffOptions, diff, type Part } from "./diff.ts";
 export type { DiffListing, DiffListOptions, EdgeChange, EntityChange } from "./diff-answer.ts";

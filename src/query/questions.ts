@@ -5,6 +5,7 @@ import { ENTITY_TYPES, PREDICATES } from "../entities/index.ts";
 import type { Database } from "../store/index.ts";
 import { TIE_SORTS } from "./adjacency.ts";
 import { ANSWERS } from "./answer-schemas.ts";
+import { checkSubjects, readOptions, type Subjects } from "./asking.ts";
 import { description } from "./description.ts";
 import { diff } from "./diff.ts";
 import { CHANGES } from "./diff-changes.ts";
@@ -27,12 +28,12 @@ export interface Question {
   /** Chinese and English in one line. */
   readonly summary: string;
   /** What it is asked of: entities (id, name or alias), a query, a story. */
-  readonly subjects: { readonly label: string; readonly least: number; readonly most: number };
+  readonly subjects: Subjects;
   /** Its options, each of which a string can stand for. */
   readonly options: z.ZodObject;
   /** What it answers; every key of it. */
   readonly answers: z.ZodType;
-  /** Throws InputError for a subject that the project does not have, ZodError for wrong options. */
+  /** Throws AskingError for subjects and options that it does not take, InputError for a subject that the project does not have. */
   ask(db: Database, subjects: readonly string[], options: Readonly<Record<string, unknown>>): Promise<object>;
 }
 
@@ -80,18 +81,26 @@ function question<T extends z.ZodObject, A extends object>(described: {
   const { answer, ...rest } = described;
   return {
     ...rest,
-    ask: (db, subjects, options) => answer(db, subjects, described.options.strict().parse(options) as z.output<T>),
+    async ask(db, subjects, options) {
+      checkSubjects(described.subjects, subjects);
+      return answer(db, subjects, readOptions(described.options, options));
+    },
   };
 }
 
-const entities = (least: number, most: number): Question["subjects"] => ({ label: "entity", least, most });
+const entities = (least: number, most: number): Question["subjects"] => ({
+  label: "entity",
+  labels: "entities",
+  least,
+  most,
+});
 
 export const QUESTIONS: readonly Question[] = [
   question({
     name: "search",
     summary:
       "按名称、别名、拼音、首字母查找，计数含各层 find entities by name, alias, pinyin, initials; counts of all layers",
-    subjects: { label: "text", least: 1, most: 1 },
+    subjects: { label: "text", labels: "texts", least: 1, most: 1 },
     options: z.object({ limit, types, filter }),
     answers: ANSWERS.search,
     answer: (db, [text], options) => search(db, text!, options),
@@ -223,7 +232,7 @@ export const QUESTIONS: readonly Question[] = [
   question({
     name: "top",
     summary: "最常见或最居中的实体 the most named entities, or the most central",
-    subjects: { label: "nothing", least: 0, most: 0 },
+    subjects: { label: "nothing", labels: "nothing", least: 0, most: 0 },
     options: z.object({
       limit,
       type: z.enum(ENTITY_TYPES).nullable().default(null).describe("只要这一类型 only this type"),
@@ -242,7 +251,7 @@ export const QUESTIONS: readonly Question[] = [
   question({
     name: "issues",
     summary: "略去、推断、存疑之处 what was dropped, capped, inferred or doubted",
-    subjects: { label: "nothing", least: 0, most: 0 },
+    subjects: { label: "nothing", labels: "nothing", least: 0, most: 0 },
     options: z.object({
       limit,
       code: z.string().nullable().default(null).describe("只要这一类 only rows of this code"),
@@ -254,7 +263,7 @@ export const QUESTIONS: readonly Question[] = [
     name: "explain",
     summary:
       "一篇文章为何由这几段拼成、接续何处、与谁同稿 why the pieces of an article, its continuations and reprints were joined",
-    subjects: { label: "article", least: 1, most: 1 },
+    subjects: { label: "article", labels: "articles", least: 1, most: 1 },
     options: z.object({}),
     answers: ANSWERS.explain,
     answer: (db, [article]) => explain(db, article!),
@@ -262,7 +271,7 @@ export const QUESTIONS: readonly Question[] = [
   question({
     name: "names",
     summary: "两个名称为何是一个实体，或为何是两个 why two names are one entity, or why they are two",
-    subjects: { label: "name", least: 2, most: 2 },
+    subjects: { label: "name", labels: "names", least: 2, most: 2 },
     options: z.object({}),
     answers: ANSWERS.names,
     answer: (db, names) => explainNames(db, names),
@@ -278,7 +287,7 @@ export const QUESTIONS: readonly Question[] = [
   question({
     name: "story",
     summary: "一稿各报并列，标出异文 the printings of a story side by side, with their differences",
-    subjects: { label: "article", least: 1, most: 1 },
+    subjects: { label: "article", labels: "articles", least: 1, most: 1 },
     options: z.object({ limit }),
     answers: ANSWERS.story,
     answer: (db, [id], options) => story(db, id!, options),

@@ -3,8 +3,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { InputError } from "../lib/errors.ts";
-import { QUESTIONS, type Question } from "../query/index.ts";
-import { MAX_SUBJECT } from "./openapi.ts";
+import { AskingError, QUESTIONS, type Question } from "../query/index.ts";
 import type { ProjectReader } from "./project-reader.ts";
 
 /** Longest address taken, in characters: some hundreds of names would fit, no question takes ten. */
@@ -28,24 +27,29 @@ export function createApi(reader: ProjectReader): Hono {
 }
 
 async function answer(c: Context, question: Question, reader: ProjectReader): Promise<Response> {
+  checkEncoding(c.req.url);
   const { of = [], ...rest } = c.req.queries();
-  const repeated = Object.entries(rest).find(([, values]) => values.length > 1);
-  if (repeated) throw new InputError(`"${repeated[0]}" is given ${repeated[1].length} times`);
-  checkSubjects(question, of);
-  // avoid-hubs, as on the command line, and avoidHubs, as in the answer, are one.
-  const camel = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  const options = Object.fromEntries(Object.entries(rest).map(([name, [value]]) => [camel(name), value]));
+  const options = new Map<string, string>();
+  for (const [name, values] of Object.entries(rest)) {
+    // avoid-hubs, as on the command line, and avoidHubs, as in the answer, are one.
+    const camel = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    if (values.length > 1 || options.has(camel)) throw new InputError(`"${name}" is given more than once`);
+    options.set(camel, values[0]!);
+  }
   try {
-    return c.json(await reader.with((db) => question.ask(db, of, options)), 200, { "Cache-Control": "no-cache" });
+    const answered = await reader.with((db) => question.ask(db, of, Object.fromEntries(options)));
+    return c.json(answered, 200, { "Cache-Control": "no-cache" });
   } catch (error) {
-    if (error instanceof z.ZodError) throw new InputError(z.prettifyError(error));
+    if (error instanceof AskingError) throw new InputError(`${question.name}: ${error.message}`);
     throw error;
   }
 }
 
-function checkSubjects({ name, subjects: { label, least, most } }: Question, of: readonly string[]): void {
-  if (of.some((one) => one.length > MAX_SUBJECT)) throw new InputError(`a subject is longer than ${MAX_SUBJECT}`);
-  if (of.length >= least && of.length <= most) return;
-  const range = least === most ? String(least) : `${least} to ${most}`;
-  throw new InputError(`${name} is asked of ${range} ${label}: ?of=…, given ${of.length}`);
+/** What is no UTF-8 would be looked for as it stands, percent signs and all, and nothing be found. */
+function checkEncoding(url: string): void {
+  try {
+    decodeURIComponent(url.slice(url.indexOf("?") + 1));
+  } catch {
+    throw new InputError("the address is not percent-encoded as UTF-8");
+  }
 }

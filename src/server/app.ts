@@ -26,6 +26,8 @@ export interface AppOptions {
   readonly hosts: readonly string[] | null;
 }
 
+const METHODS = ["GET", "HEAD"];
+
 /** Names of this machine for itself. */
 export const LOOPBACK: readonly string[] = ["localhost", "127.0.0.1", "[::1]"];
 
@@ -38,6 +40,10 @@ export function createApp({ reader, assets, onError, hosts }: AppOptions): Hono 
       return wrong(c, 403, { code: "forbidden", message: `this server does not answer for ${host}` });
     if (c.req.url.length > MAX_ADDRESS)
       return wrong(c, 414, { code: "too-long", message: `an address has at most ${MAX_ADDRESS} characters` });
+    if (!METHODS.includes(c.req.method)) {
+      c.header("Allow", METHODS.join(", "));
+      return wrong(c, 405, { code: "no-method", message: `this server only reads: ${METHODS.join(", ")}` });
+    }
     return next();
   });
   app.use(
@@ -87,7 +93,7 @@ export function createApp({ reader, assets, onError, hosts }: AppOptions): Hono 
 
 type ErrorBody = z.infer<typeof ERROR>["error"];
 
-const wrong = (c: Context, status: 400 | 403 | 404 | 414 | 500, error: ErrorBody) => c.json({ error }, status);
+const wrong = (c: Context, status: 400 | 403 | 404 | 405 | 414 | 500, error: ErrorBody) => c.json({ error }, status);
 
 const nothing = (c: Context) => wrong(c, 404, { code: "not-found", message: `nothing at ${c.req.path}` });
 

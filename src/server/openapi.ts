@@ -1,6 +1,6 @@
 // GET /openapi.json: the API described in OpenAPI 3.1, made of the same schemas that check its input.
 import { z } from "zod";
-import { ANSWER_PARTS, QUESTIONS, type Question } from "../query/index.ts";
+import { ANSWER_PARTS, MAX_SUBJECT, QUESTIONS, type Question, typedName } from "../query/index.ts";
 
 interface Parameter {
   readonly name: string;
@@ -11,8 +11,6 @@ interface Parameter {
   readonly style?: "form";
   readonly explode?: boolean;
 }
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** The document; plain data. */
 export function openApi(): object {
@@ -45,7 +43,7 @@ const json = (schema: string) => ({
 /** What goes wrong, as every answer that is none says it. */
 export const ERROR = z.object({
   error: z.object({
-    code: z.enum(["input", "filter", "not-found", "forbidden", "too-long", "internal"]),
+    code: z.enum(["input", "filter", "not-found", "no-method", "forbidden", "too-long", "internal"]),
     message: z.string(),
     // Of a filter: what is wrong with it, where (from 1), and what might be meant.
     column: z.number().int().min(1).optional(),
@@ -81,6 +79,8 @@ function operationOf(question: Question): object {
       304: { $ref: "#/components/responses/Same" },
       400: { $ref: "#/components/responses/Wrong" },
       500: { $ref: "#/components/responses/Failed" },
+      // An address too long (414), a host that the server does not answer for (403), a method that it does not have (405).
+      default: { $ref: "#/components/responses/Wrong" },
     },
   };
 }
@@ -96,13 +96,10 @@ function subjectsOf({ subjects: { label, least, most } }: Question): Parameter[]
   return [{ name: "of", in: "query", required: least > 0, description: label, schema, style: "form", explode: true }];
 }
 
-/** Longest subject taken, in UTF-16 units: names have dozens, ids of articles a path. */
-export const MAX_SUBJECT = 1_000;
-
 function optionsOf({ options }: Question): Parameter[] {
   const described = z.toJSONSchema(options, { io: "input", unrepresentable: "any" });
   return Object.entries(described.properties ?? {}).map(([name, schema]) => {
     const { description, ...rest } = schema as { description?: string };
-    return { name: kebab(name), in: "query", required: false, ...(description && { description }), schema: rest };
+    return { name: typedName(name), in: "query", required: false, ...(description && { description }), schema: rest };
   });
 }

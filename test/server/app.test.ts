@@ -95,6 +95,10 @@ describe("the server", () => {
       "/api/top?limit=1&limit=2",
       "/api/diff",
       "/api/diff?before=2024&after=2025&with=/tmp",
+      "/api/path?of=a&of=b&avoid-hubs=true&avoidHubs=false",
+      "/api/top?limit=",
+      "/api/search?of=%E4%B9",
+      "/api/search?of=%zz",
     ]) {
       const response = await get(bad);
       expect(response.status, bad).toBe(400);
@@ -103,6 +107,18 @@ describe("the server", () => {
       expect(error.message.length).toBeGreaterThan(10);
     }
     expect((await get("/api/nothing")).status).toBe(404);
+    expect(failures).toEqual([]);
+  });
+
+  it("reads alone: another method is told which there are", async () => {
+    for (const method of ["POST", "PUT", "DELETE", "OPTIONS"])
+      for (const path of ["/", "/api/top", "/data/project.json"]) {
+        const response = await app.request(`http://127.0.0.1${path}`, { method });
+        expect([response.status, response.headers.get("allow")], `${method} ${path}`).toEqual([405, "GET, HEAD"]);
+        expect(await response.json()).toMatchObject({ error: { code: "no-method" } });
+      }
+    const head = await app.request("http://127.0.0.1/api/top", { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
     expect(failures).toEqual([]);
   });
 

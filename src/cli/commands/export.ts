@@ -3,6 +3,7 @@ import { EXPORTERS, type Exporter, type ExportOptions, manifestPathOf } from "..
 import { UsageError } from "../../lib/errors.ts";
 import { openProject } from "../../store/index.ts";
 import type { Io } from "../io.ts";
+import { once } from "../once.ts";
 
 interface Flags {
   readonly format: string;
@@ -32,6 +33,7 @@ export function addExport(program: Command, io: Io): void {
     .option(
       "--filter <text>",
       "只要这些实体与联系 only the entities and ties that the filter keeps; its degree counts all ties of the layer, the files' degree the drawn",
+      once,
     )
     .option("--of <entity...>", "报告所问的一个或两个实体 one or two entities that a report is asked of")
     .option("--force", "写入已有内容的文件夹 write into a folder that holds other files")

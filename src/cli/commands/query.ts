@@ -1,12 +1,19 @@
 import { type Command, Option } from "commander";
 import { z } from "zod";
 import { UsageError } from "../../lib/errors.ts";
-import { diffProjects, QUESTIONS, type Question } from "../../query/index.ts";
+import {
+  AskingError,
+  checkSubjects,
+  diffProjects,
+  QUESTIONS,
+  type Question,
+  readOptions,
+  typedName,
+} from "../../query/index.ts";
 import { type Database, openProject } from "../../store/index.ts";
 import { answerLines } from "../answers.ts";
 import type { Io } from "../io.ts";
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+import { once } from "../once.ts";
 
 /** `wenmai query PROJECT QUESTION …`: a subcommand a question, made of its description. */
 export function addQuery(program: Command, io: Io): void {
@@ -26,17 +33,12 @@ export function addQuery(program: Command, io: Io): void {
   query.option(
     "--with <project>",
     "diff：与另一项目相比，本项目为前 diff: against another project, this one being before",
+    once,
   );
   query.action(async (project: string, name: string, subjects: string[], flags: Record<string, unknown>) => {
     const question = QUESTIONS.find((one) => one.name === name);
     if (!question)
       throw new UsageError(`query: no question "${name}"; there are ${QUESTIONS.map((q) => q.name).join(", ")}`);
-    const { least, most, label } = question.subjects;
-    if (subjects.length < least || subjects.length > most) {
-      throw new UsageError(
-        `query ${name}: asked of ${least === most ? least : `${least} to ${most}`} ${label}, given ${subjects.length}`,
-      );
-    }
     const { json, with: other, ...options } = flags;
     if (other !== undefined && name !== "diff") throw new UsageError(`query ${name}: --with is an option of diff`);
     const { db } = await openProject(project);
@@ -58,7 +60,8 @@ function againstProject(diff: Question, other: string): Question {
     ...diff,
     options,
     async ask(db: Database, subjects, given) {
-      const list = options.strict().parse(given);
+      checkSubjects(diff.subjects, subjects);
+      const list = readOptions(options, given);
       const { db: after } = await openProject(other);
       try {
         return await diffProjects(db, after, subjects, list as Parameters<typeof diffProjects>[3]);
@@ -75,7 +78,7 @@ async function ask(question: Question, ...args: Parameters<Question["ask"]>): Pr
   try {
     return await question.ask(...args);
   } catch (error) {
-    if (error instanceof z.ZodError) throw new UsageError(`query ${question.name}: ${z.prettifyError(error)}`);
+    if (error instanceof AskingError) throw new UsageError(`query ${question.name}: ${error.message}`);
     throw error;
   }
 }
@@ -85,13 +88,17 @@ function optionsOfAll(): Option[] {
   const shapes = new Map(QUESTIONS.flatMap(({ options }) => Object.entries(options.shape)));
   return [...shapes].map(([name, schema]) => {
     const isFlag = name === "avoidHubs";
-    return new Option(`--${kebab(name)}${isFlag ? "" : " <value>"}`, (schema as z.ZodType).description ?? "");
+    const option = new Option(
+      `--${typedName(name)}${isFlag ? "" : " <value>"}`,
+      (schema as z.ZodType).description ?? "",
+    );
+    return isFlag ? option : option.argParser(once);
   });
 }
 
 function helpText(): string {
   const lines = QUESTIONS.map(({ name, summary, options }) => {
-    const flags = Object.keys(options.shape).map((option) => `--${kebab(option)}`);
+    const flags = Object.keys(options.shape).map((option) => `--${typedName(option)}`);
     return `  ${name.padEnd(10)}${summary}${flags.length ? `\n            ${flags.join(" ")}` : ""}`;
   });
   return `
