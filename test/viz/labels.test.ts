@@ -63,6 +63,30 @@ describe("placing names", () => {
     expect(overlaps(placed)).toBe(0);
   });
 
+  test("a name that insists stays large where that covers two small marks at most, and never a large one", () => {
+    const middle = { ...wish(0, 500, 350), radius: 12, insists: true };
+    // Small marks on every side, so near that no large setting is free of them.
+    const ring = Array.from({ length: 24 }, (_, i) => {
+      const angle = (i / 24) * 2 * Math.PI;
+      return { id: i + 1, x: 500 + 44 * Math.cos(angle), y: 350 + 34 * Math.sin(angle), radius: 4 };
+    });
+    const own = { id: 0, x: 500, y: 350, radius: 12 };
+    const sizes = [...middle.sizes, { width: 30, height: 6 }];
+    const scene = (radius: number): LabelScene => ({
+      ...sceneOf([{ ...middle, sizes }]),
+      marks: [own, ...ring.filter((_, i) => i % 3 === 0).map((mark) => ({ ...mark, radius }))],
+    });
+    const [kept] = placeLabels(scene(4));
+    expect(kept!.size).toBeLessThan(2);
+    const covered = scene(4).marks.filter(
+      ({ id, x, y, radius: r }) => id !== 0 && touches(kept!, { left: x - r, top: y - r, right: x + r, bottom: y + r }),
+    );
+    expect(covered.length).toBeGreaterThan(0);
+    expect(covered.length).toBeLessThanOrEqual(2);
+    const [beside] = placeLabels(scene(9.7));
+    expect(beside!.size).toBe(2);
+  });
+
   test("the same scene gives the same picture, whatever the order of its wishes", () => {
     fc.assert(
       fc.property(scenes, (scene) => {

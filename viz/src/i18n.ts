@@ -87,14 +87,15 @@ const zh = {
     dates: string,
     articles: number,
     stories: number,
-  ): string[] =>
-    [
-      papers.map((paper) => `《${paper}》`).join("") + (more > 0 ? `等 ${n(more + papers.length)} 报` : ""),
-      unknown > 0 ? `报名不详 ${n(unknown)} 版` : "",
-      dates,
-      `${n(articles)} 篇文章`,
-      `${n(stories)} 稿`,
-    ].filter(Boolean),
+  ): string[] => [
+    papers.length === 0 && more > 0
+      ? `${n(more)} 报`
+      : papers.map((paper) => `《${paper}》`).join("") + (more > 0 ? `等 ${n(more + papers.length)} 报` : ""),
+    unknown > 0 ? `报名不详 ${n(unknown)} 版` : "",
+    dates,
+    `${n(articles)} 篇文章`,
+    `${n(stories)} 稿`,
+  ],
   date: (iso: string): string => {
     const [y, m, d] = parts(iso);
     return `${y}年${m}月${d}日`;
@@ -131,9 +132,11 @@ const zh = {
   mapHint: "方向键走到相邻的名称，回车打开",
   close: "关闭",
   back: "返回",
-  articles: "篇文章",
-  storiesWord: "稿",
-  papers: "报",
+  counted: {
+    articles: (_count: number): string => "篇文章",
+    stories: (_count: number): string => "稿",
+    papers: (_count: number): string => "报",
+  },
   oneDay: "全在一天",
   span: "首末日期",
   names: "名称",
@@ -217,6 +220,7 @@ const zh = {
   firstNames: (count: number): string => `前 ${n(count)} 个`,
   allNames: (count: number): string => `全部 ${n(count)} 个`,
   stop: "。",
+  colon: "：",
   semicolon: "；",
   comma: "，",
   change: "更改",
@@ -276,6 +280,8 @@ const zh = {
 const small = (value: number): string =>
   value < 0.001 ? "< 0.001" : value < 0.1 ? value.toFixed(3) : value.toFixed(2);
 
+const verb = (count: number): string => (count === 1 ? "names" : "name");
+
 const en: Strings = {
   ...filtersEn,
   ...takeEn,
@@ -289,14 +295,15 @@ const en: Strings = {
   types: TYPES_EN,
   type: TYPE_EN,
   skip: "Skip to the map",
-  corpus: (papers, more, unknown, dates, articles, stories) =>
-    [
-      papers.join(", ") + (more > 0 ? ` and ${many(more, "more paper")}` : ""),
-      unknown > 0 ? `${many(unknown, "page")} of unknown papers` : "",
-      dates,
-      many(articles, "article"),
-      many(stories, "story", "stories"),
-    ].filter(Boolean),
+  corpus: (papers, more, unknown, dates, articles, stories) => [
+    papers.length === 0 && more > 0
+      ? many(more, "paper")
+      : papers.join(", ") + (more > 0 ? ` and ${many(more, "more paper")}` : ""),
+    unknown > 0 ? `${many(unknown, "page")} of unknown papers` : "",
+    dates,
+    many(articles, "article"),
+    many(stories, "story", "stories"),
+  ],
   date: (iso) => {
     const [y, m, d] = parts(iso);
     return `${d} ${MONTHS[m - 1]} ${y}`;
@@ -334,9 +341,11 @@ const en: Strings = {
   mapHint: "Arrow keys walk to neighbouring names, Enter opens",
   close: "Close",
   back: "Back",
-  articles: "articles",
-  storiesWord: "stories",
-  papers: "papers",
+  counted: {
+    articles: (count) => (count === 1 ? "article" : "articles"),
+    stories: (count) => (count === 1 ? "story" : "stories"),
+    papers: (count) => (count === 1 ? "paper" : "papers"),
+  },
   oneDay: "all on one day",
   span: "first and last",
   names: "Names",
@@ -352,7 +361,7 @@ const en: Strings = {
   evidence: "Evidence",
   oneSquare: "one square a story",
   sense: (total, a, inA, b, inB, expected, both) =>
-    `Of ${many(total, "story", "stories")}, ${n(inA)} name ${a} and ${n(inB)} name ${b}. Unrelated names would meet in ${one(expected)}; these meet in ${n(both)}. `,
+    `Of ${many(total, "story", "stories")}, ${n(inA)} ${verb(inA)} ${a} and ${n(inB)} ${verb(inB)} ${b}. Unrelated names would meet in ${one(expected)}; these meet in ${n(both)}. `,
   verdict: VERDICT_EN,
   untested: "Too few stories in all for a significance test.",
   significance: (p, q) => `p ${small(p)}${q === null ? "" : `, q ${small(q)}`}`,
@@ -409,12 +418,13 @@ const en: Strings = {
     types: (list) => `hidden: ${list}`,
   },
   extra: (name, names, ties) =>
-    `${names > 0 ? `${many(names, "name")} and ` : ""}${many(ties, "tie")} more that belong to ${name}`,
+    `${names > 0 ? `${many(names, "name")} and ` : ""}${many(ties, "tie")} more that ${names + ties === 1 ? "belongs" : "belong"} to ${name.trim()}`,
   extraNames: (names) => `${many(names, "name")} more`,
   zoomed: (names, ties) => `${many(names, "name")} and ${many(ties, "tie")} more where you look`,
   firstNames: (count) => `first ${n(count)}`,
   allNames: (count) => `all ${n(count)}`,
   stop: ".",
+  colon: ": ",
   semicolon: "; ",
   comma: ", ",
   change: "Change",

@@ -17,7 +17,7 @@ export interface LabelWish {
   readonly priority: number;
   /** A selected name: rather covers foreign marks than be set smaller, and tries more places. */
   readonly main: boolean;
-  /** A name that the map cannot do without: rather covers foreign marks than be left out. */
+  /** A name that the map cannot do without: rather covers one or two small marks than be set smaller, any than be left out. */
   readonly insists: boolean;
 }
 
@@ -63,6 +63,11 @@ export interface LabelScene {
 const LABEL_CELL = 64;
 const MARK_CELL = 24;
 const KEEP = 0.85;
+/** The first settings of a name are its largest. */
+const LARGE = 2;
+/** A mark so much smaller than the name's own may be covered by it. */
+const SMALL = 0.8;
+const ANY = Number.POSITIVE_INFINITY;
 const GAP = 3;
 
 /** Boxes by the cells of `bounds` that they touch; what lies outside touches the cells at the rim. */
@@ -138,8 +143,9 @@ class MarkGrid {
     this.start = start;
     this.items = items;
   }
-  /** Whether a mark other than `own` touches the box. */
-  blocks(box: Box, own: number): boolean {
+  /** Whether more than `most` marks touch the box, its own aside; a mark as large as `small` is never one of the few. */
+  blocks(box: Box, own: number, most: number, small: number): boolean {
+    const seen: number[] = [];
     const [left, right] = [this.column(box.left), this.column(box.right)];
     const [top, bottom] = [this.row(box.top), this.row(box.bottom)];
     for (let y = top; y <= bottom; y++) {
@@ -152,8 +158,11 @@ class MarkGrid {
           markX - r < box.right &&
           box.top < markY + r &&
           markY - r < box.bottom
-        )
-          return true;
+        ) {
+          if (most === 0 || r >= small) return true;
+          if (!seen.includes(id)) seen.push(id);
+          if (seen.length > most) return true;
+        }
       }
     }
     return false;
@@ -186,8 +195,10 @@ export function placeLabels(scene: LabelScene): PlacedLabel[] {
   const order = [...scene.wishes].sort((a, b) => weight(a, scene) - weight(b, scene) || a.id - b.id);
   const placed: PlacedLabel[] = [];
   for (const wish of order) {
-    const free = (box: Box, overMarks: boolean): boolean =>
-      inside(box, scene.bounds) && !boxes.some(box, () => true) && (overMarks || !marks.blocks(box, wish.id));
+    const free = (box: Box, over: number): boolean =>
+      inside(box, scene.bounds) &&
+      !boxes.some(box, () => true) &&
+      (over === ANY || !marks.blocks(box, wish.id, over, SMALL * wish.radius));
     const found = place(wish, scene.before.get(wish.id), free);
     if (!found) continue;
     boxes.add(found);
@@ -204,9 +215,9 @@ const weight = (wish: LabelWish, scene: LabelScene): number => wish.priority * (
 function place(
   wish: LabelWish,
   last: number | undefined,
-  free: (box: Box, overMarks: boolean) => boolean,
+  free: (box: Box, over: number) => boolean,
 ): PlacedLabel | null {
-  for (const { size, overMarks } of attempts(wish)) {
+  for (const { size, over } of attempts(wish)) {
     const { width, height } = wish.sizes[size]!;
     const spots = places(wish, width, height);
     const order = spots.map((_, i) => i);
@@ -216,18 +227,20 @@ function place(
       const left = wish.x + dx;
       const top = wish.y + dy;
       const box = { left: left - 2, top: top - 1, right: left + width + 2, bottom: top + height + 1 };
-      if (free(box, overMarks)) return { ...box, id: wish.id, size, place: i, align };
+      if (free(box, over)) return { ...box, id: wish.id, size, place: i, align };
     }
   }
   return null;
 }
 
-/** Which settings are tried, in order, and whether they may cover marks. */
-function attempts({ sizes, main, insists }: LabelWish): { size: number; overMarks: boolean }[] {
-  const free = sizes.map((_, size) => ({ size, overMarks: false }));
-  const over = sizes.map((_, size) => ({ size, overMarks: true }));
-  if (main) return free.flatMap((attempt, i) => [attempt, over[i]!]);
-  return insists ? [...free, ...over] : free;
+/** Which settings are tried, in order, and how many marks each may cover. */
+function attempts({ sizes, main, insists }: LabelWish): { size: number; over: number }[] {
+  const all = (over: number) => sizes.map((_, size) => ({ size, over }));
+  const free = all(0);
+  if (main) return free.flatMap((attempt, i) => [attempt, { size: i, over: ANY }]);
+  if (!insists) return free;
+  const few = [1, 2].flatMap((over) => all(over).slice(0, LARGE));
+  return [...free.slice(0, LARGE), ...few, ...free.slice(LARGE), ...all(ANY)];
 }
 
 type Spot = readonly [dx: number, dy: number, align: "left" | "center" | "right"];

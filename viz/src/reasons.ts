@@ -26,10 +26,8 @@ export function paperWords(s: Strings, papers: readonly string[]): string {
 
 /** Where a typed filter is wrong, why, and what would be right there. */
 export function faultWords(s: Strings, { column, problem, given, expected }: FilterError): string {
-  const what = given ? `“${given}”：${s.asks.faults[problem]}` : s.asks.faults[problem];
-  const said = s.code === "en" ? what.replace("：", ": ") : what;
-  const colon = s.code === "en" ? ": " : "：";
-  return `${s.asks.fault(column)}${colon}${said}${s.asks.expected(expected.slice(0, 6))}${s.stop}${s.asks.notApplied}`;
+  const said = given ? `“${given}”${s.colon}${s.asks.faults[problem]}` : s.asks.faults[problem];
+  return `${s.asks.fault(column)}${s.colon}${said}${s.asks.expected(expected.slice(0, 6))}${s.stop}${s.asks.notApplied}`;
 }
 
 export function filterReasons(): Reason[] {

@@ -40,6 +40,8 @@ export const LINE = 1.28;
 export const FOOT = 1.02;
 /** Width of the paper's edge round letters. */
 export const HALO = 3.5;
+/** Radius of the ring round a selected mark. */
+export const ringOf = (radius: number): number => radius * 1.25 + 5;
 /** How many names of a map are of the largest, and of the middle size. */
 const LARGE = 8;
 const MIDDLE = 30;
@@ -73,8 +75,15 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
     /** Fonts have come: what was measured with a stand-in is measured again. */
     forget: () => measured.clear(),
 
-    /** Places the names of one picture and draws them. Returns the boxes, for tests and for other layers. */
-    draw(view: View, marks: readonly DrawnMark[], palette: Palette, bounds: Box, taken: readonly Box[]): SetLabel[] {
+    /** Places the names of one picture and draws them; `lines` are kept free where that costs no selected name. Returns the boxes, for tests and for other layers. */
+    draw(
+      view: View,
+      marks: readonly DrawnMark[],
+      palette: Palette,
+      bounds: Box,
+      taken: readonly Box[],
+      lines: readonly Box[],
+    ): SetLabel[] {
       const model = modelNow();
       const wishes: LabelWish[] = [];
       const styles = new Map<number, readonly (readonly [Style, SetName])[]>();
@@ -95,9 +104,15 @@ export function createNames(modelNow: () => Model, context: CanvasRenderingConte
         });
       }
       const obstacles = marks.map(({ id, x, y, radius }) => {
+        // Round a selected mark there is a ring.
+        if (view.focus?.hubs.has(id)) return { id, x, y, radius: ringOf(radius) + 2 };
         return { id, x, y, radius: isMeant(view, id) ? radius * 1.12 + 1 : radius - 1 };
       });
-      const placed = placeLabels({ wishes, marks: obstacles, taken, bounds, before });
+      const scene = { wishes, marks: obstacles, bounds, before };
+      let placed = placeLabels({ ...scene, taken: [...taken, ...lines] });
+      // Rather a line through a selected name than no name.
+      if (lines.length > 0 && wishes.some(({ id, main }) => main && !placed.some((label) => label.id === id)))
+        placed = placeLabels({ ...scene, taken });
       before = new Map(placed.map((label) => [label.id, label.place]));
       const labels = placed.map((label): SetLabel => {
         const [{ size: pixels, weight, serif, faint }, { lines }] = styles.get(label.id)![label.size]!;

@@ -3,16 +3,40 @@ import type { Change } from "../asks/compare.ts";
 import type { Box } from "../labels.ts";
 import type { Model } from "../model.ts";
 import { css, type Palette } from "../theme.ts";
-import type { DrawnMark } from "./names.ts";
+import { type DrawnMark, ringOf } from "./names.ts";
 
 export function paintRings(context: CanvasRenderingContext2D, hubs: readonly DrawnMark[], palette: Palette): void {
   context.lineWidth = 2.5;
   context.strokeStyle = css(palette.accent);
   for (const { x, y, radius } of hubs) {
     context.beginPath();
-    context.arc(x, y, radius * 1.25 + 5, 0, 2 * Math.PI);
+    context.arc(x, y, ringOf(radius), 0, 2 * Math.PI);
     context.stroke();
   }
+}
+
+/** More vermilion ties than these leave names no room beside them. */
+const MOST_LINES = 12;
+const STEP = 9;
+
+/** Boxes along the ties that are read or walked: no name is to stand on them. */
+export function lineBoxes(
+  model: Model,
+  hot: ReadonlySet<number> | undefined,
+  markOf: ReadonlyMap<number, DrawnMark>,
+): Box[] {
+  if (!hot || hot.size > MOST_LINES) return [];
+  return [...hot].flatMap((tie) => {
+    const edge = model.edges[tie]!;
+    const [a, b] = [markOf.get(edge.source), markOf.get(edge.target)];
+    if (!a || !b) return [];
+    const steps = Math.min(200, Math.floor(Math.hypot(a.x - b.x, a.y - b.y) / STEP));
+    return Array.from({ length: Math.max(0, steps - 1) }, (_, i): Box => {
+      const share = (i + 1) / steps;
+      const [x, y] = [a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share];
+      return { left: x - 2, top: y - 2, right: x + 2, bottom: y + 2 };
+    });
+  });
 }
 
 /** Draws the badge in the middle of the tie; its box, or null when the tie is not in the picture. */

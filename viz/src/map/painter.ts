@@ -6,7 +6,7 @@ import type { Picture } from "../reducers.ts";
 import { crowd, type Home } from "./flight.ts";
 import { freshDots, type GhostMark, ghostMarks, NAMED_GHOSTS, paintDots, paintGhosts } from "./ghosts.ts";
 import { createNames, type DrawnMark, type SetLabel } from "./names.ts";
-import { paintBadge, paintGone, paintNumbers, paintRings } from "./overlay.ts";
+import { lineBoxes, paintBadge, paintGone, paintNumbers, paintRings } from "./overlay.ts";
 import { paintGrounds, paintRegionNames, type RegionName, regionsOf } from "./regions.ts";
 import type { Stage } from "./stage.ts";
 import type { MapLook } from "./types.ts";
@@ -95,11 +95,9 @@ export function createPainter(modelNow: () => Model, stage: Stage, home: Home) {
       : paintRegionNames(names, regions, look.regionName, visible.map(boxOf), bounds, palette, scale, spotOf);
     const beforeNames = clock.now();
     const named = ghosts.length > 0 ? [...visible, ...ghosts.slice(0, NAMED_GHOSTS)] : visible;
-    const labels = nameLayer.draw(view, named, palette, bounds, [
-      ...(badge ? [badge] : []),
-      ...numbers,
-      ...regionNames,
-    ]);
+    const taken = [...(badge ? [badge] : []), ...numbers, ...regionNames];
+    const lines = lineBoxes(model, view.picture.selected?.hot, markOf);
+    const labels = nameLayer.draw(view, named, palette, bounds, taken, lines);
     const end = clock.now();
     const hubs = marks.filter((mark) => view.focus?.hubs.has(mark.id));
     paintRings(names, hubs, palette);

@@ -26,7 +26,7 @@ export function CommunitiesPanel() {
               onFocus={light(i)}
               onBlur={light(null)}
             >
-              <b lang="zh-CN">{community.name.join("、")}</b>
+              <b lang="zh-CN">{community.name.join(s.join)}</b>
               <small>{s.members(community.size)}</small>
             </button>
           </li>
@@ -63,7 +63,7 @@ function Gaps({ m }: { m: Model }) {
                     onPointerEnter={light(index)}
                     onPointerLeave={light(null)}
                   >
-                    {m.communities[index]!.name.slice(0, 2).join("、")}
+                    {m.communities[index]!.name.slice(0, 2).join(s.join)}
                   </button>
                 </Fragment>
               ))}
@@ -108,7 +108,7 @@ export function CommunityPanel({ index }: { index: number }) {
           {s.communities}
         </button>
       }
-      heading={<span lang="zh-CN">{community.name.join("、")}</span>}
+      heading={<span lang="zh-CN">{community.name.join(s.join)}</span>}
     >
       <p class="sense">
         {s.members(community.size)}

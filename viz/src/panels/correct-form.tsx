@@ -220,7 +220,7 @@ function Split({ m, node }: { m: Model; node: SiteNode }) {
       : []),
     ...articles.slice(0, MOST_ARTICLES).map((i) => {
       const entry = m.articles[i]!;
-      const words = `${entry.paper ?? s.paperUnknown}：${headline(entry)}`;
+      const words = `${entry.paper ?? s.paperUnknown}${s.colon}${headline(entry)}`;
       return { key: entry.article, scope: { kind: "article" as const, id: entry.article }, words };
     }),
   ];

@@ -34,7 +34,7 @@ export function MapView({ onMap }: { onMap: (map: WenmaiMap | null) => void }) {
     if (!ready || !host.current) return;
     return mount(host.current, onMap);
   }, [ready, onMap]);
-  const label = useComputed(() => `${t.value.map}。${t.value.mapHint}`);
+  const label = useComputed(() => `${t.value.map}${t.value.colon}${t.value.mapHint}`);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys walk the map from here.
     <div class="map" ref={host} tabIndex={0} role="application" aria-label={label.value} onKeyDown={walk} />
@@ -120,7 +120,7 @@ function mount(host: HTMLElement, onMap: (map: WenmaiMap | null) => void): () =>
 
 function regionName(m: Model, index: number): string {
   const short = (name: string): string => (name.length > 12 ? `${name.slice(0, 9)}…` : name);
-  return m.communities[index]!.name.slice(0, 2).map(short).join("、");
+  return m.communities[index]!.name.slice(0, 2).map(short).join(t.value.join);
 }
 
 function focusNodes(m: Model, focus: typeof selection.value): readonly number[] | null {
@@ -141,7 +141,10 @@ function freePart(host: HTMLElement) {
   let height = stage.offsetHeight;
   if (panel && panel.offsetLeft > 40) width = Math.max(60, panel.offsetLeft - stage.offsetLeft);
   else if (panel) height = Math.max(60, panel.offsetTop - stage.offsetTop);
-  return { left: 0, top: 0, width, height };
+  // On a phone the corpus is said in a line over the map, while no panel is open.
+  const corpus = document.querySelector<HTMLElement>(".corpus");
+  const top = corpus && getComputedStyle(corpus).position === "absolute" ? corpus.offsetHeight : 0;
+  return { left: 0, top, width, height: height - top };
 }
 
 // Arrows walk: from the selected name along its ties, strongest first; with none selected, by importance.

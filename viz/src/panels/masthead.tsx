@@ -1,13 +1,24 @@
 import { usualComparison } from "../asks/usual.ts";
 import { lang, model, searchOpen, select, selection, t, toggleLang, toggleTheme, whole } from "../state.ts";
 import { takeOpen } from "../takeaway/state.ts";
-import { corpusLine } from "./corpus-line.ts";
+import { corpusParts } from "./corpus-line.ts";
 import { Icon } from "./icons.tsx";
 import { SearchBox } from "./search-box.tsx";
+
+/** On a phone they are counted, not named. */
+function Papers({ named }: { named: string }) {
+  return (
+    <>
+      <span class="named">{named}</span>
+      <span class="many">{corpusParts(0)[0]?.text}</span>
+    </>
+  );
+}
 
 /** The newspaper's head: name, what the corpus is in one line, search, language, light. */
 export function Masthead() {
   const s = t.value;
+  const parts = corpusParts();
   const compared = whole.value && usualComparison(whole.value);
   return (
     <header class={searchOpen.value ? "masthead searching" : "masthead"}>
@@ -15,10 +26,10 @@ export function Masthead() {
         文脉<small lang="en">Wenmai</small>
       </h1>
       <p class="corpus">
-        {corpusLine().map((part, i) => (
-          <span key={part}>
-            {i > 0 && <i>·</i>}
-            {part}
+        {parts.map(({ part, text }, i) => (
+          <span key={part} class={part}>
+            {part === "papers" ? <Papers named={text} /> : text}
+            {i < parts.length - 1 && <i>·</i>}
           </span>
         ))}
       </p>

@@ -60,9 +60,9 @@ export function NodePanel({ id }: { id: string }) {
     >
       <Counts
         items={[
-          [node.articles, s.articles],
-          [node.stories, s.storiesWord],
-          [node.papers, s.papers],
+          [node.articles, s.counted.articles(node.articles)],
+          [node.stories, s.counted.stories(node.stories)],
+          [node.papers, s.counted.papers(node.papers)],
         ]}
       >
         <Days node={node} />
@@ -126,7 +126,7 @@ function CommunityLine({ m, node }: { m: Model; node: SiteNode }) {
       </h3>
       <p class="community-line">
         <button type="button" class="link" lang="zh-CN" onClick={() => select({ kind: "community", index: target })}>
-          {community.name.join("、")}
+          {community.name.join(s.join)}
         </button>
         <small>{s.members(community.size)}</small>
       </p>

@@ -145,7 +145,7 @@ function Names({ m, nodes }: { m: Model; nodes: readonly number[] }) {
   const node = (i: number) => m.nodes[i]!;
   const community = (i: number): string => {
     const at = node(i).community;
-    return at === null ? "" : m.communities[at]!.name.join("、");
+    return at === null ? "" : m.communities[at]!.name.join(s.join);
   };
   const current = selection.value.kind === "node" ? m.indexById.get(selection.value.id) : undefined;
   const columns: Column<NameColumn, number>[] = [

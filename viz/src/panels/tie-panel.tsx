@@ -60,9 +60,9 @@ export function TiePanel({ a, b }: { a: string; b: string }) {
     >
       <Counts
         items={[
-          [edge.articles, s.articles],
-          [edge.stories, s.storiesWord],
-          [edge.papers, s.papers],
+          [edge.articles, s.counted.articles(edge.articles)],
+          [edge.stories, s.counted.stories(edge.stories)],
+          [edge.papers, s.counted.papers(edge.papers)],
         ]}
       >
         <StorySquares m={m} a={nodeA} b={nodeB} />

@@ -34,7 +34,7 @@ function Figures() {
       <h2>{windowed ? spanWords(s, from, to) : s.time.whole}</h2>
       <p>
         {articles === 0 ? s.time.empty : windowed ? s.time.note(articles, stories) : s.time.all(articles, stories)}{" "}
-        {undated_pages > 0 && s.undated(undated_pages)}
+        {undated_pages > 0 && `${s.undated(undated_pages)}${s.stop}`}
       </p>
     </div>
   );

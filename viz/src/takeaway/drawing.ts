@@ -3,7 +3,7 @@
 import type { EntityType } from "../data.ts";
 import { radius } from "../looks.ts";
 import type { Capture, CapturedMark } from "../map/capture.ts";
-import { anchorOf, FOOT, HALO, LINE } from "../map/names.ts";
+import { anchorOf, FOOT, HALO, LINE, ringOf } from "../map/names.ts";
 import { PARTING } from "../map/regions.ts";
 import { css, type Palette } from "../theme.ts";
 
@@ -129,7 +129,7 @@ function makeMap(capture: Capture): Shape[] {
       }),
     ),
     ...rings.map(({ x, y, radius: size }): Shape => {
-      return { kind: "path", d: circle(x, y, size * 1.25 + 5), stroke: css(palette.accent), width: 2.5 };
+      return { kind: "path", d: circle(x, y, ringOf(size)), stroke: css(palette.accent), width: 2.5 };
     }),
     ...(ghosts?.dots ?? []).map(({ x, y, radius: size }): Shape => {
       return { kind: "path", d: circle(x, y, size), fill: css(palette.accent), stroke: paper, width: 1 };

@@ -52,7 +52,7 @@ export const asksZh = {
     right: "右",
     swap: "左右对调",
     sides: (left: string, leftStories: number, right: string, rightStories: number): string =>
-      `${left} ${n(leftStories)} 稿，${right} ${n(rightStories)} 稿。升降按各自稿数的占比计；括号里是两边的稿数。`,
+      `${left} ${n(leftStories)} 稿，${right} ${n(rightStories)} 稿。升降按各自稿数的占比计；箭头前后是两边的稿数。`,
     changes: {
       paper: { new: "只见于右", grew: "右多", shrank: "左多", gone: "只见于左" },
       period: { new: "新现", grew: "增强", shrank: "减弱", gone: "不见" },
