@@ -113,8 +113,10 @@ export function fieldCalled(typed: string): string | null {
   return field ? canonicalName(field) : null;
 }
 
+export const CANONICAL_NAMES: readonly string[] = [...CANONICAL.keys()];
+
 /** All names of fields that may be typed, canonical ones first. */
-export const FIELD_NAMES: readonly string[] = [...new Set([...CANONICAL.keys(), ...BY_WORD.keys()])];
+export const FIELD_NAMES: readonly string[] = [...new Set([...CANONICAL_NAMES, ...BY_WORD.keys()])];
 
 /** The canonical value of a choice for what was typed, null if there is none. */
 export function choiceCalled(choices: Readonly<Record<string, readonly string[]>>, typed: string): string | null {

@@ -1,10 +1,14 @@
 // Which words come nearest to one that is none of them.
 import { compareCodePoints } from "../lib/order.ts";
 
-/** Up to `most` of the words: by edit distance, then the shorter, then by code point. */
+/**
+ * Up to `most` of the words, of which at least half stays: by edit distance, then the shorter, then by code point. Otherwise a
+ * field of one letter would be near to everything.
+ */
 export function nearestWords(typed: string, words: readonly string[], most: number): string[] {
   return words
     .map((word) => ({ word, far: editDistance(typed, word) - (word.startsWith(typed) ? 0.5 : 0) }))
+    .filter(({ word, far }) => word.startsWith(typed) || far <= Math.max(typed.length, word.length) / 2)
     .sort((a, b) => a.far - b.far || a.word.length - b.word.length || compareCodePoints(a.word, b.word))
     .slice(0, most)
     .map(({ word }) => word);

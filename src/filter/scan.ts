@@ -6,7 +6,7 @@
 //     类型：机构 且 date:[2025-08-01 TO 2025-08-31] -(甲 或 乙)   →   type:0 AND date:[1 TO 2] NOT g1   and   3 OR 4
 // Full-width signs count as their half-width ones, “” and 「」 as quotation marks, so no unit moves.
 import { FilterError, type FilterFault } from "./errors.ts";
-import { FIELD_NAMES, fieldCalled, fieldOf, TYPE_WORDS } from "./fields.ts";
+import { CANONICAL_NAMES, FIELD_NAMES, fieldCalled, fieldOf, TYPE_WORDS } from "./fields.ts";
 import { nearestWords } from "./nearest.ts";
 import { operatorOf, QUOTES, SIGNS } from "./signs.ts";
 
@@ -252,13 +252,8 @@ class Scanner {
   #unknownField(typed: string, offset: number): FilterError {
     const expected = nearestWords(typed.toLowerCase(), FIELD_NAMES, 3);
     const hint = Object.hasOwn(TYPE_WORDS, typed) ? `; an id is written id:${typed}:…` : "";
-    return this.#fault(
-      "unknown-field",
-      `no field "${typed}"; nearest: ${expected.join(", ")}${hint}`,
-      offset,
-      typed,
-      expected,
-    );
+    const known = expected.length > 0 ? `nearest: ${expected.join(", ")}` : `there are ${CANONICAL_NAMES.join(", ")}`;
+    return this.#fault("unknown-field", `no field "${typed}"; ${known}${hint}`, offset, typed, expected);
   }
 
   #fault(

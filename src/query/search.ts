@@ -10,7 +10,7 @@ import { comparable } from "../text/index.ts";
 import { oncePerDatabase } from "./once.ts";
 import { createSearchIndex, type Near, NONE, type Ranks, type SearchIndex } from "./search-index.ts";
 import { type Entry, type Form, type Found, MATCHES, type Match, matchOf } from "./search-matches.ts";
-import { select } from "./selection.ts";
+import { selectEntities } from "./selection.ts";
 import { DEFAULT_LIMIT, type EntityName, type Listing, type ListOptions } from "./types.ts";
 
 /** Counts are those of all layers together: reporters and papers are looked for too. */
@@ -39,7 +39,7 @@ export async function search(
   const sort = "match, stories, mentions, id";
   if (key === "") return { total: 0, limit, sort, items: [] };
   const index = await indexOf(db);
-  const selection = filter ? await select(db, { filter, layer: "all" }) : null;
+  const selection = filter ? await selectEntities(db, { filter, layer: "all" }) : null;
   const isAllowed = ({ entity, type }: Entry): boolean =>
     (types.length === 0 || types.includes(type)) && (selection?.hasEntity(entity) ?? true);
   return { limit, sort, ...findHits(index, key, isAllowed, limit) };

@@ -5,6 +5,7 @@
 import type { Layer } from "../entities/index.ts";
 import { type Filter, parseFilter, type TieToFilter } from "../filter/index.ts";
 import type { EdgeFacts } from "../graph/index.ts";
+import { InputError } from "../lib/errors.ts";
 import { type Database, statement } from "../store/index.ts";
 import { dateOf } from "./days.ts";
 import { keptEntities, known } from "./selection-facts.ts";
@@ -62,6 +63,18 @@ export function select(db: Database, { filter: text, layer }: SelectionOptions):
   selection.catch(() => ofDatabase.delete(key));
   if (ofDatabase.size > MOST_KEPT) ofDatabase.delete([...ofDatabase.keys()][0]!);
   return selection;
+}
+
+/**
+ * The same for a list of entities, which has no ties: conditions on them would choose nothing there, in silence. Throws
+ * InputError for one, FilterError.
+ */
+export async function selectEntities(db: Database, options: SelectionOptions): Promise<Selection> {
+  const selection = await select(db, options);
+  if (!selection.hasTieConditions) return selection;
+  throw new InputError(
+    `query: a list of entities has no ties that the filter could choose (${selection.filter}); neighbors, common, path and export have`,
+  );
 }
 
 async function createSelection(db: Database, filter: Filter, layer: Layer | "all"): Promise<Selection> {

@@ -3,7 +3,7 @@ import type { EntityType, Layer } from "../entities/index.ts";
 import type { Centrality } from "../graph/index.ts";
 import { type Database, statement } from "../store/index.ts";
 import { readSampling, type Sampling } from "./in-graph.ts";
-import { select } from "./selection.ts";
+import { selectEntities } from "./selection.ts";
 import { DEFAULT_LIMIT, type EntityFacts, type Listing, type ListOptions } from "./types.ts";
 
 export const CENTRALITY_SORTS = ["degree", "weighted_degree", "pagerank", "betweenness"] as const;
@@ -41,7 +41,7 @@ export async function top(
 ): Promise<TopEntities> {
   const where = { type: type ?? "", layer };
   const total = (await db.rows<{ total: number }>(statement("query", "top-total"), where))[0]!.total;
-  const selection = filter ? await select(db, { filter, layer }) : null;
+  const selection = filter ? await selectEntities(db, { filter, layer }) : null;
   // What a filter keeps may stand anywhere in the order.
   const max_rows = selection ? total : limit;
   const all = await db.rows<Row>(statement("query", "top-rows"), { ...where, sort, max_rows });

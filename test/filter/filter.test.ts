@@ -260,6 +260,9 @@ describe("what cannot be read", () => {
   it("names the nearest fields, the types, and how an id is written", () => {
     expect(faultOf("pape:甲").expected[0]).toBe("paper");
     expect(faultOf("类行:机构").expected).toContain("类型");
+    // Nothing of it is a field: "p" is as far from it as from any other word.
+    expect(faultOf("foo:1").expected).toEqual([]);
+    expect(faultOf("foo:1").message).toMatch(/no field "foo"; there are type, .*name, .*tie\.stories/);
     expect(faultOf("type:甲").message).toContain("agency (机构)");
     expect(faultOf("person:习近平").message).toContain("id:person:");
   });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseFilter } from "../../src/filter/index.ts";
 import { countEdges, countEntities, weighEdges, writeEvidence } from "../../src/graph/index.ts";
-import { common, type EdgeToSelect, neighbors, select, top } from "../../src/query/index.ts";
+import { InputError } from "../../src/lib/errors.ts";
+import { common, type EdgeToSelect, neighbors, search, select, top } from "../../src/query/index.ts";
 import { type Database, parseStatement } from "../../src/store/index.ts";
 import { openProjectOf, type ProjectSpec } from "../fixtures/graph/small-project.ts";
 
@@ -122,5 +123,12 @@ describe("select", () => {
     expect(names(await common(db, both, { filter: "tie.stories:>=2" }))).toEqual([]);
     const named = await top(db, { filter: "类型:地点", limit: 1 });
     expect([named.total, names(named)]).toEqual([2, ["拉萨市"]]);
+  });
+
+  it("refuses conditions on ties for a list of entities, which would keep all of them", async () => {
+    for (const filter of ["tie.stories:>=2", "类型:地点 q<0.05", "NOT 骨干:是"]) {
+      await expect(top(db, { filter }), filter).rejects.toThrow(InputError);
+      await expect(search(db, "市", { filter }), filter).rejects.toThrow(InputError);
+    }
   });
 });
