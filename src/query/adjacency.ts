@@ -59,7 +59,7 @@ export interface Adjacency {
   readonly counts: EdgeCounts;
   readonly backbone: Uint8Array;
   readonly tested: Tested;
-  /** What a hop over each tie costs: 1 + 1/weight (tieWeight, at least 1), in (1, 2]. */
+  /** What a hop over each tie costs: 1 + 1/weight (tieWeight, at least 1), in (1, 2], in COST_UNITs. */
   readonly hops: Float64Array;
   /** The least of them; ∞ without ties. */
   readonly leastHop: number;
@@ -93,6 +93,12 @@ export function adjacencyOf(db: Database, layer: Layer): Promise<Adjacency> {
   return adjacency;
 }
 
+/**
+ * Costs are counted in such parts of 1, so that sums that are equal are so to the digit, in whatever order they are added: it
+ * is divided by all numbers up to 20, of which the costs of most ties are fractions.
+ */
+export const COST_UNIT = 232_792_560;
+
 /** Ties or nodes looked at before others are answered: some 5 ms. */
 const SLICE = 100_000;
 
@@ -109,7 +115,7 @@ async function read(db: Database, layer: Layer): Promise<Adjacency> {
   await inSlices(hops.length, SLICE, (from, to) => {
     for (let i = from; i < to; i++) {
       const weight = tieWeight({ stories: stories[i]!, articles: articles[i]!, close: close[i]! });
-      hops[i] = 1 + 1 / Math.max(1, weight);
+      hops[i] = Math.round(COST_UNIT * (1 + 1 / Math.max(1, weight)));
       leastHop = Math.min(leastHop, hops[i]!);
     }
   });

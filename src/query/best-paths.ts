@@ -6,7 +6,8 @@
 // as no hop is cheaper than the cheapest tie, between two hubs hardly anything is left to look at.
 //
 // Why not graphology-shortest-path: it knows neither a bound on hops nor the second best, and leaves ties to the order of
-// insertion. Here ties go to fewer hops, then to the smaller numbers of the nodes on the way.
+// insertion. Here ties go to fewer hops, then to the smaller numbers of the nodes on the way, the first of them first. That
+// asks for costs in whole numbers: of sums of fractions, equal ones differ in their last digit.
 
 /** Compressed sparse rows (adjacency.ts): node i's entries stand in [offsets[i], offsets[i + 1]). */
 export interface CostGraph {
@@ -14,11 +15,11 @@ export interface CostGraph {
   readonly neighbors: Int32Array;
   /** The tie of each entry. */
   readonly edges: Int32Array;
-  /** What a hop over a tie costs, > 0, by tie; ∞ where none may pass. */
+  /** What a hop over a tie costs, a whole number > 0, by tie; ∞ where none may pass. */
   readonly hops: Float64Array;
   /** The least of them. */
   readonly leastHop: number;
-  /** What passing a node costs besides, ≥ 0, for nodes on the way; null for nothing. */
+  /** What passing a node costs besides, a whole number ≥ 0, for nodes on the way; null for nothing. */
   readonly tolls: Float64Array | null;
   /** Nodes that may be on the way, 1 or 0; null for all. The ends always may. */
   readonly open: Uint8Array | null;
@@ -189,7 +190,8 @@ function goOn(graph: CostGraph, reach: Reach, from: Under, hop: number, limit = 
       const step = base + hops[edges[at]!]! + (!isBack && tolls && neighbor !== goal ? tolls[neighbor]! : 0);
       if (step >= best[neighbor]!) continue;
       const rival = cost[neighbor]!;
-      if (step > rival || (step === rival && node > before[neighbor]!)) continue;
+      if (step > rival) continue;
+      if (step === rival && orderOfWays(reach, isBack ? 0 : hop - 1, node, before[neighbor]!) > 0) continue;
       if (rival === Number.POSITIVE_INFINITY) next.push(neighbor);
       cost[neighbor] = step;
       before[neighbor] = node;
@@ -205,8 +207,23 @@ function goOn(graph: CostGraph, reach: Reach, from: Under, hop: number, limit = 
 }
 
 /**
+ * Which of the ways to two nodes, both of so many hops, has the smaller number where they part first; < 0 for the first's. With
+ * 0 hops the nodes themselves decide: going back, they are what comes first.
+ */
+function orderOfWays({ before }: Reach, hops: number, a: number, b: number): number {
+  let [one, other, order] = [a, b, a - b];
+  for (let hop = hops; hop > 1 && one !== other; hop--) {
+    one = before[hop]![one]!;
+    other = before[hop]![other]!;
+    if (one !== other) order = one - other;
+  }
+  return order;
+}
+
+/**
  * The node at which the two halves make the cheapest whole; −1 for none. The cheapest walk passes no node twice, since
- * leaving out what lies between would be cheaper still: so it is a path.
+ * leaving out what lies between would be cheaper still: so it is a path. Of equals it is the one whose way from the start
+ * comes first, as far as that was looked for: there all that are equal have a node.
  */
 function meet(forth: Reach, back: Reach): number {
   const [few, many] = forth.nodes.length < back.nodes.length ? [forth, back] : [back, forth];
@@ -217,7 +234,10 @@ function meet(forth: Reach, back: Reach): number {
     const cost = few.best[node]! + many.best[node]!;
     if (cost > least || cost === Number.POSITIVE_INFINITY) continue;
     const own = few.hop[node]! + many.hop[node]!;
-    if (cost === least && (own > hops || (own === hops && node > chosen))) continue;
+    if (cost === least) {
+      const further = own - hops || (chosen < 0 ? 0 : forth.hop[chosen]! - forth.hop[node]!);
+      if (further > 0 || (further === 0 && orderOfWays(forth, forth.hop[node]!, node, chosen) > 0)) continue;
+    }
     [chosen, least, hops] = [node, cost, own];
   }
   return chosen;

@@ -8,7 +8,7 @@ import type { EdgeFacts } from "../graph/index.ts";
 import { InputError } from "../lib/errors.ts";
 import { inSlices } from "../lib/slices.ts";
 import type { Database } from "../store/index.ts";
-import { type Adjacency, adjacencyOf, degreeOf, edgeFacts, type Searched } from "./adjacency.ts";
+import { type Adjacency, adjacencyOf, COST_UNIT, degreeOf, edgeFacts, type Searched } from "./adjacency.ts";
 import { type CostGraph, createPathFinder, type NumberPath } from "./best-paths.ts";
 import { type ChainedPaths, chainedPaths } from "./chained-paths.ts";
 import { locateAll } from "./entity.ts";
@@ -128,7 +128,7 @@ async function shown(db: Database, adjacency: Adjacency, paths: readonly NumberP
   const proofs = await firstEvidence(db, ties.map(ends), (node) => adjacency.names[node]!.entity, adjacency.layer);
   const evidence = new Map(ties.map((tie, i) => [tie, proofs[i]!]));
   return paths.map(({ nodes, edges, cost }) => ({
-    cost: Number(cost.toPrecision(6)),
+    cost: Number((cost / COST_UNIT).toPrecision(6)),
     nodes: nodes.map((node) => ({ ...adjacency.names[node]!, degree: degreeOf(adjacency, node) })),
     edges: edges.map((edge) => ({ ...edgeFacts(adjacency, edge), evidence: evidence.get(edge) ?? null })),
   }));
@@ -140,7 +140,7 @@ async function costGraph(
   selection: Selection | null,
 ): Promise<CostGraph> {
   const { size, offsets, neighbors, edges, leastHop, nodes } = adjacency;
-  const scale = 2 / Math.log(1 + size);
+  const scale = (2 * COST_UNIT) / Math.log(1 + size);
   const wanted = through.map((type) => ENTITY_TYPES.indexOf(type));
   const isOpen = (type: number, node: number): boolean =>
     (wanted.length === 0 || wanted.includes(type)) && (selection?.hasNumber(node) ?? true);
@@ -152,7 +152,7 @@ async function costGraph(
     hops,
     leastHop,
     tolls: avoidHubs
-      ? Float64Array.from({ length: size }, (_, node) => scale * Math.log(1 + degreeOf(adjacency, node)))
+      ? Float64Array.from({ length: size }, (_, node) => Math.round(scale * Math.log(1 + degreeOf(adjacency, node))))
       : null,
     open: wanted.length > 0 || selection ? nodes.types.map((type, node) => (isOpen(type, node) ? 1 : 0)) : null,
   };

@@ -30,7 +30,7 @@ const graphOf = async (size: number, ties: readonly Tie[], { tolls, open }: Limi
   open: open ? Uint8Array.from(open, Number) : null,
 });
 
-/** Every simple path over the plain list of ties, by cost. */
+/** Every simple path over the plain list of ties, by cost, hops, and nodes from the first on. */
 function allPaths(ties: readonly Tie[], from: number, to: number, maxHops: number, { tolls, open }: Limits = {}) {
   const found: { nodes: number[]; cost: number }[] = [];
   const walk = (nodes: number[], cost: number): void => {
@@ -45,7 +45,11 @@ function allPaths(ties: readonly Tie[], from: number, to: number, maxHops: numbe
       }
   };
   walk([from], 0);
-  return found.sort((a, b) => a.cost - b.cost || a.nodes.length - b.nodes.length);
+  const order = (a: readonly number[], b: readonly number[]): number => {
+    const i = a.findIndex((node, at) => node !== b[at]);
+    return i < 0 ? 0 : a[i]! - b[i]!;
+  };
+  return found.sort((a, b) => a.cost - b.cost || a.nodes.length - b.nodes.length || order(a.nodes, b.nodes));
 }
 
 const SIZE = 8;
@@ -67,7 +71,9 @@ describe("bestPaths", () => {
         const limits = { ...(tolls && { tolls }), ...(open && { open }) };
         const found = bestPaths(await graphOf(SIZE, ties, limits), 0, SIZE - 1, k, maxHops);
         const wanted = allPaths(ties, 0, SIZE - 1, maxHops, limits).slice(0, k);
-        expect(found.map(({ cost }) => cost)).toEqual(wanted.map(({ cost }) => cost));
+        expect(found.map(({ cost, nodes }) => ({ cost, nodes }))).toEqual(
+          wanted.map(({ cost, nodes }) => ({ cost, nodes })),
+        );
         expect(found.every(isSimple)).toBe(true);
         expect(new Set(found.map(({ nodes }) => nodes.join(" "))).size).toBe(found.length);
         for (const { nodes, edges } of found) {
@@ -78,6 +84,35 @@ describe("bestPaths", () => {
       { numRuns: 500 },
     );
   });
+  it("of many that cost the same, takes those whose nodes come first, the first of them first", async () => {
+    const ties: Tie[] = [
+      [0, 5, 1],
+      [5, 1, 1],
+      [1, 7, 1],
+      [0, 2, 1],
+      [2, 6, 1],
+      [6, 7, 1],
+    ];
+    // The smallest node of both stands on the way that comes second.
+    expect(bestPaths(await graphOf(SIZE, ties), 0, 7, 2, 4).map(({ nodes }) => nodes)).toEqual([
+      [0, 2, 6, 7],
+      [0, 5, 1, 7],
+    ]);
+    const alike = fc.array(fc.tuple(fc.nat(SIZE - 1), fc.nat(SIZE - 1), fc.constantFrom(2, 3)), {
+      minLength: 15,
+      maxLength: 40,
+    });
+    await fc.assert(
+      fc.asyncProperty(alike, fc.integer({ min: 2, max: 7 }), async (list, maxHops) => {
+        const tied = tiesOf(list.filter(([a, b]) => a + b !== SIZE - 1));
+        const found = bestPaths(await graphOf(SIZE, tied), 0, SIZE - 1, 20, maxHops);
+        const wanted = allPaths(tied, 0, SIZE - 1, maxHops).slice(0, 20);
+        expect(found.map(({ nodes }) => nodes)).toEqual(wanted.map(({ nodes }) => nodes));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it("finds nothing between two that are not connected", async () => {
     expect(bestPaths(await graphOf(3, [[0, 1, 1]]), 0, 2, 3, 4)).toEqual([]);
   });
@@ -98,7 +133,9 @@ describe("chainedPaths", () => {
           .filter(passes)
           .slice(0, graph.k);
         expect(complete).toBe(true);
-        expect(paths.map(({ cost }) => cost)).toEqual(wanted.map(({ cost }) => cost));
+        expect(paths.map(({ cost, nodes }) => ({ cost, nodes }))).toEqual(
+          wanted.map(({ cost, nodes }) => ({ cost, nodes })),
+        );
         expect(paths.every((one) => isSimple(one) && passes(one))).toBe(true);
       }),
       { numRuns: 300 },
