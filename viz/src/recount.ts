@@ -52,42 +52,55 @@ const STRIDE = 8192;
 
 /** `countEdges`, step by step. */
 export function* edgeCounts(incidence: Incidence, mask: Uint8Array): Work<EdgeCounts> {
+  const size = incidence.edgeTexts.start.length - 1;
+  const count = edgeCounter(incidence, mask, size);
+  for (let from = 0; from < size; from += STRIDE) {
+    count.range(from, Math.min(size, from + STRIDE));
+    yield;
+  }
+  return count.counts;
+}
+
+// Not in the generator itself: engines make little of a loop that may be left at any time.
+function edgeCounter(incidence: Incidence, mask: Uint8Array, size: number) {
   const { edgeTexts, edgeArticles, textOf, storyOf, paperOf } = incidence;
-  const size = edgeTexts.start.length - 1;
-  const [articles, texts, stories, papers] = [0, 1, 2, 3].map(() => new Uint32Array(size)) as [
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-    Uint32Array,
-  ];
+  const articles = new Uint32Array(size);
+  const texts = new Uint32Array(size);
+  const stories = new Uint32Array(size);
+  const papers = new Uint32Array(size);
   const seenStory = new Uint32Array(incidence.stories);
   const seenPaper = new Uint32Array(incidence.papers);
-  const [textStart, textItems] = [edgeTexts.start, edgeTexts.items];
-  const [articleStart, articleItems] = [edgeArticles.start, edgeArticles.items];
-  for (let edge = 0; edge < size; edge++) {
-    if (edge % STRIDE === STRIDE - 1) yield;
-    const [from, to] = [textStart[edge]!, textStart[edge + 1]!];
-    // Most ties rest on one text: nothing is counted twice.
-    const single = to - from === 1;
+  function countTexts(edge: number, from: number, to: number): void {
     for (let at = from; at < to; at++) {
-      const text = textItems[at]!;
+      const text = edgeTexts.items[at]!;
       if (!mask[text]) continue;
       texts[edge]!++;
-      const [story, paper] = [storyOf[text]!, paperOf[text]!];
-      if (single || seenStory[story] !== edge + 1) {
+      const story = storyOf[text]!;
+      const paper = paperOf[text]!;
+      if (seenStory[story] !== edge + 1) {
         seenStory[story] = edge + 1;
         stories[edge]!++;
       }
-      if (single || seenPaper[paper] !== edge + 1) {
+      if (seenPaper[paper] !== edge + 1) {
         seenPaper[paper] = edge + 1;
         papers[edge]!++;
       }
     }
-    if (texts[edge] === 0) continue;
-    const end = articleStart[edge + 1]!;
-    for (let at = articleStart[edge]!; at < end; at++) if (mask[textOf[articleItems[at]!]!]) articles[edge]!++;
   }
-  return { articles, texts, stories, papers };
+  function range(first: number, end: number): void {
+    const { start, items } = edgeTexts;
+    for (let edge = first; edge < end; edge++) {
+      const from = start[edge]!;
+      const to = start[edge + 1]!;
+      // Most ties rest on one text: nothing is counted twice.
+      if (to - from !== 1) countTexts(edge, from, to);
+      else if (mask[items[from]!]) texts[edge] = stories[edge] = papers[edge] = 1;
+      if (texts[edge] === 0) continue;
+      for (let at = edgeArticles.start[edge]!; at < edgeArticles.start[edge + 1]!; at++)
+        if (mask[textOf[edgeArticles.items[at]!]!]) articles[edge]!++;
+    }
+  }
+  return { range, counts: { articles, texts, stories, papers } };
 }
 
 /** Articles and stories of a mask, the pages' furniture left out. */

@@ -24,9 +24,9 @@ export function* sliceSteps(base: Model, scope: Scope): Work<Model> {
   const counts = yield* edgeCounts(incidence, mask);
   const own = Uint32Array.from(nodes, (node) => (node.in.content ? node.stories : 0));
   const edges = new Array<Tie>(base.edges.length);
-  for (let i = 0; i < edges.length; i++) {
-    if (i % EDGES === EDGES - 1) yield;
-    edges[i] = sliceTie(base.edges[i]!, counts, i, own, counted.stories);
+  for (let from = 0; from < edges.length; from += EDGES) {
+    sliceTies(base.edges, edges, from, Math.min(edges.length, from + EDGES), counts, own, counted.stories);
+    yield;
   }
   return yield* indexSteps({ ...base, nodes, edges, counted, scope }, base);
 }
@@ -136,6 +136,18 @@ function sliceTie(edge: Tie, counts: EdgeCounts, i: number, own: Uint32Array, to
     q: null,
     backbone,
   };
+}
+
+function sliceTies(
+  all: readonly Tie[],
+  edges: Tie[],
+  from: number,
+  to: number,
+  counts: EdgeCounts,
+  own: Uint32Array,
+  total: number,
+): void {
+  for (let i = from; i < to; i++) edges[i] = sliceTie(all[i]!, counts, i, own, total);
 }
 
 const isPlain = ({ texts, stories, papers, g2, p, q }: Tie, counts: EdgeCounts, i: number): boolean =>
