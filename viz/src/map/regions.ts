@@ -16,7 +16,9 @@ export const GROUND = 54;
 export const PARTING = 5;
 
 /** A region with more marks than this is painted from its marks alone, and coarsely. */
-const FULL = 250;
+const FULL = 120;
+/** Of a full map's marks so many are tried for a region's name. */
+const SPOTS = 250;
 
 export interface Region {
   readonly index: number;
@@ -58,30 +60,35 @@ export function paintGrounds(
   const width = GROUND * scale;
   for (const region of regions) {
     const meant = !view.focus || region.nodes.some((mark) => view.focus?.near.has(mark.id));
-    const path = outline(region, width / 5);
-    context.lineWidth = width + PARTING;
-    context.strokeStyle = css(palette.paper);
-    context.stroke(path);
-    context.lineWidth = width;
-    context.strokeStyle = css(meant ? palette.wash : mix(palette.wash, palette.paper, 0.5));
-    context.stroke(path);
+    const strokes = strokesOf(region, width / 5);
+    paintStrokes(context, strokes, width + PARTING, css(palette.paper));
+    paintStrokes(context, strokes, width, css(meant ? palette.wash : mix(palette.wash, palette.paper, 0.5)));
   }
 }
 
-function outline(region: Region, cell: number): Path2D {
-  const path = new Path2D();
-  for (const [x, y, toX, toY] of strokesOf(region, cell)) {
-    path.moveTo(x, y);
-    path.lineTo(toX, toY);
+// One by one: as one path, all their edges are sorted against each other, which without a GPU took 20 times as long. The
+// colours hide what lies under them, so nothing shows where two strokes meet.
+function paintStrokes(
+  context: CanvasRenderingContext2D,
+  strokes: readonly Stroke[],
+  width: number,
+  color: string,
+): void {
+  context.lineWidth = width;
+  context.strokeStyle = color;
+  for (const [x, y, toX, toY] of strokes) {
+    context.beginPath();
+    context.moveTo(x, y);
+    context.lineTo(toX, toY);
+    context.stroke();
   }
-  return path;
 }
 
 export type Stroke = readonly [x: number, y: number, toX: number, toY: number];
 
 /**
- * The strokes whose width makes a region's ground. Marks nearer than `cell` pixels to another are not told apart in a full
- * region's; nor are its ties.
+ * The strokes whose width makes a region's ground, five times `cell`. Of a full region marks nearer than `cell` to another
+ * are not told apart, nor are its ties; elsewhere ties so short that the grounds of their ends hide them are left out.
  */
 export function strokesOf({ nodes, links }: Region, cell: number): Stroke[] {
   const strokes: Stroke[] = [];
@@ -93,7 +100,8 @@ export function strokesOf({ nodes, links }: Region, cell: number): Stroke[] {
     seen.add(key);
     strokes.push([x, y, x + 0.01, y]);
   }
-  if (!full) for (const [a, b] of links) strokes.push([a.x, a.y, b.x, b.y]);
+  if (full) return strokes;
+  for (const [a, b] of links) if (Math.hypot(a.x - b.x, a.y - b.y) > 2 * cell) strokes.push([a.x, a.y, b.x, b.y]);
   return strokes;
 }
 
@@ -162,7 +170,7 @@ function spots(region: Region, width: number, height: number, edge: number): Box
   const lower = byY.slice(-3).map((mark) => at(mark.x - width / 2, mark.y + edge + 14));
   // In a full map: under or over any of its marks, the outermost first.
   const any = byY
-    .slice(0, FULL)
+    .slice(0, SPOTS)
     .flatMap((mark) => [at(mark.x - width / 2, mark.y - 30), at(mark.x - width / 2, mark.y + 12)]);
   return [...above, ...below, ...other, ...beside, ...lower, ...any];
 }
