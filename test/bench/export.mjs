@@ -1,9 +1,9 @@
 // npm run bench:export: how long and in how much memory a large graph is written, each format in a process of its own.
 // Fails where a format passes the memory that is promised for a million ties.
 //
-//   node test/bench/export.mjs [--entities 100000] [--edges 1000000] [--formats gexf,csv,parquet] [--project FOLDER]
+//   node test/bench/export.mjs [--entities 100000] [--edges 1000000] [--formats gexf,csv,parquet | all] [--project FOLDER]
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,11 +30,25 @@ const { values } = parseArgs({
 async function measure(format, out) {
   const { db } = await openProject(values.project);
   const begun = process.hrtime.bigint();
-  await EXPORTERS.find(({ name }) => name === format).write(db, out);
+  const { files } = await EXPORTERS.find(({ name }) => name === format).write(db, out);
   const seconds = Number(process.hrtime.bigint() - begun) / 1e9;
   db.close();
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
-  console.log(JSON.stringify({ seconds, processor: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1000 }));
+  const rows = files.reduce((sum, { rows: more }) => sum + more, 0);
+  console.log(JSON.stringify({ rows, seconds, processor: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1000 }));
+}
+
+/** Bytes of a file, or of a folder with all that lies in it. */
+function sizeOf(path) {
+  if (statSync(path).isFile()) return statSync(path).size;
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+}
+
+/** How many ties an export shows, as its manifest says; nothing for the page, which has none. */
+function tiesIn(exporter, out) {
+  const manifest = manifestPathOf(exporter, out);
+  if (!existsSync(manifest)) return "";
+  return `${JSON.parse(readFileSync(manifest, "utf8")).shown.edges.shown} ties, `;
 }
 
 async function run() {
@@ -42,17 +56,16 @@ async function run() {
   await largeProject({ ...size, folder: values.project, note: console.error });
   const folder = mkdtempSync(join(tmpdir(), "wenmai-bench-export-"));
   let failed = false;
-  for (const format of values.formats.split(",")) {
+  const formats = values.formats === "all" ? EXPORTERS.map(({ name }) => name) : values.formats.split(",");
+  for (const format of formats) {
     const exporter = EXPORTERS.find(({ name }) => name === format);
     const out = join(folder, exporter.extension ? `${format}.${exporter.extension}` : format);
     const args = [fileURLToPath(import.meta.url), "--formats", format, "--out", out, "--project", values.project];
     const taken = JSON.parse(execFileSync(process.execPath, args, { encoding: "utf8" }));
-    const { files, shown } = JSON.parse(readFileSync(manifestPathOf(exporter, out), "utf8"));
-    const bytes = files.reduce((sum, { file }) => sum + statSync(join(out, file)).size, 0);
-    const rows = files.reduce((sum, { rows: more }) => sum + more, 0);
+    const bytes = sizeOf(out);
     failed ||= taken.memory > MOST;
     console.log(
-      `${format.padEnd(14)}${shown.edges.shown} ties, ${rows} rows, ${(bytes / 1e6).toFixed(0)} MB  ` +
+      `${format.padEnd(14)}${tiesIn(exporter, out)}${taken.rows} rows, ${(bytes / 1e6).toFixed(0)} MB  ` +
         `${taken.seconds.toFixed(1)} s (processor ${taken.processor.toFixed(1)} s)  ` +
         `${taken.memory.toFixed(0)} MB of memory${taken.memory > MOST ? `, more than ${MOST}` : ""}`,
     );
