@@ -122,11 +122,12 @@ describe("placing names", () => {
     expect(placeLabels(sceneOf(rivals(100, 50), before))[0]!.id).toBe(2);
   });
 
-  test("a thousand names take less time than a frame allows for tests on a busy machine", () => {
+  test("a thousand names take little of the processor, whoever else is at it", () => {
     const wishes = Array.from({ length: 1000 }, (_, i) => wish(i, (i * 7919) % 1000, (i * 104729) % 700));
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     placeLabels(sceneOf(wishes));
-    expect(performance.now() - begun).toBeLessThan(400);
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1000).toBeLessThan(400);
   });
 });
 

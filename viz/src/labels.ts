@@ -145,7 +145,7 @@ class MarkGrid {
   }
   /** Whether more than `most` marks touch the box, its own aside; a mark as large as `small` is never one of the few. */
   blocks(box: Box, own: number, most: number, small: number): boolean {
-    const seen: number[] = [];
+    let seen: number[] | null = null;
     const [left, right] = [this.column(box.left), this.column(box.right)];
     const [top, bottom] = [this.row(box.top), this.row(box.bottom)];
     for (let y = top; y <= bottom; y++) {
@@ -160,6 +160,8 @@ class MarkGrid {
           markY - r < box.bottom
         ) {
           if (most === 0 || r >= small) return true;
+          // A mark lies in several cells.
+          seen ??= [];
           if (!seen.includes(id)) seen.push(id);
           if (seen.length > most) return true;
         }
