@@ -53,8 +53,9 @@ export function npmi({ both, a, b, total }: StoryTable): number {
 
 /** ≥ 0; 0 at chance. */
 export function gSquared({ both, a, b, total }: StoryTable): number {
+  // Who is named in every story leaves nothing for the cells without it: what stories name the two apart there is no evidence.
   const cell = (observed: number, rows: number, columns: number): number =>
-    observed === 0 ? 0 : observed * Math.log((observed * total) / (rows * columns));
+    observed === 0 || rows === 0 || columns === 0 ? 0 : observed * Math.log((observed * total) / (rows * columns));
   const sum =
     cell(both, a, b) +
     cell(a - both, a, total - b) +

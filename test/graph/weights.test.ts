@@ -51,6 +51,12 @@ describe("npmi", () => {
 });
 
 describe("gSquared", () => {
+  it("is finite for one named in every story, whom one of them names apart from the other", () => {
+    // Of 13 stories 13 name a, 3 name b, 2 both: the text that names them apart has more names than are paired.
+    const shared = 2 * Math.log((2 * 13) / (13 * 3)) + 11 * Math.log((11 * 13) / (13 * 10));
+    expect(gSquared({ both: 2, a: 13, b: 3, total: 13 })).toBeCloseTo(Math.max(0, 2 * shared), 12);
+  });
+
   it("is what the formula gives by hand", () => {
     // cells 10 20 / 30 40, expectations 12 18 28 42
     const byHand =
