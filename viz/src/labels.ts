@@ -194,9 +194,11 @@ export function placeLabels(scene: LabelScene): PlacedLabel[] {
   const marks = new MarkGrid(scene.bounds, scene.marks);
   const boxes = new Grid<Box>(scene.bounds, LABEL_CELL);
   for (const box of scene.taken) boxes.add(box);
-  const order = [...scene.wishes].sort((a, b) => weight(a, scene) - weight(b, scene) || a.id - b.id);
+  const order = scene.wishes
+    .map((wish) => ({ wish, weight: weight(wish, scene) }))
+    .sort((a, b) => a.weight - b.weight || a.wish.id - b.wish.id);
   const placed: PlacedLabel[] = [];
-  for (const wish of order) {
+  for (const { wish } of order) {
     const free = (box: Box, over: number): boolean =>
       inside(box, scene.bounds) &&
       !boxes.some(box, () => true) &&
@@ -222,9 +224,10 @@ function place(
   for (const { size, over } of attempts(wish)) {
     const { width, height } = wish.sizes[size]!;
     const spots = places(wish, width, height);
-    const order = spots.map((_, i) => i);
-    if (last !== undefined) order.sort((a, b) => Number(b === last) - Number(a === last) || a - b);
-    for (const i of order) {
+    // Where it stood before first, then all others in their order.
+    for (let turn = -1; turn < spots.length; turn++) {
+      const i = turn < 0 ? (last ?? spots.length) : turn;
+      if (i >= spots.length || (turn >= 0 && i === last)) continue;
       const [dx, dy, align] = spots[i]!;
       const left = wish.x + dx;
       const top = wish.y + dy;
