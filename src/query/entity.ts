@@ -3,6 +3,7 @@ import type { Layer } from "../entities/index.ts";
 import { InputError } from "../lib/errors.ts";
 import { type Database, statement } from "../store/index.ts";
 import { withoutBlanks } from "../text/index.ts";
+import { knownFacts } from "./entity-counts.ts";
 import { entityIds } from "./entity-ids.ts";
 import type { CountsOfLayer, EntityFacts } from "./types.ts";
 
@@ -20,6 +21,8 @@ export interface Located {
 export async function locate(db: Database, reference: string, layer: Layer | "all" = "all"): Promise<Located> {
   const found = await find(db, reference);
   if (layer === "all") return found;
+  const known = knownFacts(db)?.(found.number, layer);
+  if (known) return { ...found, facts: known };
   const counts = (await layersOf(db, found.number)).find((row) => row.layer === layer);
   const { layer: _, ...own } = counts ?? { layer, ...NOT_NAMED };
   return { ...found, facts: { ...found.facts, ...own } };
@@ -80,14 +83,16 @@ async function rowOf(db: Database, id: string): Promise<Located | null> {
   const ids = entityIds(db);
   const known = ids?.numbers.get(id);
   if (ids && known === undefined) return null;
+  const facts = known === undefined ? null : knownFacts(db)?.(known, "all");
+  if (facts) return { facts, number: known! };
   const rows =
     known === undefined
       ? await db.rows<FactsRow>(statement("query", "entity-by-id"), { entity: id })
       : await db.rows<FactsRow>(statement("query", "entity-by-number"), { number: known });
   const row = rows[0];
   if (!row) return null;
-  const { number, aliases, ...facts } = row;
-  return { facts: { ...facts, aliases: JSON.parse(aliases) as string[] }, number };
+  const { number, aliases, ...rest } = row;
+  return { facts: { ...rest, aliases: JSON.parse(aliases) as string[] }, number };
 }
 
 /** All of several references, counted as `locate` does; throws InputError when two mean the same entity. */

@@ -1,8 +1,12 @@
 // A large project's names are indexed while a server answers.
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { countEntities, writeEvidence } from "../../src/graph/index.ts";
+import { breathe } from "../../src/lib/slices.ts";
 import { entity, prepareQuestions, search } from "../../src/query/index.ts";
 import { createSearchIndex } from "../../src/query/search-index.ts";
 import { createTables, Database, type Row } from "../../src/store/index.ts";
+import { randomProject } from "../fixtures/graph/random-project.ts";
+import { openProjectOf } from "../fixtures/graph/small-project.ts";
 
 const NAMES = 20_000;
 const FAMILY = "赵钱孙李周吴郑王冯陈";
@@ -44,6 +48,7 @@ it("answers others while names are indexed; a search waits for the index", async
   while (!isReady) {
     expect((await entity(db, last)).entity).toBe(last);
     answers++;
+    await breathe();
     longest = Math.max(longest, lap());
     begun = process.hrtime.bigint();
   }
@@ -86,4 +91,25 @@ it("lets others run dozens of times while an index is made", async () => {
   await createSearchIndex(entries(20_000));
   isReady = true;
   expect(turns).toBeGreaterThan(20);
+});
+
+it("tells of a name the same from the tables and from memory, in every layer", async () => {
+  const names = ["person:张三", "person:李四", "place:清河市"];
+  const small = await openProjectOf(randomProject({ names, articles: 14, seed: 4 }));
+  await countEntities(small);
+  await writeEvidence(small);
+  await small.append("redirects", [{ former: "person:张山", name: "张山", entity: "person:张三" }]);
+  const ask = async (): Promise<string> => {
+    const told: unknown[] = [];
+    for (const of of [...names, "张三", "person:张山", "张山"])
+      for (const layer of ["content", "byline", "masthead", "all"] as const) told.push(await entity(small, of, layer));
+    for (const of of ["person:无", "无"]) told.push(await entity(small, of).catch(String));
+    // As text: the order of the keys counts too.
+    return JSON.stringify(told);
+  };
+  const read = await ask();
+  expect(read).toContain('"first_date":null');
+  await prepareQuestions(small);
+  expect(await ask()).toBe(read);
+  small.close();
 });
