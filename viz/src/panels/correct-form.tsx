@@ -3,6 +3,7 @@ import type { Choice, Scope } from "../../../src/entities/resolve/decisions.ts";
 import { correct } from "../corrections/correct.ts";
 import { decide } from "../corrections/store.ts";
 import type { EntityType, SiteNode } from "../data.ts";
+import { clip } from "../label-text.ts";
 import { type Model, TYPES } from "../model.ts";
 import { search } from "../search.ts";
 import { builtIdOf, searchIndex, select, t, toast, whole } from "../state.ts";
@@ -156,7 +157,7 @@ function Apart({ m, node }: { m: Model; node: SiteNode }) {
               class="target"
               onClick={() => void act({ kind: "apart", of: byId(own.type, form), to: own }, node.name)}
             >
-              <span>{s.correct.apartForm(form)}</span>
+              <span>{s.correct.apartForm(clip(form))}</span>
             </button>
           </li>
         ))}
