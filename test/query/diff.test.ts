@@ -289,9 +289,9 @@ describe("diff", () => {
     await expect(diff(db, [], options)).rejects.toThrow(InputError);
   });
 
-  it("has no option that names a folder: HTTP asks the same question", () => {
+  it("has no option that names a folder: HTTP asks the same question", async () => {
     const question = QUESTIONS.find(({ name }) => name === "diff")!;
-    expect(() => question.ask(db, [], { ...PERIODS, with: "/" })).toThrow();
+    await expect(question.ask(db, [], { ...PERIODS, with: "/" })).rejects.toThrow();
   });
 
   it("compares two projects by ids, whatever their numbers", async () => {
