@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { closePanel, sheetFull, t } from "../state.ts";
+import { closePanel, searchOpen, sheetFull, t } from "../state.ts";
 import { Icon } from "./icons.tsx";
 
 interface PanelProps {
@@ -18,7 +18,8 @@ export function Panel({ kind, of, eyebrow, heading, children }: PanelProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const body = useRef<HTMLElement>(null);
   useEffect(() => {
-    title.current?.focus({ preventScroll: true });
+    // A panel that comes late takes nothing from who has begun to type.
+    if (!searchOpen.peek()) title.current?.focus({ preventScroll: true });
     body.current?.scrollTo(0, 0);
   }, [of]);
   return (
