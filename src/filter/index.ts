@@ -4,3 +4,4 @@ export { type EntityToFilter, FACETS, type Facet, type TieToFilter } from "./fac
 export { FIELDS, type Field, LAYER_WORDS, type Scope, TYPE_WORDS } from "./fields.ts";
 export { type Filter, parseFilter } from "./filter.ts";
 export { comparableName } from "./normal.ts";
+export { daysOf } from "./values.ts";

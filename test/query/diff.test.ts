@@ -230,7 +230,7 @@ describe("diff", () => {
       ["国务院", "拉萨市", "came"],
     ]);
     expect(edges).toMatchObject({ total: 3, limit: 2, tally: { came: 1, went: 1, grew: 1, shrank: 0, same: 0 } });
-    expect([before.to, after.from, before.texts, after.texts]).toEqual(["2025-06-31", "2025-07-01", 2, 3]);
+    expect([before.to, after.from, before.texts, after.texts]).toEqual(["2025-06-30", "2025-07-01", 2, 3]);
     const rest = await diff(db, [], { ...PERIODS, limit: 2, offset: 2 });
     expect(changes(rest)).toEqual([["习近平", "拉萨市", "went"]]);
   });
@@ -281,6 +281,9 @@ describe("diff", () => {
   it.each([
     {},
     { before: "2025-13" },
+    { before: "2025-02-30" },
+    { before: "2025-00" },
+    { beforePaper: "甲", afterPaper: "乙报" },
     { before: "" },
     { before: "2025-07..2025-06" },
     { before: "last year" },
