@@ -1,4 +1,5 @@
 // Where the camera stands and flies to.
+import type { CameraState } from "sigma/types";
 import { type CameraPlace, extentOf, type Free, frame } from "../camera.ts";
 import { MOST, type Part } from "../drawn.ts";
 import { crowded } from "../looks.ts";
@@ -63,8 +64,16 @@ export function createFlight(stage: Stage, home: Home, look: () => MapLook, free
     if (!place) return;
     const state = { ...place, angle: 0 };
     sent = place;
-    if (motion) void sigma.getCamera().animate(state, { duration: FLY, easing: "cubicOut" });
-    else sigma.getCamera().setState(state);
+    move(state, motion ? FLY : 0);
+  }
+
+  /** In so many milliseconds, 0 for at once; ends a movement that is under way, the mouse wheel's too. */
+  function move(state: CameraState, duration: number): void {
+    const camera = sigma.getCamera();
+    if (duration > 0) void camera.animate(state, { duration, easing: "cubicOut" });
+    // Set in the midst of a movement it would be overwritten by the movement's next frame.
+    else if (camera.isAnimated()) void camera.animate(state, { duration: 1 });
+    else camera.setState(state);
   }
 
   /** How far up or down the camera may stand from the map's middle before more than names fit beyond the rim. */
@@ -129,8 +138,7 @@ export function createFlight(stage: Stage, home: Home, look: () => MapLook, free
       const { left, top, width, height } = free();
       const ratio = Math.max(NEAREST, Math.min(FARTHEST, camera.ratio * factor));
       const state = sigma.getViewportZoomedState({ x: left + width / 2, y: top + height / 2 }, ratio);
-      if (look().motion) void camera.animate(state, { duration: 200 });
-      else camera.setState(state);
+      move(state, look().motion ? 200 : 0);
     },
     /** What the camera looks at when it is nearer than at arrival. */
     part(): Part | null {

@@ -24,9 +24,14 @@ export function SearchBox() {
   const active = useSignal(0);
   const open = searchOpen.value;
   useEffect(() => {
+    const box = input.current;
+    if (!box) return;
     // Effects come late: by now it may be closed, or open, again.
-    if (searchOpen.peek()) input.current?.focus();
-    else if (document.activeElement === input.current) input.current?.blur();
+    if (searchOpen.peek() && document.activeElement !== box) {
+      box.focus();
+      // Not every browser stands behind what was begun for the reader.
+      box.setSelectionRange(box.value.length, box.value.length);
+    } else if (!searchOpen.peek() && document.activeElement === box) box.blur();
   }, [open]);
 
   const index = searchIndex.value;
