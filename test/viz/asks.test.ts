@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parseFilter } from "../../src/filter/index.ts";
 import { pathThrough, type Selection } from "../../viz/src/address.ts";
 import { answer, meantBy, scopeOf } from "../../viz/src/asks/answer.ts";
 import { findCommon } from "../../viz/src/asks/common.ts";
@@ -7,6 +8,7 @@ import { CHANGES, changeOf, compareScopes } from "../../viz/src/asks/compare.ts"
 import { findGaps } from "../../viz/src/asks/gaps.ts";
 import { findPaths, gapOf, hopCost } from "../../viz/src/asks/paths.ts";
 import { type Choice, fits } from "../../viz/src/drawn.ts";
+import { matchFilter } from "../../viz/src/filter-text.ts";
 import { buildModel, type Model, otherEnd } from "../../viz/src/model.ts";
 import { EVERYTHING, type Scope } from "../../viz/src/recount.ts";
 import { sliceModel } from "../../viz/src/slice.ts";
@@ -222,6 +224,22 @@ describe("an answer", () => {
         expect(near).toContain(dated.edges[tie]!.target);
       }
     }
+  });
+
+  test("compares, in a window too, what a filter keeps of the ties of everything", () => {
+    const scope = { ...EVERYTHING, from: "2025-01-05", to: "2025-02-20" };
+    const part = sliceModel(dated, scope);
+    const matchTies = matchFilter(dated, parseFilter("tie.stories:>=2"), false).ties;
+    const selection = { kind: "compare", by: "paper", left: "第1报", right: "第2报" } satisfies Selection;
+    const given = answer(part, dated, { ...CHOICE, matchTies }, scope, selection)!;
+    const { ties } = meantBy(part, given);
+    expect(ties.length).toBeGreaterThan(0);
+    for (const tie of ties) expect(dated.edges[tie]!.stories).toBeGreaterThan(1);
+    // Of the part the same ties are others.
+    const ofPart = matchFilter(part, parseFilter("tie.stories:>=2"), false).ties;
+    const kept = ties.filter((tie) => ofPart!.has(part.edges[tie]!));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.every((tie) => !ofPart!.has(dated.edges[tie]!))).toBe(true);
   });
 
   test("of names that are not there, or a period that is none, is none", () => {

@@ -199,32 +199,34 @@ const chosen = computed(() => (model.value ? chooseDrawn(model.value, choice.val
 export const drawn = computed(() =>
   model.value && chosen.value ? zoomInto(model.value, choice.value, chosen.value, part.value) : null,
 );
-/** What the open question is answered with. */
-export const answer = computed(() =>
-  model.value && whole.value
-    ? answerTo(model.value, whole.value, choice.value, model.value.scope ?? EVERYTHING, selection.value)
-    : null,
-);
-export const picture = computed(() =>
-  model.value && drawn.value ? pictureOf(model.value, drawn.value, choice.value, selection.value, answer.value) : null,
-);
 // As text again: a brush that moves must not choose anew what would be drawn without it.
 const restKey = computed(() => {
   const { without, bylines, least, known, sure } = filters.value;
   return JSON.stringify({ without, bylines, least, known, sure, names: names.value, allTies: allTies.value });
 });
-/** What would be drawn if everything were counted. */
-const drawnOfWhole = computed(() => {
+/** What the filters choose where everything is counted: a part has ties of its own. */
+const choiceOfWhole = computed<Choice>(() => {
   const { without, ...rest } = JSON.parse(restKey.value);
-  const all = whole.value!;
-  const match = typed.value ? matchFilter(all, typed.value, rest.bylines) : null;
-  return chooseDrawn(all, {
-    ...rest,
-    without: new Set(without),
-    match: match?.names ?? null,
-    matchTies: match?.ties ?? null,
-  });
+  const match = typed.value ? matchFilter(whole.value!, typed.value, rest.bylines) : null;
+  return { ...rest, without: new Set(without), match: match?.names ?? null, matchTies: match?.ties ?? null };
 });
+/** What the open question is answered with. */
+export const answer = computed(() =>
+  model.value && whole.value
+    ? answerTo(
+        model.value,
+        whole.value,
+        selection.value.kind === "compare" ? choiceOfWhole.value : choice.value,
+        model.value.scope ?? EVERYTHING,
+        selection.value,
+      )
+    : null,
+);
+export const picture = computed(() =>
+  model.value && drawn.value ? pictureOf(model.value, drawn.value, choice.value, selection.value, answer.value) : null,
+);
+/** What would be drawn if everything were counted. */
+const drawnOfWhole = computed(() => chooseDrawn(whole.value!, choiceOfWhole.value));
 /** What the window leaves out; null where there is none, and beside a comparison, which marks what is gone itself. */
 export const ghosts = computed(() => {
   const now = model.value;

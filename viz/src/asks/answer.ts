@@ -34,7 +34,10 @@ const PATHS = 4;
 const DRAWN_CHANGES = 60;
 const DRAWN_COMMON = 60;
 
-/** Null for a selection that asks nothing, or asks of names that are not there. `whole` is counted in everything. */
+/**
+ * Null for a selection that asks nothing, or asks of names that are not there. `whole` is counted in everything; `choice` is of
+ * the names and ties of `model`, for a comparison of those of `whole`.
+ */
 export function answer(
   model: Model,
   whole: Model,
