@@ -55,8 +55,11 @@ export function histogram(
 ): Histogram | null {
   const wanted = new Set(papers);
   const counted = articles.filter((entry) => entry.date !== null && entry.kind !== "masthead");
-  const days = counted.map((entry) => entry.date!).sort();
-  const [first, last] = [days[0], days.at(-1)];
+  let [first, last] = [counted[0]?.date, counted[0]?.date];
+  for (const { date } of counted) {
+    if (date! < first!) first = date;
+    if (date! > last!) last = date;
+  }
   if (!first || !last || first === last) return null;
   for (const unit of UNITS) {
     const bins = spans(first, last, unit);

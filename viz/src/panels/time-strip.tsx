@@ -1,9 +1,10 @@
-import { useComputed, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { When } from "../ghosts.ts";
-import { type Bin, beside, binsOf, type Histogram, histogram } from "../histogram.ts";
+import { type Bin, beside, binsOf, type Histogram } from "../histogram.ts";
 import { spanWords } from "../reasons.ts";
 import { announcement, filter, filters, ghosts, model, select, t, timeOpen, whole } from "../state.ts";
+import { bars } from "./bars.ts";
 import { Icon } from "./icons.tsx";
 
 /** Milliseconds that a window stands while it plays. */
@@ -11,7 +12,6 @@ const BEAT = 1100;
 
 /** Bars of articles; dragging over them takes a window, in which everything is counted anew. */
 export function TimeStrip() {
-  const bars = useComputed(() => (whole.value ? histogram(whole.value.articles, filters.value.papers) : null));
   if (!bars.value) return null;
   return (
     <section class="strip-time" aria-label={t.value.time.title}>

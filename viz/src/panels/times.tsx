@@ -1,9 +1,10 @@
 // When a name or a tie is printed: small bars over the project's days, fetched when a panel first wants them.
 import type { SiteNode } from "../data.ts";
 import { witnesses } from "../evidence.ts";
-import { type Bin, binsOf, countIn, histogram } from "../histogram.ts";
+import { type Bin, binsOf, countIn } from "../histogram.ts";
 import { articlesOf } from "../model.ts";
 import { bylines, filters, t, timeOpen, whole } from "../state.ts";
+import { bars as axis } from "./bars.ts";
 
 /** Of a name: its articles. */
 export function NodeTimes({ node }: { node: SiteNode }) {
@@ -27,7 +28,7 @@ function Times({ articles }: { articles: readonly number[] }) {
   const all = whole.value!;
   const { from, to, papers } = filters.value;
   // The same bars as on the time axis, whatever of them is looked at.
-  const bars = histogram(all.articles, papers);
+  const bars = axis.value;
   if (!bars) return null;
   const entries = articles
     .map((i) => all.articles[i]!)
