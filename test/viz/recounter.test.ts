@@ -152,6 +152,19 @@ describe("what is made once, step by step", () => {
     expect(begun).toBe(1);
   });
 
+  test("begins anew where it failed, and gives nothing for made that was not", () => {
+    let tries = 0;
+    const seven = gradually(function* (): Work<number> {
+      tries++;
+      yield;
+      if (tries === 1) throw new RangeError("too long");
+      return 7;
+    });
+    expect(() => seven()).toThrow(RangeError);
+    expect(seven()).toBe(7);
+    expect(tries).toBe(2);
+  });
+
   test("lets go so often that no slice is felt, at 5,000 names and 40,000 ties", () => {
     const options = { names: 5000, articles: 9000, each: 4, days: 365, papers: 6, seed: 5, mostEdges: 40_000 };
     const { graph, articles } = makeDatedSite(options);

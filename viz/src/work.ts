@@ -27,11 +27,12 @@ export function gradually<T>(begin: () => Work<T>): Gradual<T> {
   let made: { readonly value: T } | null = null;
   let begun: Work<T> | null = null;
   const advance = (): void => {
-    begun ??= begin();
-    const step = begun.next();
-    if (!step.done) return;
-    made = { value: step.value };
+    const work = begun ?? begin();
+    // What fails is over: whoever asks again begins anew.
     begun = null;
+    const step = work.next();
+    if (step.done) made = { value: step.value };
+    else begun = work;
   };
   function* steps(): Work<T> {
     while (!made) {
