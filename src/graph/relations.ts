@@ -1,5 +1,5 @@
-// Relations between mentions → relations between entities (settle-relations.sql), once identity is settled, and those of each entity (relation-ends.sql): a
-// question about one must not look through all relations, articles and pages.
+// Relations between mentions → relations between entities (settle-relations.sql), once identity is settled, and those of
+// each entity (relation-ends.sql): a question about one must not look through all relations, articles and pages.
 import { type Database, statement } from "../store/index.ts";
 
 /**

@@ -32,7 +32,7 @@ export function checkSubjects({ label, labels, least, most }: Subjects, subjects
   const long = subjects.find((one) => one.length > MAX_SUBJECT);
   if (long !== undefined)
     throw new AskingError(
-      `"${long.slice(0, 20)}…" has ${long.length} characters; ${label === "text" ? "a" : "the name of a"} ${label} has at most ${MAX_SUBJECT}`,
+      `"${long.slice(0, 20)}…" has ${long.length} characters; ${label === "text" ? "a text" : "a name"} has at most ${MAX_SUBJECT}`,
     );
 }
 

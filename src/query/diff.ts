@@ -108,7 +108,7 @@ const partParams = (side: "before" | "after", { from, to, paper }: Period & Pick
 });
 
 /** Throws InputError for what is no period, and for one that ends before it begins. */
-export function periodOf(text: string | null): Period {
+function periodOf(text: string | null): Period {
   if (text === null) return { from: null, to: null };
   const [begin, end = begin, ...more] = text
     .trim()

@@ -73,7 +73,7 @@ export async function selectEntities(db: Database, options: SelectionOptions): P
   const selection = await select(db, options);
   if (!selection.hasTieConditions) return selection;
   throw new InputError(
-    `query: a list of entities has no ties that the filter could choose (${selection.filter}); neighbors, common, path and export have`,
+    `query: a list of entities has no ties that the filter could choose (${selection.filter}); neighbors, common, path, evidence and export have`,
   );
 }
 

@@ -20,7 +20,7 @@ export interface Gap {
 /** Only the largest communities are compared, and those of so many members at least. */
 const MOST = 16;
 const LEAST = 3;
-export const BRIDGES = 4;
+const BRIDGES = 4;
 
 /** Cost: O(ties + names · largest communities). */
 export function findGaps(model: Model, choice: Choice, most: number): Gap[] {
