@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseDecisions } from "../../src/entities/resolve/decisions.ts";
 import type { SiteGraph, SiteProject } from "../../src/export/site-types.ts";
-import { type Box, overlaps } from "../../viz/src/labels.ts";
+import { overlaps } from "../../viz/src/labels.ts";
 import { openBrowser } from "../tools/browser.ts";
 import { freshFolder, removeFolders, SAMPLE_META, SAMPLE_PAGES, succeed } from "../tools/program.ts";
 import { datedFiles, makeDatedSite } from "../viz/fixture/dated.ts";
@@ -17,18 +17,11 @@ import { createVisits, painted, placeAtRest, typeInSearch, type Visits } from ".
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SMALL = { viewport: { width: 1100, height: 700 } };
 
-interface Hook {
-  labels(): (Box & { name: string })[];
-  regions(): Box[];
-  drawn(): { names: number; ties: number };
-  position(node: number): { x: number; y: number };
-}
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string }[];
 }
 declare global {
-  var __wenmai: Hook | null | undefined;
   var axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> };
 }
 

@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SiteArticle, SiteEntity, SiteGraph, SiteProject } from "../../src/export/site-types.ts";
-import { type Box, overlaps } from "../../viz/src/labels.ts";
+import { overlaps } from "../../viz/src/labels.ts";
 import { openBrowser } from "../tools/browser.ts";
 import { makeLargeSite } from "../viz/fixture/large.ts";
 import { makeSite } from "../viz/fixture/site.ts";
@@ -22,16 +22,6 @@ let visits: Visits;
 /** Where pages are served; a request to any other place is a problem. */
 const homes: string[] = [];
 const serving: Served[] = [];
-
-interface Hook {
-  labels(): (Box & { name: string })[];
-  regions(): Box[];
-  drawn(): { names: number; ties: number };
-  position(node: number): { x: number; y: number };
-}
-declare global {
-  var __wenmai: Hook | null | undefined;
-}
 
 beforeAll(async () => {
   if (!existsSync(new URL("../../dist/viz/index.html", import.meta.url)))

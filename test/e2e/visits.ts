@@ -1,6 +1,18 @@
 // Pages that a test visits, with everything that they complain of: console errors, exceptions, breaches of the content
 // policy, requests to other places.
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Box } from "../../viz/src/labels.ts";
+
+/** What the page lets a test see of its map. */
+interface Hook {
+  labels(): (Box & { name: string })[];
+  regions(): Box[];
+  drawn(): { names: number; ties: number };
+  position(node: number): { x: number; y: number };
+}
+declare global {
+  var __wenmai: Hook | null | undefined;
+}
 
 export interface Visits {
   /** A page at an address. It knows no other host. */

@@ -74,7 +74,7 @@ export const indexModel = (counts: Counted): Model => finish(indexSteps(counts))
 
 /** `indexModel`, step by step. `like`: a model of the same names, ties and articles, whose numbers hold here. */
 export function* indexSteps(counts: Counted, like?: Model): Work<Model> {
-  const { project, nodes, edges, communities, articles, counted, scope, former, incidence } = counts;
+  const { nodes, edges, communities, articles, former } = counts;
   const wiring = like?.wiring ?? wire(nodes.length, edges);
   const edgesOf = strongestFirst(wiring, edges);
   yield;
@@ -90,15 +90,7 @@ export function* indexSteps(counts: Counted, like?: Model): Work<Model> {
     if (community !== null) members[community]?.push(node);
   }
   return {
-    project,
-    nodes,
-    edges,
-    communities,
-    articles,
-    counted,
-    scope,
-    former,
-    incidence,
+    ...counts,
     indexById: like?.indexById ?? new Map([...numbersOf(nodes.map((node) => node.id)), ...former]),
     articleById: like?.articleById ?? numbersOf(articles.map((entry) => entry.article)),
     wiring,
