@@ -80,6 +80,9 @@ function isFullRegion(context: Context, names: readonly Name[], form: string, st
 const opensTitle = ({ text, wordStart }: Context, end: number): boolean =>
   wordStart[end] === 0 && text[end] === "长" && /[部局省厅署]/.test(text[end - 1]!);
 
+/** 应急管理部|门: the body's last unit begins the word for many. */
+const opensMany = ({ text }: Context, end: number): boolean => text[end] === "门" && text[end - 1] === "部";
+
 /** “桦|加沙”: a quoted word of one unit more than a short name is a word of its own. */
 const isQuotedWord = ({ text }: Context, start: number, end: number): boolean =>
   end - start < SURE_LENGTH && text[end] === "”" && text[start - 2] === "“";
@@ -144,7 +147,7 @@ function find(context: Context): Candidate[] {
       !behindTitle(context, values, start)
     )
       continue;
-    if (opensTitle(context, end) || isQuotedWord(context, start, end)) continue;
+    if (opensTitle(context, end) || opensMany(context, end) || isQuotedWord(context, start, end)) continue;
     if (form.endsWith("法") && NO_LAW.test(text[end] ?? "")) continue;
     const name = choose(context, values, form, start, seen);
     if (!name) continue;

@@ -8,6 +8,7 @@ import { REGION_KINDS } from "../resources.ts";
 import { bodyEnd } from "./bodies.ts";
 import { departmentEnd } from "./departments.ts";
 import type { Extractor } from "./extractor.ts";
+import { statesByUnit } from "./states-by-unit.ts";
 
 /** Words that a local short form may begin with, as jieba cuts them. */
 const HEAD = /^(自治区|省|市|县|区|州|旗)(?=$|委|政府|政协|人大|纪委|监委|直|党委)/;
@@ -186,6 +187,7 @@ export const localExtractor: Extractor = {
     const bodies = [...localBodies(context, places, persons), ...departments(context, places)];
     return [
       ...ownPlaces(context, places),
+      ...statesByUnit(context),
       ...ownPaper(context),
       ...bodies,
       ...ellipses(context, [...bodies, ...found]),
