@@ -55,9 +55,10 @@ function massOf({ tagged }: Context): (rival: Rival) => number {
 /** In units; names of the tagger that are longer are passed over. */
 const LONGEST_SPAN = 40;
 
-/** What is known of the same words in a whole text: how often they are rivals, and the two highest of their probabilities. */
+/** What is known of the same words in a whole text: how often they are rivals, their probabilities' sum and two highest. */
 interface Known {
   count: number;
+  sum: number;
   best: number;
   second: number;
 }
@@ -65,7 +66,7 @@ interface Known {
 function knownOf(known: Map<string, Known>, words: string): Known {
   let entry = known.get(words);
   if (!entry) {
-    entry = { count: 0, best: 0, second: 0 };
+    entry = { count: 0, sum: 0, best: 0, second: 0 };
     known.set(words, entry);
   }
   return entry;
@@ -83,6 +84,7 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
       const entry = entries[k]!;
       const share = tagged[k] ?? 0;
       entry.count++;
+      entry.sum += share;
       if (share > entry.best) [entry.best, entry.second] = [share, entry.best];
       else if (share > entry.second) entry.second = share;
     });
@@ -92,15 +94,17 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
     const mass = massOf(context);
     const knownSpans = new Set(rivals.filter(isKnown).map(({ start, end }) => start * 0x10000 + end - start));
     const votes = rivals.map((rival, k) => {
-      const { count, best, second } = entries[k]!;
+      const { count, sum, best, second } = entries[k]!;
       const share = tagged[k]!;
+      const isOfList = knownSpans.has(rival.start * 0x10000 + rival.end - rival.start);
       const elsewhere = share === best ? second : best;
       return votesFor(context, rival, {
         tagged: share,
         elsewhere,
+        together: isOfList ? 0 : sum - (share ?? 0),
         repeats: count - 1,
         besides: mass(rival) - (share ?? 0),
-        knownOtherwise: !isKnown(rival) && knownSpans.has(rival.start * 0x10000 + rival.end - rival.start),
+        knownOtherwise: isOfList && !isKnown(rival),
         tiles: tilings[k]!.kind,
       });
     });

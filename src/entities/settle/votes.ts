@@ -13,6 +13,8 @@ export interface Echo {
   readonly tagged: number | null;
   /** The highest such probability of the same words elsewhere in the text; 0 for none. */
   readonly elsewhere: number;
+  /** The sum of those probabilities; 0 for words that the gazetteer knows, which may be a place here and a body there: 白宫. */
+  readonly together: number;
   /** How often the same words stand elsewhere in the text as a rival of the same type. */
   readonly repeats: number;
   /** Sum of the tagger's probabilities of other spans that overlap it: a name may well be here, with other borders. */
@@ -159,6 +161,7 @@ export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
     out.push(odds > 0 ? ["tagged-for", odds] : ["tagged-against", odds]);
     const gain = logOdds(echo.elsewhere) - odds;
     if (gain > 0) out.push(["tagged-elsewhere", gain]);
+    if (echo.together > 0) out.push(["tagged-together", Math.log(1 + echo.together)]);
     if (echo.besides > 0) out.push(["tagged-besides", Math.min(1, echo.besides)]);
   }
   if (echo.repeats > 0) out.push(["repeats", Math.log(1 + echo.repeats)]);

@@ -1,7 +1,10 @@
 // What wins where names lie over each other, with the worths that ship: one case for each thing that speaks for a name.
 import { describe, expect, it } from "vitest";
+import { createContext } from "../../../src/entities/context.ts";
+import { candidatesOf } from "../../../src/entities/extract.ts";
 import { nameText } from "../../../src/entities/index.ts";
-import { found, resources } from "../helpers.ts";
+import { contestsOf } from "../../../src/entities/settle/settle.ts";
+import { articleOf, found, resources } from "../helpers.ts";
 
 describe("names that overlap", () => {
   it("go to the longest that is a name at all", () => {
@@ -32,6 +35,21 @@ describe("a name that no list holds", () => {
   it("is found again where it is less plain", () => {
     const names = found("校长魏潘生说，学校要办好。家长都认得魏潘生。").filter((name) => name.startsWith("person"));
     expect(names).toEqual(["person:魏潘生", "person:魏潘生"]);
+  });
+});
+
+describe("a name that comes again and again", () => {
+  const sentence = "邵协桂的目标坚定。";
+  const together = (times: number): number => {
+    const context = createContext(articleOf(sentence.repeat(times)), null, {}, resources);
+    const [contest] = contestsOf([context], [candidatesOf(context)]);
+    const at = contest!.rivals.findIndex(({ start, end, type }) => start === 0 && end === 3 && type === "person");
+    return new Map(contest!.votes[at]).get("person:tagged-together") ?? 0;
+  };
+  it("has in each place what the tagger thinks of the others, summed", () => {
+    expect(together(1)).toBe(0);
+    expect(together(2)).toBeGreaterThan(0);
+    expect(together(6)).toBeGreaterThan(together(2));
   });
 });
 
