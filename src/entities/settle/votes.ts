@@ -161,7 +161,8 @@ export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
     out.push(odds > 0 ? ["tagged-for", odds] : ["tagged-against", odds]);
     const gain = logOdds(echo.elsewhere) - odds;
     if (gain > 0) out.push(["tagged-elsewhere", gain]);
-    if (echo.together > 0) out.push(["tagged-together", Math.log(1 + echo.together)]);
+    // One other place is no more than `elsewhere` says.
+    if (echo.together > 1) out.push(["tagged-together", Math.log(echo.together)]);
     if (echo.besides > 0) out.push(["tagged-besides", Math.min(1, echo.besides)]);
   }
   if (echo.repeats > 0) out.push(["repeats", Math.log(1 + echo.repeats)]);
