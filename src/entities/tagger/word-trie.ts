@@ -5,17 +5,20 @@
 // Half a million states take 8 MB and 60 ms; a step is one look-up.
 import { InputError } from "../../lib/errors.ts";
 
-/** Of a key's 32 bits, 13 say which unit; the states get the rest. */
+/** Of a key's 32 bits, 13 say which unit and 19 which state; a state's higher bits stand above the next state's 24. */
 const NUMBER_BITS = 13;
+const KEYED_BITS = 32 - NUMBER_BITS;
+const NEXT_BITS = 24;
+const NEXT = (1 << NEXT_BITS) - 1;
 const MOST_NUMBERS = (1 << NUMBER_BITS) - 1;
-const MOST_STATES = 1 << (32 - NUMBER_BITS);
+const MOST_STATES = 1 << NEXT_BITS;
 
 export interface WordTrie {
   /** Unit → its number in the trie, 0 for one that no word holds. */
   readonly numbers: Uint16Array;
   /** Number of a first unit → state, 0 for none. */
   readonly first: Int32Array;
-  /** Pairs of key and next state; state 0 is free. */
+  /** Pairs of key and next state (with the higher bits of the key's state); state 0 is free. */
   table: Int32Array;
   mask: number;
   states: number;
@@ -50,17 +53,18 @@ const slotOf = (key: number): number => {
 /** The state behind `state` by `number`, or 0. */
 export function nextState(table: Int32Array, mask: number, state: number, number: number): number {
   const key = (state << NUMBER_BITS) | number;
+  const high = state >>> KEYED_BITS;
   let slot = slotOf(key) & mask;
   for (;;) {
-    const next = table[2 * slot + 1]!;
-    if (next === 0 || table[2 * slot] === key) return next;
+    const entry = table[2 * slot + 1]!;
+    if (entry === 0 || (table[2 * slot] === key && entry >>> NEXT_BITS === high)) return entry & NEXT;
     slot = (slot + 1) & mask;
   }
 }
 
 /**
  * The state behind `state` (0 for the beginning of a word) by a unit, made where it is missing; 0 when the trie tells no more
- * units apart. Throws InputError for more than half a million states.
+ * units apart. Throws InputError for more than 16 million states.
  */
 export function madeState(trie: WordTrie, state: number, unit: number): number {
   let number = trie.numbers[unit]!;
@@ -76,7 +80,7 @@ export function madeState(trie: WordTrie, state: number, unit: number): number {
   const known = nextState(trie.table, trie.mask, state, number);
   if (known !== 0) return known;
   const made = newState(trie);
-  put(trie, (state << NUMBER_BITS) | number, made);
+  put(trie, (state << NUMBER_BITS) | number, ((state >>> KEYED_BITS) << NEXT_BITS) | made);
   return made;
 }
 
@@ -86,11 +90,11 @@ function newState(trie: WordTrie): number {
   return trie.states;
 }
 
-function put({ table, mask }: WordTrie, key: number, state: number): void {
+function put({ table, mask }: WordTrie, key: number, entry: number): void {
   let slot = slotOf(key) & mask;
   while (table[2 * slot + 1] !== 0) slot = (slot + 1) & mask;
   table[2 * slot] = key;
-  table[2 * slot + 1] = state;
+  table[2 * slot + 1] = entry;
 }
 
 function grow(trie: WordTrie): void {
