@@ -2,6 +2,12 @@
 // for everything else).
 import type { EntityType } from "./types.ts";
 
+/**
+ * What speaks for a program that has no anchor of its own: a verb that governs it (实施|高标准农田建设工程), its head alone, or
+ * words that say that it is called so (代号为“…”的演习).
+ */
+export type Frame = "verb" | "bare" | "called";
+
 /** A possible mention; offsets are units of the context's text. */
 export interface Candidate {
   readonly start: number;
@@ -15,6 +21,8 @@ export interface Candidate {
   readonly rule: string | null;
   /** For places: "province" … as in the gazetteer, or "small" for what a pattern found. */
   readonly kind?: string;
+  /** For programs found by grammar. */
+  readonly frame?: Frame;
   readonly parents?: readonly string[];
   /** Marks and blanks around it leave no doubt where it begins and ends (a byline): goes before longer ones. */
   readonly certain?: boolean;

@@ -51,17 +51,26 @@ export function anniversaries(context: Context, found: readonly Candidate[]): Ca
       );
     if (m) out.push(make(c.start, c.end + m[0].length, "program", null, 0.9, null));
   }
-  for (const m of text.matchAll(/(?:新中国|中华人民共和国|中国共产党)成立(\d{2,3}|[一二三四五六七八九十]{1,3})周年/g))
+  for (const m of text.matchAll(
+    /(?:新中国成立|中华人民共和国成立|中国共产党成立|建国|建党|建军|改革开放|长征胜利)(\d{2,3}|[一二三四五六七八九十]{1,3})周年/g,
+  ))
     out.push(
       make(
         m.index,
         m.index + m[0].length,
         "program",
-        m[0].replace("新中国", "中华人民共和国"),
+        m[0].replace(/^(?:新中国成立|建国)/, "中华人民共和国成立").replace(/^建党/, "中国共产党成立"),
         0.92,
-        m[0].startsWith("新") ? "full-form" : null,
+        /^(?:新|建[国党])/.test(m[0]) ? "full-form" : null,
       ),
     );
+  for (const m of text.matchAll(
+    /[\u3400-\u9fff·]{2,10}?(?:诞辰|逝世|牺牲)\d{2,4}周年(?:纪念)?(?:大会|座谈会|纪念会|会|活动|展览|展|音乐会|学术研讨会|研讨会|仪式)/g,
+  )) {
+    const from = m[0].search(/(?<=举行|举办|召开|出席|参加|为|在)[^在为]*$/);
+    const start = m.index + Math.max(0, from);
+    out.push(make(start, m.index + m[0].length, "program", null, 0.8, null));
+  }
   for (const m of text.matchAll(
     /(?:纪念|庆祝)[^,。;!?:、《》\n]{4,36}?周年(?:纪念)?(?:大会|庆典|座谈会|招待会|文艺晚会|文艺演出|庆祝大会|纪念大会|系列活动|活动|论坛|研讨会|仪式|典礼|阅兵式|大阅兵|阅兵)/g,
   ))

@@ -55,8 +55,37 @@ export function bookMarks(context: Context): Candidate[] {
     // 《新时代的中国绿色发展》白皮书: the kind of document stands behind the marks.
     else if (/^(?:白皮书|蓝皮书)/.test(text.slice(end + 1, end + 4)) && inner.length >= 4)
       out.push(make(match.index, end + 4, "program", inner, 0.9));
-    else if (isDocument(context, title)) out.push(make(start, end, "program", documentName(context, inner), 0.92));
+    else if (isDocument(context, title)) {
+      out.push(make(start, end, "program", documentName(context, inner), 0.92));
+      out.push(...shortTitle(text, end + 1, inner));
+    } else if (isExhibition(text, inner, end + 1) || isIssued(text, inner, match.index, end + 1))
+      out.push({ ...make(start, end, "program", null, 0.7), frame: "called" }, ...shortTitle(text, end + 1, inner));
   }
+  return out;
+}
+
+/** 《…档案展》, 《为了共同的事业》展览. */
+const isExhibition = (text: string, title: string, end: number): boolean =>
+  (title.length >= 6 && /(?<![开发进参画拓施])(?:展|展览|特展)$/.test(title)) ||
+  /^[\u3400-\u9fff]{0,6}?(?:展览|专题展|主题展|特展|巡展|图片展)/.test(text.slice(end, end + 10));
+
+/** 印发《…》, 《…》规定: what is done with documents alone, in front or behind; long titles only. */
+const isIssued = (text: string, title: string, start: number, end: number): boolean =>
+  title.length >= 8 &&
+  !/[!?,]/.test(title) &&
+  (/(?:印发|颁布|签署|审议|审议通过|修订|修改|制定|出台|起草|违反|根据|依据|依照|按照|组织编写)(?:了|的)?$/.test(
+    text.slice(Math.max(0, start - 6), start),
+  ) ||
+    /^(?:规定|明确规定|自|施行|实施|正式施行|印发)/.test(text.slice(end, end + 4)));
+
+/** (以下简称《成效和经验》): the short title that a full one declares, wherever it stands in its marks. */
+function shortTitle(text: string, end: number, name: string): Candidate[] {
+  const short = /^[(](?:以下)?简称[::]?《([^《》\n]{2,20})》/.exec(text.slice(end, end + 32))?.[1];
+  // 《条例》 is what all of them are called.
+  if (short === undefined || short.length < 4) return [];
+  const out: Candidate[] = [];
+  for (let at = text.indexOf(`《${short}》`, end); at >= 0; at = text.indexOf(`《${short}》`, at + 1))
+    out.push({ ...make(at + 1, at + 1 + short.length, "program", name, 0.85), frame: "called" });
   return out;
 }
 
@@ -84,13 +113,23 @@ export function aboutTitles(context: Context, found: readonly Candidate[]): Cand
     /关于[^\n。,!?《》“”]{4,40}?的(?:若干|实施|指导)?(?:意见|决定|通知|办法|规定|措施|通告|公告|建议|决议)/g,
   )) {
     const before = context.text[match.index - 1];
-    const opens = before === undefined || before === "\n" || bodyEnds.has(match.index);
+    const opens =
+      before === undefined ||
+      before === "\n" ||
+      bodyEnds.has(match.index) ||
+      /(?:印发|下发|发布|公布|出台|发出|作出|通过|审议|签署)(?:了)?$/.test(
+        context.text.slice(0, match.index).slice(-4),
+      );
     if (opens) out.push(make(match.index, match.index + match[0].length, "program", null, 0.85));
   }
   return out;
 }
 
 const DRAFT = /^(?:\(?(?:修订草案|修正草案|修正案草案|修正案|草案)\)?(?:[一二三四]次审议稿)?)/;
+/** What is made under a law: 行政复议法实施条例. */
+const BY_LAW = /^(?:实施条例|实施细则|实施办法|司法解释)/;
+/** 2024年中央一号文件: called by the year alone. */
+const FIRST_DOCUMENT = /(?:(?:19|20)\d\d年)?中央一号文件/g;
 const OPEN_LAW = /(?<=[\u3400-\u9fff]{2})(?:法典|法)(?=(?:修订|修正)?草案|修正案)/g;
 
 /** 学前教育法草案, 监狱法修订草案: a law in the making, known or not; 中华人民共和国…法 without marks. */
@@ -103,7 +142,11 @@ export function laws(context: Context, found: readonly Candidate[]): Candidate[]
     known.add(c.end);
     const draft = DRAFT.exec(text.slice(c.end, c.end + 16));
     if (draft) out.push(make(c.start, c.end + draft[0].length, "program", c.name, 0.93));
+    const under = BY_LAW.exec(text.slice(c.end, c.end + 5));
+    if (under) out.push(make(c.start, c.end + under[0].length, "program", `${c.name}${under[0]}`, 0.9));
   }
+  for (const match of text.matchAll(FIRST_DOCUMENT))
+    out.push(make(match.index, match.index + match[0].length, "program", null, 0.85));
   const ends = endsOf(found.filter((c) => c.extractor !== "local"));
   for (const match of text.matchAll(OPEN_LAW)) {
     const end = match.index + match[0].length;

@@ -88,7 +88,7 @@ const isQuotedWord = ({ text }: Context, start: number, end: number): boolean =>
   end - start < SURE_LENGTH && text[end] === "”" && text[start - 2] === "“";
 
 /** 教育法|治, 公司法|人: what makes another word of a law's short name. */
-const NO_LAW = /[律治制规院官人庭学定则理师务域语门宝盲警盘]/;
+const NO_LAW = /^(?:规(?!定)|[律治制院官人庭学定则理师务域语门宝盲警盘])/;
 
 /** 湖|南岳|阳: a division and one that lies in it prove each other, however jieba cuts them. */
 function inChain(context: Context, names: readonly Name[], start: number, end: number, seen: Seen): boolean {
@@ -148,7 +148,7 @@ function find(context: Context): Candidate[] {
     )
       continue;
     if (opensTitle(context, end) || opensMany(context, end) || isQuotedWord(context, start, end)) continue;
-    if (form.endsWith("法") && NO_LAW.test(text[end] ?? "")) continue;
+    if (form.endsWith("法") && NO_LAW.test(text.slice(end, end + 2))) continue;
     const name = choose(context, values, form, start, seen);
     if (!name) continue;
     addTo(seen.endingAt, end, name.name);

@@ -40,7 +40,7 @@ const MAX_UNITS = 34;
 const OPENER =
   /(?:全国|国际|世界|全球|亚洲|亚太|欧洲|非洲|国家|中央|中华|海峡两岸|两岸|环球|中外|丝绸之路|海上丝绸之路|“一带一路”|一带一路|(?:中|美|俄|日|英|法|德|韩|朝|印|欧|越|巴|伊|澳|沪|港|京|台|非|阿|拉)(?:[美俄日英法德韩朝印欧越巴伊澳沪港京台非阿拉塞匈哈吉塔乌蒙泰老柬缅马新菲意西葡瑞荷比希埃南苏沙阿]))$/;
 const NUMBER =
-  /(?:第[一二三四五六七八九十百零〇\d]+(?:届|次|期|批|轮)|首届|[一二三四五六七八九十]{1,3}届|(?<!\d)(?:19|20)\d\d(?:[—-]+(?:19|20)\d\d)?(?:年度|年)?(?:[—-]+(?:19|20)\d\d年)?|“?十[三四五]五”?(?:时期)?)$/;
+  /(?:第[一二三四五六七八九十百零〇\d]+(?:届|次|期|批|轮|版)|首届|’\d\d|[一二三四五六七八九十]{1,3}届|(?<!\d)(?:19|20)\d\d(?:[—-]+(?:19|20)\d\d)?(?:年度|年|赛季)?(?:[—-]+(?:19|20)\d\d年)?|“?十[三四五]五”?(?:时期)?)$/;
 const MARK = /[^\u3400-\u9fffA-Za-z0-9+±]/;
 
 /** Known names by their end: the longest of each. */
@@ -113,7 +113,7 @@ function governed({ text, wordStart, resources }: Context, at: number, word: str
 
 /** Times and numbers that names hold: 冬季运动会, 中秋晚会. */
 const TIMES_IN_NAMES =
-  /^(?:新时代|世纪|未来|[千万百三四五双]|[春夏秋冬]季|新年|新春|迎春|春节|元宵|中秋|国庆|端午|七夕|重阳|五四|五一)/;
+  /^(?:新时代|世纪|未来|[千万百三四五双]|[一二三四五六]期|[春夏秋冬]季|新年|新春|迎春|春节|元宵|中秋|国庆|端午|七夕|重阳|五四|五一)/;
 /** Titles that say whose meeting it is. */
 const ROLES_IN_NAMES =
   /^(?:代表|青年|学生|大学生|中学生|教师|工人|农民|专家|学者|院士|科学家|艺术家|设计师|工程师|主持人|志愿者|企业家|总理|部长|元首|首脑|领导人|领袖|外长|议长|议员|市长|运动员|演员|作家|诗人|记者|职工|委员长|律师|医师|消防员|残疾人)$/;
@@ -122,10 +122,10 @@ function wordStep(context: Context, state: State, token: Token, options: WalkOpt
   const { at } = state;
   const start = token.start;
   const word = context.text.slice(start, at);
-  if (governed(context, at, word)) return "governed";
   if (word === "之") return start;
+  if (word === "再" && /^(?:就业|制造|生|利用)/.test(context.text.slice(at, at + 2))) return start;
   if (word === "可" && context.text.startsWith("持续", at)) return start;
-  if (wordsOf(context, "stop").has(word)) return "governed";
+  if (governed(context, at, word) || wordsOf(context, "stop").has(word)) return "governed";
   if (ROLES_IN_NAMES.test(word)) return start;
   if (/^[pcudryeo]/.test(token.tag) && !/^(?:uv|ad)/.test(token.tag))
     return token.tag.startsWith("p") ? "governed" : "other";

@@ -24,11 +24,16 @@ const SERIES =
   /^(?:主题|系列|大型|专题|特别|推广|促消费|公益|宣传|文化|人文|交流|体验|实践|志愿服务|教育|惠民|党日|采访|品牌|国际|网络|成就|文物|艺术|图片|摄影|书画|美术|精品|全球|中国|中华){0,4}(?:活动(?!中心|室|场|现场|范围)|展览|特展|巡展|大展|展(?![开示览现望商台馆会区出品演厅销播])|音乐会|训练营|嘉年华|大讲堂)/;
 /** Quotations that are names by their own last word. */
 const OWN =
-  /(?:行动|工程|计划|峰会|论坛|博览会|奖学金|助学金|大赛|倡议|宣言|战略|艺术节|文化节|电影节|文化年|旅游年|友好年|教育年|交流年|合作年|艺术年|体育年|科技周|文化周|活动周|宣传周|宣传月|联赛|公开赛|演习|保卫战|攻坚战|阻击战|歼灭战|活动季|文化季|消费季|艺术季|购物季|购物节|消费节|马拉松|学习教育|主题教育|(?<![大金银等头])奖|杯|(?<![季环情调细春音关礼时])节)$/;
+  /(?:行动|工程|计划|峰会|论坛|博览会|奖学金|助学金|大赛|倡议|宣言|战略|艺术节|文化节|电影节|文化年|旅游年|友好年|教育年|交流年|合作年|艺术年|体育年|科技周|文化周|活动周|宣传周|宣传月|联赛|公开赛|演习|保卫战|攻坚战|阻击战|歼灭战|活动季|文化季|消费季|艺术季|购物季|购物节|消费节|马拉松|学习教育|主题教育|(?<![大金银等头])奖|杯|(?<![季环情调细春音关礼时])节|[\u3400-\u9fff]{3}活动|讲座|灯会|锦标赛|万里行|进万家|下基层|下乡)$/;
+/** What says that a quotation is what something is called: 代号为“…”的演习, “…”称号, “…”活动. */
+const CALLED_IN_FRONT = /(?:代号为?|命名为|名为|取名)$/;
+const CALLED_BEHIND =
+  /^的?(?:荣誉称号|称号|奖章|勋章|奖牌|系列活动|主题活动|活动|演习|演练|军演|军事演习|联合演习|展览|专题展)(?![者家员师队力])/;
 const OWN_PRIZE = /^[\u3400-\u9fff]{2}[奖杯]$/;
 const OWN_BODY =
   /(?:服务队|实验室|研究院|研究所|工作室|服务站|合作社|创新中心|科创中心|服务中心|示范中心|协会|联盟|基金会|俱乐部|艺术团)$/;
-const GENERIC = /^(?:中国|全国|国家|[一二三四五六七八九十]+大)(?:行动|工程|计划|战略)$/;
+const GENERIC =
+  /^(?:中国|全国|国家|[一二三四五六七八九十]+大|面子|形象|政绩|豆腐渣|烂尾|半拉子|拍脑袋|样子|盆景|系统)(?:行动|工程|计划|战略)$|军事行动$/;
 
 /** What a quotation and its kind name; the name is what the marks hold. */
 function series(context: Context, start: number, inner: string): Candidate | null {
@@ -51,6 +56,16 @@ function around(context: Context, start: number, inner: string): Candidate | nul
   return null;
 }
 
+/** 被授予“时代楷模”称号, 代号为“金鹰”的演习: whether the words around a quotation say what is called so. */
+function isCalled(text: string, start: number, end: number): boolean {
+  const behind = text.slice(end, end + 8);
+  if (CALLED_BEHIND.test(behind)) return true;
+  return (
+    CALLED_IN_FRONT.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^的?(?:军事|联合|海上|空中)?(?:演习|演练|行动|军演|计划|任务)/.test(behind)
+  );
+}
+
 /** What quotation marks hold, and the heads behind them. Cost: one pass. */
 export function quotes(context: Context): Candidate[] {
   const out: Candidate[] = [];
@@ -60,6 +75,8 @@ export function quotes(context: Context): Candidate[] {
     if (/[,。:;!?]/.test(inner) || /^[一二三四五六七八九十]+[大项个条]/.test(inner)) continue;
     const outer = around(context, match.index, inner) ?? series(context, match.index, inner);
     if (outer) out.push(outer);
+    const called = isCalled(context.text, match.index, end);
+    if (called) out.push({ ...make(match.index + 1, end - 1, "program", 0.7), frame: "called" });
     if ((inner.length >= 4 ? OWN : OWN_PRIZE).test(inner) && !GENERIC.test(inner))
       out.push(make(match.index + 1, end - 1, "program", 0.8));
     else if (inner.length >= 5 && OWN_BODY.test(inner) && !/^(?:党员|青年|群众)/.test(inner))

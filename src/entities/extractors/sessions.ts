@@ -106,10 +106,10 @@ function national({ text }: Context): Candidate[] {
   return out;
 }
 
-/** 二十大, 十九大 without 党的. */
+/** 二十大, 十五大 without 党的. */
 function bareCongresses({ text, wordStart }: Context): Candidate[] {
   const out: Candidate[] = [];
-  for (const m of text.matchAll(/(十[六七八九]|二十)大(?![类项届中学])/g))
+  for (const m of text.matchAll(/(十[一二三四五六七八九]|二十)大(?![类项届中学种个支产重板领])/g))
     if (wordStart[m.index] || /[”“、迎]/.test(text[m.index - 1] ?? ""))
       out.push(session(m.index, m.index + m[0].length, `中国共产党第${m[1]}次全国代表大会`, "full-form", 0.85));
   return out;
@@ -185,6 +185,17 @@ function local(context: Context, found: readonly Candidate[]): Candidate[] {
   return out;
 }
 
+/** Behind a body's name: 中国作协|五届三次全会, 全国工商联|第十三届执委会第二次会议. */
+const OF_BODY = new RegExp(
+  `^(?:第?${NUMBER}届(?:理事会|常委会|执委会|执行委员会|全国委员会|全委会|委员会|中央委员会|主席团)?)?第?(?:${NUMBER}|\\d{1,3})次(?:全会|全体会议|全国代表大会|会员代表大会|代表大会|理事会|会议|大会|会晤|峰会)|^第\\d{2,5}号决议`,
+);
+
+const ofBodies = ({ text }: Context, found: readonly Candidate[]): Candidate[] =>
+  found.flatMap(({ type, start, end }) => {
+    const match = type === "agency" ? OF_BODY.exec(text.slice(end, end + 30)) : null;
+    return match ? [{ ...session(start, end + match[0].length, "", "full-form", 0.8), name: null, rule: null }] : [];
+  });
+
 /** 神舟二十号载人飞行任务: a spacecraft's flight is a project, the craft itself is a thing. */
 const missions = ({ text }: Context): Candidate[] =>
   [
@@ -204,5 +215,6 @@ export const sessions = (context: Context, found: readonly Candidate[]): Candida
   ...plenums(context),
   ...barePlenums(context),
   ...local(context, found),
+  ...ofBodies(context, found),
   ...missions(context),
 ];

@@ -128,6 +128,8 @@ function extractorVotes(context: Context, { start, end, candidates }: Rival, out
       out.push(["known-length", Math.min(LONG, length) - 2], [joined("kind", String(kind), "-"), 1]);
     if (rule !== null && RULES_HEARD.has(rule)) out.push([`rule-${rule}`, 1]);
   }
+  for (const frame of new Set(candidates.map((candidate) => candidate.frame)))
+    if (frame !== undefined) out.push([joined("frame", frame, "-"), 1]);
   if (candidates.some(({ certain }) => certain)) out.push(["certain", 1]);
   if (candidates.some(({ name }) => isHome(context, name))) out.push(["home", 1]);
   if (heard.size > 1) out.push(["agreed", heard.size - 1]);
