@@ -37,13 +37,20 @@ export function levelName(home: Home, head: string): string | null {
   return home.county?.endsWith(head) ? home.county : null;
 }
 
+/** Cities of China: those abroad have no parents. */
+const isProvinceOrCity = ({ kind, parents, doubtful }: Name): boolean =>
+  !doubtful && (kind === "province" || (kind === "city" && parents.length > 0));
+
 /**
  * Reads a place as written ("拉萨", "云南省昭通市", "天津") or a paper's name ("拉萨日报") into levels; {} when nothing is known.
  * The lowest region named that lies in the higher ones wins.
  */
 export function parseHome(written: string | null, resources: Resources): Home {
-  // 光明日报 is a national paper, not one of 深圳市光明区.
-  if (!written || resources.forms.get(written)?.some((name) => name.type === "agency")) return {};
+  if (!written) return {};
+  // 光明日报 is a national paper, not one of 深圳市光明区; 河北日报 is one of 河北省.
+  const known = resources.forms.get(written)?.some((name) => name.type === "agency") ?? false;
+  const opening = resources.forms.at(written, 0).flatMap(({ values }) => values);
+  if (known && !opening.some((name) => isProvinceOrCity(name))) return {};
   let home: Home = {};
   let start = 0;
   while (start < written.length) {

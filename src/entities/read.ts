@@ -12,12 +12,15 @@ const FILES = [
   "places",
   "city-clusters",
   "agencies",
+  "companies",
   "programs",
   "program-heads",
   "laws",
   "people",
   "words",
 ] as const;
+/** Names parted by blanks, without other forms. */
+const LISTS = ["universities", "listed"] as const;
 
 const rowsOf = (text: string): string[][] =>
   text
@@ -30,8 +33,12 @@ const rowsOf = (text: string): string[][] =>
 export function readTables(folder: URL = HOME): Tables {
   const tables: Record<string, string[][]> = {};
   for (const file of FILES) tables[file] = rowsOf(readFileSync(new URL(`${file}.tsv`, folder), "utf8"));
-  const universities = readFileSync(new URL("universities.txt", folder), "utf8").split(/\s+/).filter(Boolean);
-  tables.universities = universities.map((name) => [name, ""]);
+  for (const file of LISTS) {
+    const names = readFileSync(new URL(`${file}.txt`, folder), "utf8")
+      .split(/\s+/)
+      .filter(Boolean);
+    tables[file] = names.map((name) => [name, ""]);
+  }
   return tables;
 }
 

@@ -52,6 +52,9 @@ export interface RatedName {
 
 export const REGION_KINDS: ReadonlySet<string> = new Set(["province", "city", "county"]);
 
+/** The kind of firms and clubs, each called by the longest form that its article prints. */
+export const COMPANY = "company";
+
 /** Short forms of cities that are common words, other names or parts of them. */
 const DOUBTFUL_CITIES = new Set(
   "来宾 大同 日照 开封 朝阳 阿里 山南 海西 海东 海北 黄南 海南 白山 白银 中山 吴忠 三明 东方 安康 长治 保定 和田 黄山".split(
@@ -143,6 +146,7 @@ export function createResources(tables: Tables): Resources {
   putNames(forms, "city_cluster", "city-cluster", tables["city-clusters"] ?? []);
   putNames(forms, "agency", "agency", tables.agencies ?? []);
   putNames(forms, "agency", "university", tables.universities ?? []);
+  putNames(forms, "agency", COMPANY, [...(tables.companies ?? []), ...(tables.listed ?? [])]);
   putNames(forms, "program", "program", tables.programs ?? []);
   putNames(forms, "program", "program", withFullTitle(tables.laws ?? []));
   putKinds(forms, "person", tables.people ?? []);

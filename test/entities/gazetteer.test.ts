@@ -10,14 +10,15 @@ const tables = readTables();
 
 /** Forms that name a body and a thing that it is named after; the gazetteer tells them apart by their context. */
 const TWO_READINGS = new Set(["白宫", "美国白宫", "克里姆林宫", "爱丽舍宫", "青瓦台", "唐宁街10号", "五角大楼"]);
+const LISTS = ["universities", "listed"];
 const COLUMNS: Readonly<Record<string, number>> = { regions: 4, words: 2, "program-heads": 2, places: 2, people: 2 };
 
 /** [file, name, forms] of every row that holds names, regions apart. */
 function named(): [string, string, string[]][] {
   const out: [string, string, string[]][] = [];
-  for (const file of ["countries", "city-clusters", "agencies", "programs", "laws"])
+  for (const file of ["countries", "city-clusters", "agencies", "companies", "programs", "laws"])
     for (const [name, forms] of tables[file]!) out.push([file, name!, forms ? forms.split("|") : []]);
-  for (const [name] of tables.universities!) out.push(["agencies", name!, []]);
+  for (const file of LISTS) for (const [name] of tables[file]!) out.push(["agencies", name!, []]);
   for (const file of ["places", "people"])
     for (const [, names] of tables[file]!)
       for (const item of names!.split(" ")) {
@@ -28,10 +29,11 @@ function named(): [string, string, string[]][] {
 }
 
 const plain = (form: string): string => form.replace(/[“”]/g, "");
-const kindOf = (file: string): string => (file === "laws" ? "programs" : file === "countries" ? "places" : file);
+const KINDS: Readonly<Record<string, string>> = { laws: "programs", countries: "places", companies: "agencies" };
+const kindOf = (file: string): string => KINDS[file] ?? file;
 
 describe("the gazetteer's files", () => {
-  it.each(Object.keys(tables).filter((file) => !file.startsWith("name-") && file !== "universities"))(
+  it.each(Object.keys(tables).filter((file) => !file.startsWith("name-") && !LISTS.includes(file)))(
     "%s.tsv has a header, no blanks around cells and its columns in every row",
     (file) => {
       const lines = linesOf(`${file}.tsv`);
@@ -86,12 +88,12 @@ describe("the gazetteer's files", () => {
   it("are counted in the README", () => {
     const readme = readFileSync(new URL("README.md", folder), "utf8");
     const counts: Record<string, number> = {};
-    for (const file of ["regions", "countries", "city-clusters", "agencies", "programs", "laws"])
+    for (const file of ["regions", "countries", "city-clusters", "agencies", "companies", "programs", "laws"])
       counts[`${file}.tsv`] = tables[file]!.length;
     for (const file of ["places", "people"])
       counts[`${file}.tsv`] = tables[file]!.flatMap(([, names]) => names!.split(" ")).length;
     counts["program-heads.tsv"] = tables["program-heads"]!.flatMap(([, words]) => words!.split(" ")).length;
-    counts["universities.txt"] = tables.universities!.length;
+    for (const file of LISTS) counts[`${file}.txt`] = tables[file]!.length;
     for (const [file, count] of Object.entries(counts)) {
       const row = readme.split("\n").find((line) => line.startsWith(`| \`${file}\``));
       expect(row?.split("|")[2]?.trim().split(" ")[0]?.replace(",", ""), file).toBe(String(count));

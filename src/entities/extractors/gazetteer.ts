@@ -3,7 +3,7 @@
 import { addTo } from "../../lib/group.ts";
 import type { Candidate } from "../candidates.ts";
 import { type Context, standsAlone, wordsOf } from "../context.ts";
-import { type Name, REGION_KINDS } from "../resources.ts";
+import { COMPANY, type Name, REGION_KINDS } from "../resources.ts";
 import type { Extractor } from "./extractor.ts";
 
 const SURE_LENGTH = 4;
@@ -164,7 +164,23 @@ function find(context: Context): Candidate[] {
       parents: name.parents,
     });
   }
-  return found;
+  return withCompanies(text, found);
+}
+
+/**
+ * A company is called by the longest form in its article (rule 2 of the guide): 马士基集团 where 马士基 stands beside it.
+ * 农业银行 is 中国农业银行 everywhere.
+ */
+function withCompanies(text: string, found: readonly Candidate[]): Candidate[] {
+  const longest = new Map<string, string>();
+  for (const { kind, name, start, end } of found)
+    if (kind === COMPANY && end - start > (longest.get(name!)?.length ?? 0)) longest.set(name!, text.slice(start, end));
+  return found.map((candidate) => {
+    if (candidate.kind !== COMPANY) return candidate;
+    const printed = longest.get(candidate.name!)!;
+    const name = candidate.name === `中国${printed}` ? candidate.name : printed;
+    return { ...candidate, name, rule: name === text.slice(candidate.start, candidate.end) ? null : "short-form" };
+  });
 }
 
 export const gazetteerExtractor: Extractor = {

@@ -57,6 +57,7 @@ const KINDS: Readonly<Record<string, (typeof NAME_CLASSES)[number]>> = {
   "city-cluster": "city-cluster",
   agency: "agency",
   university: "university",
+  company: "agency",
   program: "program",
 };
 const LENGTHS = 6;
