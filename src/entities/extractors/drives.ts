@@ -13,29 +13,8 @@ const DRIVES = [
 /** Another verb that governs, a mark of time or of possession inside: the words are a phrase. */
 const PHRASE = /开展|推进|启动|部署|组织|参加|推动|的|了|以来|对|关于|加强|做好|抓好/;
 
-/** Who learns, what, and the course: 省部级主要领导干部学习贯彻…精神专题研讨班. */
-const COURSES =
-  /(?:省部级主要领导干部|(?:[\u3400-\u9fff]{2,6})?(?<![的对和由各向为把使让])(?:领导)?干部|新任职?[\u3400-\u9fff]{2,8}|中央候补委员)[^,。;:!?\n]{4,50}?(?:研讨班|培训班|轮训班|研修班|读书班)/g;
-/** From where to where: 陕北至安徽±800千伏特高压直流输电工程. */
-const LINES =
-  /[\u3400-\u9fff]{2,5}?(?:至|到|[—-]+)[\u3400-\u9fff]{2,5}?(?:正负|±)?\d{3,4}(?:千伏|kV)(?:特高压)?(?:直流|交流|柔性直流)?输(?:变)?电(?:线路)?(?:二期|一期)?工程/g;
-
-const plain = (match: RegExpExecArray, score: number): Candidate => ({
-  start: match.index,
-  end: match.index + match[0].length,
-  type: "program",
-  name: null,
-  score,
-  extractor: "programs",
-  rule: null,
-  frame: "bare",
-});
-
 export function drives({ text }: Context): Candidate[] {
-  const out: Candidate[] = [
-    ...[...text.matchAll(COURSES)].map((match) => plain(match, 0.75)),
-    ...[...text.matchAll(LINES)].map((match) => plain(match, 0.85)),
-  ];
+  const out: Candidate[] = [];
   for (const match of DRIVES.flatMap((drive) => [...text.matchAll(drive)])) {
     const name = match[1]!;
     if (PHRASE.test(name)) continue;

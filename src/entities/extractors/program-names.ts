@@ -33,6 +33,7 @@ function withProperWord(context: Context, start: number, floor: number): number 
     token.end === start &&
     token.start >= floor &&
     /^(?:x|nr|nrt|nz|ns|j)$/.test(token.tag) &&
+    !/[的了在]$/.test(token.word) &&
     token.word.length > 1
     ? token.start
     : start;
@@ -72,7 +73,7 @@ function bodysMeeting(words: string, body: Anchor, head: number, policy: Policy)
 
 /** Where the walk stopped: behind a verb of the class's, or where anything governs what only names are called. */
 function governed(context: Context, walk: Walk, head: number, policy: Policy): Beginning | null {
-  const words = withoutBrackets(context.text.slice(walk.start, head)).replace(/^(?:19|20)\d\d年?度?/, "");
+  const words = withoutBrackets(context.text.slice(walk.start, head)).replace(/^(?:(?:19|20)\d\d年?度?|年度)/, "");
   const { start, stop } = walk;
   if (stop === "other" || words.includes("、") || (policy === POLICIES.scheme && /[和与及]/.test(words))) return null;
   const before = context.text.slice(Math.max(0, start - 5), start);

@@ -7,6 +7,7 @@ import type { Extractor } from "./extractor.ts";
 import { heldEvents } from "./program-names.ts";
 import { quotes } from "./quotes.ts";
 import { sessions } from "./sessions.ts";
+import { setNames } from "./set-names.ts";
 
 export const programsExtractor: Extractor = {
   name: "programs",
@@ -18,6 +19,7 @@ export const programsExtractor: Extractor = {
     ...laws(context, found),
     ...quotes(context),
     ...drives(context),
+    ...setNames(context),
     ...heldEvents(context, found),
     ...sessions(context, found),
     ...anniversaries(context, found),

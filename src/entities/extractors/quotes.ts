@@ -29,6 +29,8 @@ const OWN =
 const CALLED_IN_FRONT = /(?:代号为?|命名为|名为|取名)$/;
 const CALLED_BEHIND =
   /^的?(?:荣誉称号|称号|奖章|勋章|奖牌|系列活动|主题活动|活动|演习|演练|军演|军事演习|联合演习|展览|专题展)(?![者家员师队力])/;
+/** 获评“国家森林城市”: an honour. */
+const HONOURED = /(?:入选|获评|荣获|获颁|被评为|被授予|授予|荣登|颁发)[\u3400-\u9fff]{0,4}$/;
 const OWN_PRIZE = /^[\u3400-\u9fff]{2}[奖杯]$/;
 const OWN_BODY =
   /(?:服务队|实验室|研究院|研究所|工作室|服务站|合作社|创新中心|科创中心|服务中心|示范中心|协会|联盟|基金会|俱乐部|艺术团)$/;
@@ -51,7 +53,7 @@ function around(context: Context, start: number, inner: string): Candidate | nul
   // “上海合作组织+”会议: a format of a body, written with a plus.
   if (/[+]$/.test(inner) && behind.startsWith("会议")) return make(start, end + 2, "program", 0.8);
   const near = NEAR.exec(behind);
-  if (near && inner.length >= 3 && !/[的了在和与为是将于等]/.test(near[0]))
+  if (near && inner.length >= 3 && !/[的了在和与为是将于等]|(?:联合|军事|一致)行动$/.test(near[0]))
     return make(start, end + near[0].length, "program", 0.7);
   return null;
 }
@@ -59,7 +61,8 @@ function around(context: Context, start: number, inner: string): Candidate | nul
 /** 被授予“时代楷模”称号, 代号为“金鹰”的演习: whether the words around a quotation say what is called so. */
 function isCalled(text: string, start: number, end: number): boolean {
   const behind = text.slice(end, end + 8);
-  if (CALLED_BEHIND.test(behind)) return true;
+  const before = text.slice(Math.max(0, start - 12), start);
+  if (CALLED_BEHIND.test(behind) || (end - start >= 6 && HONOURED.test(before))) return true;
   return (
     CALLED_IN_FRONT.test(text.slice(Math.max(0, start - 4), start)) &&
     /^的?(?:军事|联合|海上|空中)?(?:演习|演练|行动|军演|计划|任务)/.test(behind)

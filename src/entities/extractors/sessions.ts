@@ -200,7 +200,7 @@ const ofBodies = ({ text }: Context, found: readonly Candidate[]): Candidate[] =
 const missions = ({ text }: Context): Candidate[] =>
   [
     ...text.matchAll(
-      /(?:神舟|天舟|嫦娥|天问|梦舟|揽月)[一二三四五六七八九十百]{1,4}号(?:载人飞行|载人飞船飞行|飞行|探测)?任务/g,
+      /(?:神舟|天舟|嫦娥|天问|梦舟|揽月)[一二三四五六七八九十百]{1,4}号(?:载人飞船|货运飞船)?(?:载人飞行|飞行|探测|发射)?任务/g,
     ),
   ].map((m) => ({
     ...session(m.index, m.index + m[0].length, m[0], "full-form", 0.85),
