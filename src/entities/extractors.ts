@@ -7,6 +7,9 @@ import { ellipsisExtractor, localExtractor } from "./extractors/local.ts";
 import { patternsExtractor } from "./extractors/patterns.ts";
 import { personsExtractor } from "./extractors/persons.ts";
 import { programsExtractor } from "./extractors/programs.ts";
+import { rowsExtractor } from "./extractors/rows.ts";
+import { sharesExtractor } from "./extractors/shares.ts";
+import { sourcesExtractor } from "./extractors/sources.ts";
 import { taggerExtractor } from "./extractors/tagged.ts";
 import { wholeWordsExtractor } from "./extractors/whole-words.ts";
 
@@ -18,8 +21,11 @@ export const EXTRACTORS: readonly Extractor[] = [
   patternsExtractor,
   ellipsisExtractor,
   bylinesExtractor,
+  sourcesExtractor,
+  sharesExtractor,
   personsExtractor,
   taggerExtractor,
+  rowsExtractor,
 ];
 
 /** It has more to say than its finds: its probabilities are votes for and against everyone's. */

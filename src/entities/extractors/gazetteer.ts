@@ -87,6 +87,12 @@ const opensMany = ({ text }: Context, end: number): boolean => text[end] === "�
 const isQuotedWord = ({ text }: Context, start: number, end: number): boolean =>
   end - start < SURE_LENGTH && text[end] === "”" && text[start - 2] === "“";
 
+/** 8日|本网, 20日|本市: a day and what is one's own, no state. */
+const isDay = ({ text }: Context, start: number, end: number): boolean =>
+  text.slice(start, end) === "日本" &&
+  /\d/.test(text[start - 1] ?? "") &&
+  /[报网台刊社市省县区州院校]/.test(text[end] ?? "");
+
 /** 教育法|治, 公司法|人: what makes another word of a law's short name. */
 const NO_LAW = /^(?:规(?!定)|[律治制院官人庭学定则理师务域语门宝盲警盘])/;
 
@@ -147,7 +153,13 @@ function find(context: Context): Candidate[] {
       !behindTitle(context, values, start)
     )
       continue;
-    if (opensTitle(context, end) || opensMany(context, end) || isQuotedWord(context, start, end)) continue;
+    if (
+      isDay(context, start, end) ||
+      opensTitle(context, end) ||
+      opensMany(context, end) ||
+      isQuotedWord(context, start, end)
+    )
+      continue;
     if (form.endsWith("法") && NO_LAW.test(text.slice(end, end + 2))) continue;
     const name = choose(context, values, form, start, seen);
     if (!name) continue;

@@ -53,19 +53,30 @@ function ownPlaces(context: Context, places: readonly Candidate[]): Candidate[] 
   return out;
 }
 
+/** 本报, 本台, 本网 and 本刊 where the medium speaks of itself; 基|本报|告, 样本|报告, 本网|站 are other words. */
+const OWN_MEDIUM =
+  /本(?:报(?![告表名废销送考请案国关价]|体育部)|台(?=讯|电|消息|记者|特约|评论|报道|[今明昨]天|[将于曾也已]|驻)|[网刊](?=讯|消息|记者|特约|评论|综合|报道|编辑|驻|与|曾|已|将|也|[\u3400-\u9fff]{2,6}(?:\d{1,2}月)?\d{1,2}日[讯电])|社(?=讯|记者[^站]))/g;
+
 function ownPaper(context: Context): Candidate[] {
   const name = context.paper ?? `本报(${context.article.page})`;
-  return [...context.text.matchAll(/本报(?=讯|记者|特派|通讯员|见习|综合|评论员|社论|北京|实习|编辑|全媒体)/g)].map(
-    (match) => ({
-      start: match.index,
-      end: match.index + 2,
-      type: "agency" as const,
+  const out: Candidate[] = [];
+  for (const { 0: words, index: start } of context.text.matchAll(OWN_MEDIUM)) {
+    // 8日|本网: jieba takes the day for 日本. 一本报纸, 样本报送: a book, a part of a word.
+    const isBehindDay = /\d日$/.test(context.text.slice(Math.max(0, start - 2), start));
+    if (!isBehindDay && (!context.wordStart[start] || /[\d一两这每几样基日]/.test(context.text[start - 1] ?? "")))
+      continue;
+    out.push({
+      start,
+      end: start + words.length,
+      type: "agency",
       name,
       score: 0.95,
       extractor: "local",
       rule: context.paper ? "local-short-form" : "local-short-form-of-unknown-paper",
-    }),
-  );
+      certain: true,
+    });
+  }
+  return out;
 }
 
 /** 市民政局 as the body of the region that 市 means, or as printed where that is not known. */

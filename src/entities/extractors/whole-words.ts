@@ -6,7 +6,7 @@ import { type Context, wordsOf } from "../context.ts";
 import type { Extractor } from "./extractor.ts";
 
 /** Tails beyond the list that close a body behind a place: teams, parties, forces. */
-const MORE_TAILS = /(?:队|政府|党|国会|军方|警方|体育代表团|女排|男排|女篮|男篮|国防军|分院|学校|航空公司)$/;
+const MORE_TAILS = /(?:队|政府|党|国会|体育代表团|女排|男排|女篮|男篮|国防军|分院|学校|航空公司)$/;
 /** Tails that need no known name in front: 花城出版社. */
 const OWN_TAILS = /^..+(?:出版社|大学|集团|公司|日报|晚报|派出所)$/;
 const NO_BODY = /关系|各级|所有|有关|部门|政党$|军队$|部队$/;

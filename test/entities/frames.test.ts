@@ -1,0 +1,67 @@
+// Bodies by the frame they stand in: sources of a report, shares' codes, rows of names of one kind.
+import { describe, expect, it } from "vitest";
+import { found } from "./helpers.ts";
+
+const agencies = (text: string): string[] => found(text).filter((name) => name.startsWith("agency:"));
+
+describe("a report's source", () => {
+  it("stands whole in front of 讯 and 电, with place and date between", () => {
+    expect(found("青禾都市网衡水电(记者李雷)近日，当地降雪。").slice(0, 2)).toEqual([
+      "agency:青禾都市网",
+      "place:衡水=衡水市",
+    ]);
+    expect(agencies("赣江在线9月7日讯 今天上午天气晴朗。")).toEqual(["agency:赣江在线"]);
+    expect(agencies("腾讯体育1月14日北京讯(记者韩梅)比赛结束。")).toEqual(["agency:腾讯体育"]);
+  });
+
+  it("is named behind 据 and 来源, and by its reporter", () => {
+    expect(agencies("据扬帆新闻网报道，大桥已经通车。")).toEqual(["agency:扬帆新闻网"]);
+    expect(agencies("大桥已经通车。(来源:每日青禾新闻)")).toEqual(["agency:每日青禾新闻"]);
+    expect(agencies("(青禾日报记者韩梅)大桥已经通车。")).toEqual(["agency:青禾日报"]);
+  });
+
+  it("is none where no one is named", () => {
+    expect(agencies("互联网消息，据有关电视台报道，据该网报道，大桥已经通车。")).toEqual([]);
+  });
+
+  it("stands in book marks before what a medium does", () => {
+    expect(agencies("《青年观察》杂志日前报道称，价格上涨。")).toEqual(["agency:青年观察"]);
+    expect(agencies("《财务公开条例》发表后，价格上涨。")).toEqual([]);
+  });
+
+  it("is the paper itself in every dateline, with a day in front too", () => {
+    expect(found("本报福州1月6日电", "青禾日报")).toContain("agency:本报=青禾日报");
+    expect(found("（本报石家庄电）", "青禾日报")).toContain("agency:本报=青禾日报");
+    expect(found("本报驻印度记者韩梅", "青禾日报")).toContain("agency:本报=青禾日报");
+    expect(found("8日本网曾报道此事。", "青禾日报")).toContain("agency:本网=青禾日报");
+    expect(found("一本报告和样本报送两份。", "青禾日报")).toEqual([]);
+  });
+});
+
+describe("a company", () => {
+  it("stands before its share's code", () => {
+    expect(agencies("受益的股票还有青禾工程(600583,股吧)、赣江石油(000554)。")).toEqual([
+      "agency:青禾工程",
+      "agency:赣江石油",
+    ]);
+    expect(agencies("青禾发展(000001,股吧)银行公布年报。")).toEqual(["agency:青禾发展(000001,股吧)银行=青禾发展银行"]);
+  });
+
+  it("is a Latin word whose share or office is spoken of, unless it is a kind of things", () => {
+    expect(agencies("Zorkum股价下跌，Qebble首席执行官辞职，LED股价不论。")).toEqual(["agency:Zorkum", "agency:Qebble"]);
+  });
+});
+
+describe("a row", () => {
+  it("makes all its members bodies where one is known", () => {
+    expect(agencies("县里的中国石化、骄阳电器、建禾建筑等企业捐了款。")).toEqual([
+      "agency:中国石化",
+      "agency:骄阳电器",
+      "agency:建禾建筑",
+    ]);
+  });
+
+  it("says nothing of members that are a phrase", () => {
+    expect(agencies("生态环境部会同公安部、有关单位等部门开展检查。")).toEqual(["agency:生态环境部", "agency:公安部"]);
+  });
+});
