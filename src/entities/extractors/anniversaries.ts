@@ -73,7 +73,12 @@ export function anniversaries(context: Context, found: readonly Candidate[]): Ca
   }
   for (const m of text.matchAll(
     /(?:纪念|庆祝)[^,。;!?:、《》\n]{4,36}?周年(?:纪念)?(?:大会|庆典|座谈会|招待会|文艺晚会|文艺演出|庆祝大会|纪念大会|系列活动|活动|论坛|研讨会|仪式|典礼|阅兵式|大阅兵|阅兵)/g,
-  ))
-    out.push(make(m.index, m.index + m[0].length, "program", null, 0.88, null));
+  )) {
+    const end = m.index + m[0].length;
+    // 纪念|…80周年纪念活动: what says itself what it is does not begin with the verb.
+    const again = /周年(?:纪念|庆祝)/.test(m[0]);
+    out.push(make(m.index, end, "program", null, again ? 0.7 : 0.88, null));
+    if (again) out.push(make(m.index + 2, end, "program", null, 0.88, null));
+  }
   return out;
 }

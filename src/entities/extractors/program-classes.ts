@@ -69,7 +69,7 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   scheme: { ...PLAN, numbered: 2, framed: 5, score: 0.7 },
   /** By the year or edition of what is listed. */
   list: { ...PLAN, anchors: new Set(["number"]), framed: NEVER },
-  trial: { ...PLAN, framed: 4, score: 0.75 },
+  trial: { ...PLAN, framed: 4, score: 0.7 },
   battle: { ...PLAN, bare: 4, framed: 3, score: 0.7 },
   campaign: { ...PLAN, bare: 4, framed: 3 },
   action: {
@@ -97,17 +97,27 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
 /** What governs a program of a family, right in front of its name. */
 const FRAMES: Readonly<Record<Family, RegExp>> = {
   policy:
-    /(?:实施|启动|推进|开展|落实|制定|制订|印发|出台|发布|修订|编制|公布|推出|发起|设立|组织|参与|参加|加入|纳入|列入|部署|通过|审议|签署|批准|贯彻|执行|打好|打赢|打响|依据|依照|违反|修改|实行|推动|抓好|做好|抓实|建设|深化|完善|谋划|组织|助力|依托|支持|推行|颁布|施行|提出|开启|完成)(?:好|了)?$/,
+    /(?:实施|启动|推进|开展|落实|制定|制订|印发|出台|发布|修订|编制|公布|推出|发起|设立|组织|参与|参加|加入|纳入|列入|部署|通过|审议|签署|批准|贯彻|执行|打好|打赢|打响|依据|依照|违反|修改|实行|推动|抓好|做好|抓实|建设|深化|完善|谋划|组织|助力|依托|支持|推行|颁布|施行|提出|开启|完成|加大|加快)(?:好|了)?$/,
   event:
     /(?:举办|举行|召开|出席|参加|承办|主办|协办|亮相|参展|举办好|办好|组织|开展|参与|启动|观看|推出|迎来|赴|在)(?:好|了)?$/,
   award: /(?:获得|荣获|获评|获颁|授予|颁发|颁授|设立|评选|入选|夺得|摘得|斩获|赢得|荣膺|揭晓|获|颁)(?:了|过)?$/,
 };
 
+/** What is said of programs behind their names: …计划|的实施, …行动|启动. */
+const BEHIND: Readonly<Record<Family, RegExp>> = {
+  policy: /^(?:的?实施|启动|以来|自\d|正式(?:启动|实施|发布)|印发|出台|全面启动|全面实施|落地见效)/,
+  event:
+    /^(?:在[\u3400-\u9fff]{1,8}(?:举行|召开|举办|开幕)|(?:今天|昨天|昨日|今日|近日|日前)?(?:[(][^()]{2,10}[)])?(?:开幕|闭幕|落幕|举行|召开|启幕|开赛|收官))/,
+  award: /^(?:揭晓|颁奖|评选|获得者|得主|颁发|获奖)/,
+};
+
+export const isFramedBehind = (behind: string, family: Family): boolean => BEHIND[family].test(behind);
+
 export const isFramed = (before: string, family: Family): boolean => FRAMES[family].test(before);
 
 /** What makes another word of a head: 工程师, 大会堂, 会议室, 规划建设. */
 const GOES_ON =
-  /^(?:工程(?:师|院|部|学|机械|技术|建设|项目|质量|施工|设计|公司|大学|总|局|兵|车|款|量|造价)|大会(?:堂|议|代表|战)|会议(?:室|厅|桌|中心|纪要|长|费|秘书|主席|员)|论坛报|规划(?:建设|布局|编制|设计|局|师|院|馆|展|委|了|着|自然|和自然|区)|计划(?:经济|生育|单列|到|于|在|用|投|将|年|今|明)|方案(?:的比选|设计)|奖(?:项|励|金|牌|杯|学|章|状|惩|品|赏|补)|条例(?:草|修)|展(?:开|示|览|现|望|商|台|馆|会|区|出|品|演|厅|销)|公约(?:数|里)|条约(?:国|组)|对话(?:框|者)|会议(?:员)|行动(?:计划|方案|者|力|上|自由|不便|迅速)|宣言书|峰会路|马拉松式|全会(?:员)|试点(?:城市|地区|单位|工作|省|县|企业|范围|经验))/;
+  /^(?:工程(?:师|体系|院|部|学|机械|技术|建设|项目|质量|施工|设计|公司|大学|总|局|兵|车|款|量|造价)|大会(?:堂|议|代表|战)|会议(?:室|厅|桌|中心|纪要|长|费|秘书|主席|员)|论坛报|规划(?:建设|布局|编制|设计|局|师|院|馆|展|委|了|着|自然|和自然|区)|计划(?:经济|生育|单列|到|于|在|用|投|将|年|今|明|未来|下|继续|进一步|\d)|方案(?:的比选|设计)|奖(?:项|励|金|牌|杯|学|章|状|惩|品|赏|补)|条例(?:草|修)|展(?:开|示|览|现|望|商|台|馆|会|区|出|品|演|厅|销)|公约(?:数|里)|条约(?:国|组)|对话(?:框|者)|会议(?:员)|行动(?:计划|方案|者|力|上|自由|不便|迅速)|宣言书|峰会路|马拉松式|全会(?:员)|试点(?:城市|地区|单位|工作|省|县|企业|范围|经验))/;
 const MAY_GO_ON = /(?:工程|大会|会议|论坛|规划|计划|方案|奖|条例|展|公约|条约|对话|行动|宣言|峰会|马拉松|全会|试点)$/;
 /** Words in front of a head that say nothing: 国际|多边|会议. */
 const EMPTY =
@@ -122,6 +132,9 @@ const NO_CAMPAIGN =
 const NO_WORK =
   /(?:控制性|关键性|关键|节点|骨干|承包|重点|重大|水利|枢纽交通|交通枢纽|标志性|示范性|示范|专项|系统|民生|惠民|主体|配套|后续|基础|安装|管网|四个|两个|三个|多个|一批|等)$/;
 
+/** Plans that are only what somebody is going to do: 作战|计划. */
+const NO_SCHEME = /(?:作战|军事|进攻|袭击|撤军|停火|裁员|投资|生产|采购|收购|融资|上市|增持|减持|工作|旅行|核|的)$/;
+
 /** Whether the text makes another word of the head from `start` to `end`. */
 export function goesOn(text: string, start: number, end: number): boolean {
   const tail = MAY_GO_ON.exec(text.slice(start, end));
@@ -133,5 +146,7 @@ export const isEmptyFramed = (words: string): boolean => EMPTY.test(words) || EM
 
 /** Whether what stands before a head of the class says that no program is meant. */
 export function isNone(kind: string, before: string): boolean {
+  if (kind === "scheme" && NO_SCHEME.test(before)) return true;
+  if (kind === "event-weak" && /(?:[轮场站局盘组级项]|部分)$/.test(before)) return true;
   return (kind === "work" && NO_WORK.test(before)) || (kind === "action" && NO_CAMPAIGN.test(before.slice(-4)));
 }

@@ -1,11 +1,21 @@
 // Programs by their head word: what a 论坛, a 规划, a 专项行动 is called stands in front of it. The table
 // data/gazetteer/program-heads.tsv lists the heads by class; a class (program-classes.ts) says what makes a name of a phrase:
 // an anchor that opens it, or what governs it.
+import type { Span } from "../../lib/span.ts";
 import type { Candidate, Frame } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import type { Resources } from "../resources.ts";
 import { isAction } from "./bodies.ts";
-import { goesOn, isEmpty, isEmptyFramed, isFramed, isNone, POLICIES, type Policy } from "./program-classes.ts";
+import {
+  goesOn,
+  isEmpty,
+  isEmptyFramed,
+  isFramed,
+  isFramedBehind,
+  isNone,
+  POLICIES,
+  type Policy,
+} from "./program-classes.ts";
 import { type Anchor, type AnchorKind, endsOf, type Walk, walkLeft } from "./program-walk.ts";
 
 const NONE: Anchor = { start: -1, end: -1, kind: "place" };
@@ -72,12 +82,16 @@ function bodysMeeting(words: string, body: Anchor, head: number, policy: Policy)
 }
 
 /** Where the walk stopped: behind a verb of the class's, or where anything governs what only names are called. */
-function governed(context: Context, walk: Walk, head: number, policy: Policy): Beginning | null {
-  const words = withoutBrackets(context.text.slice(walk.start, head)).replace(/^(?:(?:19|20)\d\d年?度?|年度)/, "");
-  const { start, stop } = walk;
+function governed(context: Context, walk: Walk, head: Span, policy: Policy): Beginning | null {
+  const [to, end] = head;
+  const words = withoutBrackets(context.text.slice(walk.start, to)).replace(/^(?:(?:19|20)\d\d年?度?|年度)/, "");
+  const { stop } = walk;
+  // 今天(4月30日)|…行动启动
+  const start = walk.start + (/^[(][^()]*[)]/.exec(context.text.slice(walk.start, to))?.[0].length ?? 0);
   if (stop === "other" || words.includes("、") || (policy === POLICIES.scheme && /[和与及]/.test(words))) return null;
   const before = context.text.slice(Math.max(0, start - 5), start);
-  if (stop === "governed" && isFramed(before, policy.family)) {
+  const behind = context.text.slice(end, end + 14);
+  if ((stop === "governed" && isFramed(before, policy.family)) || isFramedBehind(behind, policy.family)) {
     if (words.length >= policy.framed && !isEmptyFramed(words))
       return { start, frame: "verb", score: policy.score - 0.05 };
   }
@@ -87,9 +101,9 @@ function governed(context: Context, walk: Walk, head: number, policy: Policy): B
 }
 
 /** Every beginning of a name; what opens it and what governs it are heard both where they agree. */
-function beginnings(context: Context, walk: Walk, head: number, policy: Policy): Beginning[] {
+function beginnings(context: Context, walk: Walk, [head, end]: Span, policy: Policy): Beginning[] {
   const first = anchored(context, walk, head, policy);
-  const second = governed(context, walk, head, policy);
+  const second = governed(context, walk, [head, end], policy);
   const out = [first, second].filter((one) => one !== null);
   if (policy === POLICIES.games) return [...out, { start: head, frame: "bare", score: 0.75 }];
   const round = ROUND.exec(context.text.slice(out.at(-1)?.start ?? head, head));
@@ -119,7 +133,7 @@ export function programNames(context: Context, found: readonly Candidate[]): Can
     if (isNone(kind, text.slice(start - 5, start))) continue;
     const walk = walkLeft(context, start, ends, policy);
     if (/代表大会$/.test(text.slice(start, end)) && !walk.anchors.some((anchor) => anchor.kind === "number")) continue;
-    for (const { start: begin, frame, score } of beginnings(context, walk, start, policy))
+    for (const { start: begin, frame, score } of beginnings(context, walk, [start, end], policy))
       if (begin !== start || kind === "games")
         out.push({
           start: begin,

@@ -41,6 +41,7 @@ const OPENER =
   /(?:全国|国际|世界|全球|亚洲|亚太|欧洲|非洲|国家|中央|中华|海峡两岸|两岸|环球|中外|丝绸之路|海上丝绸之路|“一带一路”|一带一路|(?:中|美|俄|日|英|法|德|韩|朝|印|欧|越|巴|伊|澳|沪|港|京|台|非|阿|拉)(?:[美俄日英法德韩朝印欧越巴伊澳沪港京台非阿拉塞匈哈吉塔乌蒙泰老柬缅马新菲意西葡瑞荷比希埃南苏沙阿]))$/;
 const NUMBER =
   /(?:第[一二三四五六七八九十百零〇\d]+(?:届|次|期|批|轮|版)|首届|’\d\d|(?:[二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)届|(?<!\d)(?:19|20)\d\d(?:[—-]+(?:19|20)\d\d)?(?:年度|年|赛季)?(?:[—-]+(?:19|20)\d\d年)?|“?十[三四五]五”?(?:时期)?)$/;
+const PHASE = /^[一二三四五六]期$/;
 const MARK = /[^\u3400-\u9fffA-Za-z0-9+±]/;
 
 /** Known names by their end: the longest of each. */
@@ -142,6 +143,8 @@ function wordStep(context: Context, state: State, token: Token, options: WalkOpt
 function step(context: Context, state: State, ends: ReadonlyMap<number, Candidate>, options: WalkOptions): Step {
   const { text, tokens, tokenAt } = context;
   const { at, anchors } = state;
+  // 南水北调东线|一期|北延应急供水工程
+  if (PHASE.test(text.slice(at - 2, at))) return at - 2;
   const number = NUMBER.exec(text.slice(Math.max(0, at - 16), at));
   if (number) {
     const start = at - number[0].length;
