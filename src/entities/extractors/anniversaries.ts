@@ -76,9 +76,8 @@ export function anniversaries(context: Context, found: readonly Candidate[]): Ca
   )) {
     const end = m.index + m[0].length;
     // 纪念|…80周年纪念活动: what says itself what it is does not begin with the verb.
-    const again = /周年(?:纪念|庆祝)/.test(m[0]);
-    out.push(make(m.index, end, "program", null, again ? 0.7 : 0.88, null));
-    if (again) out.push(make(m.index + 2, end, "program", null, 0.88, null));
+    const start = m.index + (/周年(?:纪念|庆祝)/.test(m[0]) ? 2 : 0);
+    out.push(make(start, end, "program", null, 0.88, null));
   }
   return out;
 }
