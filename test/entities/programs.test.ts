@@ -36,6 +36,7 @@ describe("programs by their head", () => {
       "国家能源局2024年绿色算力设施创新试点启动。",
       "2024年绿色算力设施创新试点",
     ],
+    ["that is known by its quotation takes no kind behind it", "双方支持共建“一带一路”倡议。", "一带一路"],
     ["does not take the name before 和", "出席科博会开幕式和第二届世界茶叶大会。", "第二届世界茶叶大会"],
   ])("a name %s", (_, text, name) => expect(programs(text)).toContain(name));
 

@@ -48,6 +48,9 @@ function series(context: Context, start: number, inner: string): Candidate | nul
 function around(context: Context, start: number, inner: string): Candidate | null {
   const end = start + inner.length + 2;
   const behind = context.text.slice(end, end + 16);
+  // “一带一路”|倡议: a known program's name needs no kind behind it.
+  const known = context.resources.forms.get(inner)?.some(({ type }) => type === "program") ?? false;
+  if (known && /^(?:倡议|战略)/.test(behind)) return null;
   const direct = DIRECT.exec(behind);
   if (direct && !/^(?:中|的)/.test(inner)) return make(start, end + direct[0].length, "program", 0.8);
   // “上海合作组织+”会议: a format of a body, written with a plus.
