@@ -1,13 +1,15 @@
-// Labels of data/gold/articles/names.jsonl + the texts they speak of → labelled texts, for measuring and for learning.
+// Labels of data/gold/articles + the texts they speak of → labelled texts, for measuring and for learning.
 //
-//   node test/eval/label-texts.mjs --articles articles-sample.jsonl.gz --pfr pfr-199801.jsonl.gz --out FOLDER
+//   node test/eval/label-texts.mjs --articles articles-sample.jsonl.gz --ner NER-FOLDER --out FOLDER
 //
-// names.jsonl   all of them, {"id","title","paper","text","entities":[{start,end,type,name,optional?}]} a line: for wenmai
+// --ner         the folder of labelled corpora; of them pfr-199801, cluener-train and boson (.jsonl.gz) are read, for their texts alone
+// names.jsonl   the texts of names.jsonl, {"id","title","paper","text","entities":[{start,end,type,name,optional?}]} a line: for wenmai
 //               eval --sentences and for data/model/fit-votes.mjs
-// news.jsonl, papers.jsonl   the same, by source: for npm run eval:ablations
+// news.jsonl, papers.jsonl, sentences.jsonl   the same, by source: for npm run eval:ablations
+// web.jsonl     the texts of web.jsonl, which nothing has learned: for wenmai eval --sentences
 // all/, half-0/, half-1/   guide-labelled.jsonl as wenmai train takes it (city clusters as places, names of one character and
-//               optional programs left out): all texts, those with an even number, those with an odd one
-// pfr.jsonl     the texts of --pfr without the labelled articles, for the two halves' taggers
+//               optional programs left out): all texts of names.jsonl, those with an even number, those with an odd one
+// others/       pfr-199801.jsonl, cluener-train.jsonl without the labelled texts, for the two halves' taggers
 //
 // A surface is marked wherever it stands, the longest first, but for the places that "skip" names (before【surface】after).
 // Stops where a surface is not in its text.
@@ -18,24 +20,29 @@ import { parseArgs } from "node:util";
 import { gunzipSync } from "node:zlib";
 
 const { values } = parseArgs({
-  options: { articles: { type: "string" }, pfr: { type: "string" }, out: { type: "string" } },
+  options: { articles: { type: "string" }, ner: { type: "string" }, out: { type: "string" } },
 });
-for (const name of ["articles", "pfr", "out"]) if (!values[name]) fail(`--${name} is missing`);
-const labels = linesOf(fileURLToPath(new URL("../../data/gold/articles/names.jsonl", import.meta.url)));
-const pfrLines = linesOf(values.pfr);
-const texts = new Map([...newsTexts(), ...newspaperTexts()]);
-const labelled = labels.map(({ id, entities }) => {
-  const found = texts.get(id) ?? fail(`${id} is not in the files`);
-  return { id, ...found, entities: spansOf(id, found.text, entities) };
-});
+for (const name of ["articles", "ner", "out"]) if (!values[name]) fail(`--${name} is missing`);
+const gold = (file) => linesOf(fileURLToPath(new URL(`../../data/gold/articles/${file}`, import.meta.url)));
+const corpus = (name) => linesOf(join(values.ner, `${name}.jsonl.gz`));
+const [pfrLines, cluenerLines] = [corpus("pfr-199801"), corpus("cluener-train")];
+const texts = new Map([
+  ...newsTexts(),
+  ...newspaperTexts(),
+  ...cluenerLines.map(({ text }, i) => [`cluener-${i + 1}`, { title: "", paper: null, text }]),
+  ...corpus("boson").map(({ doc, text }) => [doc, { title: "", paper: null, text }]),
+]);
+const labels = gold("names.jsonl");
+const labelled = labels.map(labelledText);
 
 write("names.jsonl", labelled);
-const isPaper = new Map(labels.map(({ id, source }) => [id, source === "pfr"]));
-for (const paper of [false, true])
+const sources = { "articles-sample": "news.jsonl", pfr: "papers.jsonl", cluener: "sentences.jsonl" };
+for (const [source, file] of Object.entries(sources))
   write(
-    paper ? "papers.jsonl" : "news.jsonl",
-    labelled.filter(({ id }) => isPaper.get(id) === paper),
+    file,
+    labelled.filter((_, i) => labels[i].source === source),
   );
+write("web.jsonl", gold("web.jsonl").map(labelledText));
 const lessons = labelled.map(({ id, text, entities }) => ({
   text,
   entities: entities.flatMap(lessonOf(text)),
@@ -49,9 +56,18 @@ for (const half of [0, 1])
   );
 const ids = new Set(labels.map(({ id }) => id));
 write(
-  "pfr.jsonl",
+  "others/pfr-199801.jsonl",
   pfrLines.filter(({ doc }) => !ids.has(doc)),
 );
+write(
+  "others/cluener-train.jsonl",
+  cluenerLines.filter((_, i) => !ids.has(`cluener-${i + 1}`)),
+);
+
+function labelledText({ id, entities }) {
+  const found = texts.get(id) ?? fail(`${id} is not in the files`);
+  return { id, ...found, entities: spansOf(id, found.text, entities) };
+}
 
 function* newsTexts() {
   for (const { id, title, paper, text } of linesOf(values.articles))
