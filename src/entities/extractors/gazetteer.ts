@@ -93,6 +93,13 @@ const isDay = ({ text }: Context, start: number, end: number): boolean =>
   /\d/.test(text[start - 1] ?? "") &&
   /[报网台刊社市省县区州院校]/.test(text[end] ?? "");
 
+const LATIN = /[A-Za-z]/;
+
+/** ABC|D: whether letters go on at an end of a form of letters, with no blank between. */
+const cutsLatin = ({ text, blank }: Context, start: number, end: number): boolean =>
+  (LATIN.test(text[start]!) && blank[start] === 0 && LATIN.test(text[start - 1] ?? "")) ||
+  (LATIN.test(text[end - 1]!) && blank[end] === 0 && LATIN.test(text[end] ?? ""));
+
 /** 教育法|治, 公司法|人: what makes another word of a law's short name. */
 const NO_LAW = /^(?:规(?!定)|[律治制院官人庭学定则理师务域语门宝盲警盘])/;
 
@@ -142,7 +149,7 @@ function find(context: Context): Candidate[] {
   const seen: Seen = { endingAt: new Map(), holds };
   for (const { start, end, values } of resources.forms.all(text)) {
     const form = text.slice(start, end);
-    if (form.includes("\n")) continue;
+    if (form.includes("\n") || cutsLatin(context, start, end)) continue;
     const length = end - start;
     if (
       length < SURE_LENGTH &&
