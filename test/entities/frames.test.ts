@@ -33,8 +33,27 @@ describe("a report's source", () => {
     expect(found("本报福州1月6日电", "青禾日报")).toContain("agency:本报=青禾日报");
     expect(found("（本报石家庄电）", "青禾日报")).toContain("agency:本报=青禾日报");
     expect(found("本报驻印度记者韩梅", "青禾日报")).toContain("agency:本报=青禾日报");
+    expect(found("赣江在线9月7日讯 大桥通车。\n本网记者曾报道此事。")).toContain("agency:本网=本报(p)");
+    expect(found("青禾网9月7日讯 大桥通车。\n本网记者曾报道此事。")).toContain("agency:本网=青禾网");
     expect(found("8日本网曾报道此事。", "青禾日报")).toContain("agency:本网=青禾日报");
     expect(found("一本报告和样本报送两份。", "青禾日报")).toEqual([]);
+  });
+});
+
+describe("a local body", () => {
+  it("is the one that the text names in full", () => {
+    expect(found("宁海县民政局通报了情况。居民可以向县民政局举报。", "丽水日报", "丽水")).toContain(
+      "agency:县民政局=宁海县民政局",
+    );
+  });
+
+  it("has its county's full name, however short it is printed", () => {
+    expect(found("靖江公安局通报案情。")).toEqual(["agency:靖江公安局=靖江市公安局"]);
+    expect(found("上海交通大学和吉林法院。")).not.toContain("agency:吉林法院=吉林市法院");
+  });
+
+  it("leaves to a place what is a word behind it", () => {
+    expect(found("宁海警方通报案情。")).toEqual(["place:宁海=宁海县"]);
   });
 });
 

@@ -8,6 +8,7 @@ import { REGION_KINDS } from "../resources.ts";
 import { bodyEnd } from "./bodies.ts";
 import { departmentEnd } from "./departments.ts";
 import type { Extractor } from "./extractor.ts";
+import { sourceOf } from "./sources.ts";
 import { statesByUnit } from "./states-by-unit.ts";
 
 /** Words that a local short form may begin with, as jieba cuts them. */
@@ -58,7 +59,8 @@ const OWN_MEDIUM =
   /本(?:报(?![告表名废销送考请案国关价]|体育部)|台(?=讯|电|消息|记者|特约|评论|报道|[今明昨]天|[将于曾也已]|驻)|[网刊](?=讯|消息|记者|特约|评论|综合|报道|编辑|驻|与|曾|已|将|也|[\u3400-\u9fff]{2,6}(?:\d{1,2}月)?\d{1,2}日[讯电])|社(?=讯|记者[^站]))/g;
 
 function ownPaper(context: Context): Candidate[] {
-  const name = context.paper ?? `本报(${context.article.page})`;
+  const source = context.paper === null ? sourceOf(context) : null;
+  const unknown = `本报(${context.article.page})`;
   const out: Candidate[] = [];
   for (const { 0: words, index: start } of context.text.matchAll(OWN_MEDIUM)) {
     // 8日|本网: jieba takes the day for 日本. 一本报纸, 样本报送: a book, a part of a word.
@@ -69,7 +71,8 @@ function ownPaper(context: Context): Candidate[] {
       start,
       end: start + words.length,
       type: "agency",
-      name,
+      // 大众网讯 … 本网: a text without a paper names its medium itself.
+      name: context.paper ?? (source?.endsWith(words[1]!) ? source : unknown),
       score: 0.95,
       extractor: "local",
       rule: context.paper ? "local-short-form" : "local-short-form-of-unknown-paper",
@@ -77,6 +80,16 @@ function ownPaper(context: Context): Candidate[] {
     });
   }
   return out;
+}
+
+/** 市住建局 where the text has 蓬莱市|住建局: the one region before the same words; null for none and for several. */
+function regionInFull({ text, tokens, tokenAt }: Context, words: string, head: string): string | null {
+  const regions = new Set<string>();
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const { word, tag, start, end } = tokens[tokenAt[at]!]!;
+    if (tag === "ns" && start < at && end === at + head.length) regions.add(word);
+  }
+  return regions.size === 1 ? [...regions][0]! : null;
 }
 
 /** 市民政局 as the body of the region that 市 means, or as printed where that is not known. */
@@ -87,7 +100,7 @@ function localBody(
   end: number,
   places: readonly Candidate[],
 ): Candidate {
-  const region = regionFor(context, head, start, places);
+  const region = regionInFull(context, context.text.slice(start, end), head) ?? regionFor(context, head, start, places);
   return {
     start,
     end,

@@ -72,15 +72,20 @@ const isSure = ({ extractor, score }: Candidate): boolean => SURE.test(extractor
 function inRows(context: Context, found: readonly Candidate[]): Candidate[] {
   const { text } = context;
   const sure = found.filter(isSure);
-  const types = new Map(sure.map(({ start, end, type }) => [`${start} ${end}`, type]));
+  // The tagger may bear a row out; against it speak only those who know.
+  const known = sure.filter(({ extractor }) => extractor !== "tagger");
+  const types = new Map(known.map(({ start, end, type }) => [`${start} ${end}`, type]));
   const typeOf = ({ start, end }: Member): EntityType | undefined => types.get(`${start} ${end}`);
   const out: Candidate[] = [];
   for (const match of text.matchAll(CLOSE)) {
     const type: EntityType = match[1] ? "agency" : "place";
-    const near = sure.filter(({ start, end }) => start < match.index && end > match.index - MOST_MEMBERS * LONGEST);
+    const isNear = ({ start, end }: Candidate): boolean =>
+      start < match.index && end > match.index - MOST_MEMBERS * LONGEST;
+    const near = known.filter(isNear);
     const isInside = (at: number): boolean => near.some(({ start, end }) => start < at && at + 1 < end);
     const members = membersBefore(text, match.index, isInside);
-    const isKnown = (member: Member): boolean => near.some((name) => name.type === type && closes(name, member));
+    const isKnown = (member: Member): boolean =>
+      sure.some((name) => name.type === type && isNear(name) && closes(name, member));
     if (members.length < 2 || !members.some(isKnown)) continue;
     for (const member of members) {
       if (typeOf(member) !== undefined || !mayBeName(context, member)) continue;

@@ -34,7 +34,7 @@ const HEADS: readonly (readonly [head: RegExp, forms: readonly RegExp[]])[] = [
 ];
 /** What names no medium or no single one. */
 const NO_MEDIUM =
-  /^(?:本|该|各|当地|此间|有关|官方|国内|海外|境外|国外|外国|多家|一些|部分|其他|主流|几家|据|来自|记者|我|互联|全|综合)|(?:互联|官|内|外|公|因特|局域|电|城|物联|国|朋友|中国新闻社?)网$|联网$|和|与|据|记者|接受|播报|本社|方新闻/;
+  /^(?:本|该|各|当地|此间|有关|官方|国内|海外|境外|国外|外国|多家|一些|部分|其他|主流|几家|据|来自|记者|我|互联|全|综合)|(?:互联|官|内|外|公|因特|局域|电|城|物联|国|朋友|中国新闻社?)网$|联网$|(?<=.)[和与]|据|记者|接受|播报|本社|方新闻/;
 
 /** 《X》 before what only a medium does; what no medium is called. */
 const BOOK =
@@ -115,6 +115,17 @@ const channels = ({ text }: Context): Candidate[] =>
   [...text.matchAll(CHANNEL)]
     .filter((match) => !NO_CHANNEL.test(match[0]))
     .map((match) => ({ ...medium(match.index, match.index + match[0].length), certain: false }));
+
+const HEAD_SOURCE = new RegExp(
+  `(?<=^|[\\n。])[【〖(]?((?:${PORTAL}|${NAME}))(?:${PLACE})??(?:${DATE})?(?:${PLACE})??(?:讯|电|消息)`,
+  "g",
+);
+
+/** The medium that the first line with a dateline names as its source, or null. */
+export function sourceOf({ text }: Context): string | null {
+  for (const [, name] of text.matchAll(HEAD_SOURCE)) if (!NO_MEDIUM.test(name!)) return name!;
+  return null;
+}
 
 export const sourcesExtractor: Extractor = {
   name: "sources",
