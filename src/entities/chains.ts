@@ -23,8 +23,11 @@ const LEAST = 0.3;
 export function joinChains(candidates: readonly Candidate[], text: string): Candidate[] {
   const places = candidates.filter((c) => c.type === "place" && c.kind !== undefined && c.score >= LEAST);
   const endingAt = grouped(places, ({ end }) => end);
+  const states = new Set(places.filter(({ kind }) => kind === "country").map(({ start, end }) => `${start} ${end}`));
   const out: Candidate[] = [...candidates];
   for (const lower of places) {
+    // 埃塞|吉布提: whoever proposes it, a state lies in no other.
+    if (states.has(`${lower.start} ${lower.end}`)) continue;
     let start = lower.start;
     let current = lower;
     for (;;) {

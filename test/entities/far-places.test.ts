@@ -33,7 +33,7 @@ describe("lines between towns", () => {
 describe("divisions abroad", () => {
   it("stand behind their state or its division", () => {
     expect(far("美国蒙大拿州阿纳康达市发生枪击。")).toEqual(["蒙大拿州", "阿纳康达市"]);
-    expect(far("美国宾夕法尼亚州匹兹堡市居民表示。")).toEqual(["匹兹堡市=匹兹堡"]);
+    expect(far("美国宾夕法尼亚州匹兹堡市居民表示。")).toEqual(["宾夕法尼亚州", "匹兹堡市=匹兹堡"]);
   });
   it("are no words of the language", () => {
     expect(far("美国城市居民抗议。德国各州州长会面。")).toEqual([]);
