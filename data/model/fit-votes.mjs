@@ -46,7 +46,7 @@ const RENEWED = 25;
 function expected() {
   const worths = new Map();
   const by = { gazetteer: 3, "whole-words": 2, local: 3.5, programs: 4, patterns: 2.5, ellipsis: 4 };
-  Object.assign(by, { bylines: 4, persons: 3, consistency: 2.5, sources: 4, shares: 4, rows: 3.5 });
+  Object.assign(by, { bylines: 4, persons: 3, consistency: 2.5, sources: 4, shares: 4, rows: 3.5, delegations: 4 });
   for (const type of TYPES) {
     const set = (vote, worth) => worths.set(`${type}:${vote}`, worth);
     set("name", -1);

@@ -32,6 +32,10 @@ const SURE = 0.7;
 const COMPANY_TAIL =
   /^(.+?)((?:电子|新材料|材料|生物|信息|文化|旅游|农业|建设|建筑|网络|智能|电工|能源|环保|医药|食品|生态|实业|投资|产业|工程|机械|化工|科技|技术|发展|股份|控股|集团|有限|责任|公司)+)$/;
 
+/** 国际|泳联, 中国|作协: an association's short form without its reach. */
+const BARE =
+  /^(?:中国|国际|全国|世界|亚洲|国家)((?:[作音美书剧影记科文侨青体足篮排乒羽网田泳滑冰曲舞摄视][协联]|贸促会|消协|红十字会|外汇局|残联|残奥委会))$/;
+
 function addForm(forms: Map<string, Reading[]>, form: string, known: Known, score: number, at: string): void {
   if (form.length < 2) return;
   const list = forms.get(form) ?? [];
@@ -79,7 +83,17 @@ export function knownForms(contexts: readonly Context[], kept: readonly (readonl
 
 function addForms(forms: Map<string, Reading[]>, context: Context, c: Candidate): void {
   const surface = context.text.slice(c.start, c.end);
-  if (surface.includes("\n") || c.score < SURE || c.extractor === "gazetteer" || c.extractor === "local") return;
+  if (surface.includes("\n") || c.score < SURE) return;
+  const bare = c.type === "agency" ? BARE.exec(surface)?.[1] : undefined;
+  if (bare)
+    addForm(
+      forms,
+      bare,
+      { type: "agency", name: c.name ?? surface, rule: FULL_NAME },
+      c.score,
+      keyOf(context, c.start, c.end),
+    );
+  if (c.extractor === "gazetteer" || c.extractor === "local") return;
   const name = c.name ?? surface;
   const at = keyOf(context, c.start, c.end);
   const add = (form: string, known: Known): void => addForm(forms, form, known, c.score, at);

@@ -1,6 +1,7 @@
 // The registry, in the order in which they run: each sees what those before it found.
 import { InputError } from "../lib/errors.ts";
 import { bylinesExtractor } from "./extractors/bylines.ts";
+import { delegationsExtractor } from "./extractors/delegations.ts";
 import type { Extractor } from "./extractors/extractor.ts";
 import { gazetteerExtractor } from "./extractors/gazetteer.ts";
 import { ellipsisExtractor, localExtractor } from "./extractors/local.ts";
@@ -26,6 +27,7 @@ export const EXTRACTORS: readonly Extractor[] = [
   personsExtractor,
   taggerExtractor,
   rowsExtractor,
+  delegationsExtractor,
 ];
 
 /** It has more to say than its finds: its probabilities are votes for and against everyone's. */

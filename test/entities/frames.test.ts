@@ -57,6 +57,33 @@ describe("a local body", () => {
   });
 });
 
+describe("whom a body sends", () => {
+  it("is no part of its name", () => {
+    expect(agencies("越南共产党代表团访问北京。")).toEqual(["agency:越南共产党"]);
+    expect(agencies("国家防总工作组抵达重庆。")).toEqual(["agency:国家防总"]);
+  });
+
+  it("has a name of its own where all send it", () => {
+    expect(agencies("全国少数民族参观团来到北京。中央慰问组到达拉萨。")).toEqual([
+      "agency:全国少数民族参观团",
+      "agency:中央慰问组",
+    ]);
+  });
+
+  it("leaves a body and its short form in brackets one name", () => {
+    expect(agencies("石油输出国组织（欧佩克）发布报告。")).toEqual(["agency:石油输出国组织（欧佩克）=欧佩克"]);
+  });
+
+  it("are organs of a state by one unit, not of two", () => {
+    expect(agencies("哥外交部提出抗议。哥伦比亚总统表示遗憾。")).toEqual(["agency:哥外交部=哥伦比亚外交部"]);
+    expect(agencies("中俄议会合作委员会在俄罗斯举行会议。")).not.toContain("agency:俄议会=俄罗斯议会");
+  });
+
+  it("lends an association's short form to the text", () => {
+    expect(agencies("泳联主席讲话。国际泳联发表声明。")).toEqual(["agency:泳联=国际泳联", "agency:国际泳联"]);
+  });
+});
+
 describe("a company", () => {
   it("stands before its share's code", () => {
     expect(agencies("受益的股票还有青禾工程(600583,股吧)、赣江石油(000554)。")).toEqual([

@@ -3,6 +3,7 @@
 import type { Token } from "../../text/index.ts";
 import type { Candidate } from "../candidates.ts";
 import { type Context, wordsOf } from "../context.ts";
+import { stateByUnit } from "../states.ts";
 import type { Extractor } from "./extractor.ts";
 
 /** Tails beyond the list that close a body behind a place: teams, parties, forces. */
@@ -14,25 +15,9 @@ const NO_BODY = /关系|各级|所有|有关|部门|政党$|军队$|部队$/;
 const GENERIC =
   /^(综合|重点|普通|国际|跨国|上市|股份|有限|贸易|进出口|外贸|保险|证券|投资|电力|石油|航空|旅游|广播|师范|医科|理工|工业|农业|民办|老年|业余|电视|分|子|总|母|国有|私营|民营|外资|合资|独资|联合|企业)+(出版社|大学|集团|公司|日报|晚报|派出所)$/;
 
-const COUNTRIES: Readonly<Record<string, string>> = {
-  美: "美国",
-  俄: "俄罗斯",
-  英: "英国",
-  法: "法国",
-  德: "德国",
-  日: "日本",
-  韩: "韩国",
-  朝: "朝鲜",
-  以: "以色列",
-  乌: "乌克兰",
-  伊: "伊朗",
-  印: "印度",
-  巴: "巴基斯坦",
-  叙: "叙利亚",
-  土: "土耳其",
-};
+/** A state by one unit and its organ: 俄国防部, 哥外交部, 美联邦政府. */
 const MINISTRY =
-  /[美俄英法德日韩朝以乌伊印巴叙土](?:国防部|外交部|财政部|商务部|国务院|司法部|能源部|内政部|卫生部|国会|众议院|参议院|最高法院|总统府|联邦调查局|中央情报局|联邦储备委员会|防卫省|外务省)/g;
+  /[\u3400-\u9fff](?:国防部|外交部|财政部|商务部|国务院|司法部|能源部|内政部|卫生部|国会|众议院|参议院|议会|最高法院|总统府|联邦调查局|中央情报局|联邦储备委员会|防卫省|外务省|联邦政府|政府(?![军机部采购性名主])|国防军|国民近卫军|武装部队|边境巡逻队|央行)/g;
 
 function hasTail(context: Context, word: string, from: number): boolean {
   if (MORE_TAILS.test(word.slice(from))) return true;
@@ -67,10 +52,11 @@ export const wholeWordsExtractor: Extractor = {
     const { text, tokens } = context;
     const out = tokens.filter((token) => isBody(context, token)).map((token) => body(token.start, token.end, null));
     for (const match of text.matchAll(MINISTRY)) {
-      const country = COUNTRIES[match[0][0]!]!;
+      const country = stateByUnit(context, match[0][0]!);
       const end = match.index + match[0].length;
-      // 中美国会: the unit in front must not be part of another name.
-      if (!context.wordStart[match.index] || !text.includes(country)) continue;
+      // 中俄议会: organs of two states. 中美国会: a unit of another name.
+      const isPair = context.wordStart[match.index - 1] === 1 && /[中两]/.test(text[match.index - 1] ?? "");
+      if (!context.wordStart[match.index] || isPair || country === null || country === "中国") continue;
       out.push(body(match.index, end, country + match[0].slice(1)));
     }
     return out;
