@@ -66,7 +66,7 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
   meeting: { ...EVENT, verbs: true, middle: 4, numbered: 4, bare: 6, framed: 6 },
   course: { ...EVENT, verbs: true, middle: 4, numbered: 4, framed: 6 },
   plan: PLAN,
-  scheme: { ...PLAN, numbered: 2, framed: 5, score: 0.7 },
+  scheme: { ...PLAN, numbered: 2, framed: 5, score: 0.74 },
   /** By the year or edition of what is listed. */
   list: { ...PLAN, anchors: new Set(["number"]), framed: NEVER },
   trial: { ...PLAN, framed: 4, score: 0.7 },
@@ -124,7 +124,7 @@ const EMPTY =
   /^(?:重要|重大|重点|大型|主题|系列|有关|相关|多边|双边|国内|国际|全国|全国性|全党|全省|全市|全军|全区|党内|机关|部队|新一轮|这一|集中学习|学习|理论学习|中心组|世界|高级别|主场|视频|专题|年度|各类|一系列|综合|特别|紧急|首次|专门|内部|工作|全体|例行|联合|正式|非正式|高端|高层|顶级|水利|水电|建设|改造|民生|惠民|基础设施|公共|生态|市场|大型体育|体育|冰雪|大众|群众|职业|国家级|省级|市级|最高|一等|二等|三等|特等|优秀|行业|学术|之间|内部|有关部门|地区|区域|国家|基层|沿线|当地|多个|方面|部分|部|市民|青年|第三方|合作|机制|机制性|圆桌|常委会|主席团|发展|战略|和|愿景|总体|中长期|改扩建|改造|加固|修缮|整治|扩建|新建|在建|[一二两三四五六七八九十]+[个项大批处场])+$/;
 /** The same where only a verb in front says that there is a name: 实施|分阶段|计划, 推进|公共文化服务|项目. */
 const EMPTY_FRAMED =
-  /^(?:[金银铜]|[一二三四五六七八九十\d]+大|线上|线下|首脑|全领域|全方位|年度|一系列|一批|多项|多个|相应|具体|详细|统一|科学|有效|严格|全面|配套|实施|工作|年度|近期|远期|中期|长期|短期|阶段性?|分阶段|应急|抢险|救援|处置|整改|解决|改进|优化|完善|生产|经营|经济|社会|经济社会|产业|行业|城市|城乡|农村|乡村|建设|改革|治理|整治|调整|教育|教学|科研|培训|培养|人才|项目|投资|融资|合作|交流|服务|保障|管理|技术|科技|安全|环境|生态|环保|民生|扶贫|帮扶|未来|长远|行动|政策|专项|系列|文艺|文化|体育|旅游|主题|宣传|国家|地方|部门|企业|单位|个人|家庭|和|及|与|等|新|大|小|重点|重大|基础|骨干|标志性|示范|试点|配套|相关|有关|各类|各项|其他|上述|本|人均|首批|首个|更多|大量|许多|不少|有力|积极|任何|详尽|初步|具有|可行|切实可行|周密|针对性)+$/;
+  /^(?:[金银铜]|[一二三四五六七八九十\d]+大|线上|线下|首脑|多种|各种|形式|面对面|坦诚|友好|建设性|全领域|全方位|年度|一系列|一批|多项|多个|相应|具体|详细|统一|科学|有效|严格|全面|配套|实施|工作|年度|近期|远期|中期|长期|短期|阶段性?|分阶段|应急|抢险|救援|处置|整改|解决|改进|优化|完善|生产|经营|经济|社会|经济社会|产业|行业|城市|城乡|农村|乡村|建设|改革|治理|整治|调整|教育|教学|科研|培训|培养|人才|项目|投资|融资|合作|交流|服务|保障|管理|技术|科技|安全|环境|生态|环保|民生|扶贫|帮扶|未来|长远|行动|政策|专项|系列|文艺|文化|体育|旅游|主题|宣传|国家|地方|部门|企业|单位|个人|家庭|和|及|与|等|新|大|小|重点|重大|基础|骨干|标志性|示范|试点|配套|相关|有关|各类|各项|其他|上述|本|人均|首批|首个|更多|大量|许多|不少|有力|积极|任何|详尽|初步|具有|可行|切实可行|周密|针对性)+$/;
 /** Actions that no plan sets: 军事|行动, 救援|行动. */
 const NO_CAMPAIGN =
   /(?:军事|地面|救援|搜救|打击|执法|抓捕|维和|袭击|进攻|空袭|反攻|撤离|抗议|罢工|报复|敌对|侵略|作战|联合|共同|集体|实际|具体|一致|紧急|有限|特别|应对|防御|反恐|移民|人道主义|单边|干预|扶贫|治理|国际|政治|外交|气候|救灾|抢险|搜索|法律|务实|统一|搜捕|清剿|突袭|营救|围剿|清除|大规模|其|展开|的)$/;
@@ -142,11 +142,14 @@ export function goesOn(text: string, start: number, end: number): boolean {
 }
 
 export const isEmpty = (words: string): boolean => EMPTY.test(words);
-export const isEmptyFramed = (words: string): boolean => EMPTY.test(words) || EMPTY_FRAMED.test(words);
+/** The same behind a verb; 三个|专项招生计划 are several. */
+export const isEmptyFramed = (words: string): boolean =>
+  EMPTY.test(words) || EMPTY_FRAMED.test(words) || /^(?:[一二两三四五六七八九十]|\d+)[个项大批]/.test(words);
 
 /** Whether what stands before a head of the class says that no program is meant. */
-export function isNone(kind: string, before: string): boolean {
+export function isNone(kind: string, head: string, before: string): boolean {
   if (kind === "scheme" && NO_SCHEME.test(before)) return true;
-  if (kind === "event-weak" && /(?:[轮场站局盘组级项]|部分)$/.test(before)) return true;
+  // 亚冬会|比赛, 第三轮|比赛: which part of it.
+  if (head === "比赛" && /(?:[轮场站局盘组级项会杯赛节]|部分)$/.test(before)) return true;
   return (kind === "work" && NO_WORK.test(before)) || (kind === "action" && NO_CAMPAIGN.test(before.slice(-4)));
 }

@@ -193,7 +193,7 @@ const OF_BODY = new RegExp(
 const ofBodies = ({ text }: Context, found: readonly Candidate[]): Candidate[] =>
   found.flatMap(({ type, start, end }) => {
     const match = type === "agency" ? OF_BODY.exec(text.slice(end, end + 30)) : null;
-    return match ? [{ ...session(start, end + match[0].length, "", "full-form", 0.8), name: null, rule: null }] : [];
+    return match ? [{ ...session(start, end + match[0].length, "", "full-form", 0.92), name: null, rule: null }] : [];
   });
 
 /** 神舟二十号载人飞行任务: a spacecraft's flight is a project, the craft itself is a thing. */
