@@ -76,7 +76,7 @@ function expected() {
     place: { "by-local": 5, "rule-full-name-in-article": 1 },
     program: { "by-patterns": 3, "rule-ellipsis": 2 },
     person: { "rule-surname-and-title": 3, "behind-title": 0.7, "before-saying": 0.7 },
-    agency: { "by-local": 5, "known-length": 0.5, "in-title": -4, "rule-ellipsis": 3, "rule-full-name-in-article": 2 },
+    agency: { "by-local": 5, "known-length": 0.5, "rule-ellipsis": 3, "rule-full-name-in-article": 2 },
   };
   for (const [type, votes] of Object.entries(own))
     for (const [vote, worth] of Object.entries(votes)) worths.set(`${type}:${vote}`, worth);

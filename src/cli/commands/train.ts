@@ -42,7 +42,7 @@ export function addTrain(program: Command, io: Io): void {
 One file is one source; what its name begins with (msra-train.jsonl.gz: msra) is the convention it was labelled by. A line is
 {"text", "entities": [{"start", "end", "type"}], "doc"?}, type one of person, place, agency, program.
 Two blocks of twenty of each source, never parts of an article, are kept back; the figures are measured on them.
-The same texts, options and seed give the same file. About eight minutes of one core (twice that with --everything) and 4 GB of memory for four million characters.
+The same texts, options and seed give the same file. About ten minutes of one core (twice that with --everything) and 4 GB of memory for four million characters.
 
 Examples:
   wenmai train --sources ner-train --use msra,pfr,cluener,resume --out tagger.bin

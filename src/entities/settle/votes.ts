@@ -171,7 +171,7 @@ export function votesFor(context: Context, rival: Rival, echo: Echo): Votes {
   }
   if (echo.repeats > 0) out.push(["repeats", Math.log(1 + echo.repeats)]);
   if (type === "person") out.push(...frameVotes(context, start, end));
-  // 乌克兰国防部|长: a title, whose first units are no name.
+  // 乌克兰国防部|长: a title whose first units mostly are a name too.
   if (type === "agency" && text[end] === "长" && context.wordStart[end] === 0) out.push(["in-title", 1]);
   if (isGeneric(context, start, end, type)) out.push(["generic", 1]);
   if (echo.knownOtherwise) out.push(["known-otherwise", 1]);

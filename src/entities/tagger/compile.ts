@@ -1,6 +1,6 @@
 // Labelled texts → numbers, once, before training reads them many times.
 import { type Alphabet, createLine, type Line, readLine } from "./alphabet.ts";
-import { type Codes, createCodes } from "./known-words.ts";
+import { type Codes, createCodes } from "./codes.ts";
 import { pairKey, tripleKey } from "./signs.ts";
 import { type TaggedSpan, tagsOf } from "./tags.ts";
 

@@ -1,28 +1,17 @@
-// How sure a found name is: the share that paths through exactly its tags have in the sum over all paths.
-import {
-  createLattice,
-  FAR,
-  type Lattice,
-  reserve,
-  type StepShares,
-  spanProbability,
-  stepShares,
-  sums,
-} from "./lattice.ts";
+// How likely spans are names: the share that paths through exactly their tags have in the sum over all paths.
+import { createLattice, FAR, type Lattice, reserve, type StepShares, stepShares, sums } from "./lattice.ts";
 import { STEPS_A_NAT } from "./model.ts";
 import { MARGIN } from "./table.ts";
 import { TAGGED_TYPES, TAGS, type TaggedSpan } from "./tags.ts";
 
 /**
  * Two neighbours outside part what is before them from what is behind, where O is ahead of every other tag by so many nats
- * at both together and by a quarter of it at each. Two thirds of a text need no sums so; scores differ by .001 on average.
+ * at both together, by half of it at each. Two thirds of a text need no sums so; scores differ by .001 on average.
  */
 const PARTING = 6;
 
 /** What is asked for is a few hundredths at least: ways with less than this add nothing to it. */
 const FAINT = 1e-6;
-/** As in the sums of training: what is asked for the path's own names may be any small number. */
-const NOTHING = 1e-10;
 
 /** exp of so many steps below the best of a column. */
 const SHARES_BELOW = Float64Array.from({ length: 1 - FAR * STEPS_A_NAT }, (_, steps) => Math.exp(-steps / STEPS_A_NAT));
@@ -40,7 +29,7 @@ const ratedSpan = (start: number, end: number, type: number, share: number): Rat
   share,
 });
 
-/** Probabilities of the spans of a path, each within its surroundings up to characters that are surely outside. */
+/** Probabilities of spans, each within its surroundings up to characters that are surely outside. */
 export class Confidence {
   private readonly lattice: Lattice;
   /** `[from * TAGS + to]`: exp of a step's score. */
@@ -67,41 +56,8 @@ export class Confidence {
     return (scores[at]! - most) / STEPS_A_NAT;
   }
 
-  private isParting(path: Uint8Array, scores: Int32Array, t: number, length: number): boolean {
-    if (path[t] !== 0 || t + 1 >= length || path[t + 1] !== 0) return false;
-    const here = this.lead(scores, t);
-    if (here < PARTING / 4) return false;
-    const next = this.lead(scores, t + 1);
-    return next >= PARTING / 4 && here + next >= PARTING;
-  }
-
-  /** By span, its probability. Spans that no parting character lies between are asked for at once. */
-  of(spans: readonly TaggedSpan[], path: Uint8Array, scores: Int32Array, length: number): number[] {
-    const out: number[] = [];
-    for (let first = 0; first < spans.length; ) {
-      let from = spans[first]!.start - 1;
-      while (from >= 0 && !this.isParting(path, scores, from, length)) from--;
-      let last = first;
-      let to = spans[first]!.end;
-      for (; to < length; to++) {
-        while (last + 1 < spans.length && spans[last + 1]!.start <= to) last++;
-        if (to >= spans[last]!.end && this.isParting(path, scores, to, length)) break;
-      }
-      from = Math.max(0, from);
-      to = Math.min(length, to + 1);
-      this.fill(scores, from, to);
-      sums(this.lattice, this.shares, to - from, NOTHING);
-      const window = path.subarray(from, to);
-      for (; first <= last; first++) {
-        const { start, end } = spans[first]!;
-        out.push(spanProbability(this.lattice, this.expStep, window, start - from, end - from));
-      }
-    }
-    return out;
-  }
-
   /**
-   * Every span of a line whose probability is at least `least`, by start, then end, whatever the best path. Only within the
+   * Every span of a line whose probability is at least `least`, by start, then end. Only within the
    * runs between partings, and only where a name's nodes all have that share themselves.
    */
   atLeast(least: number, scores: Int32Array, length: number): RatedSpan[] {
@@ -142,7 +98,7 @@ export class Confidence {
       }
   }
 
-  /** 1 for each character that with its right neighbour parts what is before from what is behind, whatever the path. */
+  /** 1 for each character that with its right neighbour parts what is before from what is behind. */
   private partings(scores: Int32Array, length: number): Uint8Array {
     const out = new Uint8Array(length);
     let wasFar = false;

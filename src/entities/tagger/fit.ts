@@ -4,8 +4,9 @@ import type { Resources } from "../resources.ts";
 import { countedUnits, createAlphabet } from "./alphabet.ts";
 import { compileTexts, createSignTable, type LabelledText, type Observer } from "./compile.ts";
 import { type Figures, measure, namesOf } from "./figures.ts";
+import { freezeFields, learnedOf } from "./freeze.ts";
 import { WORD_CODES, type Words, wordCodes } from "./known-words.ts";
-import { freezeField, type ModelRecord, type TaggerModel } from "./model.ts";
+import type { ModelRecord, TaggerModel } from "./model.ts";
 import { toGuide } from "./recode.ts";
 import { heldBack, type Source, type SourceText } from "./sources.ts";
 import { createTagger } from "./tagger.ts";
@@ -13,6 +14,8 @@ import { GUIDE, TAGGED_TYPES } from "./tags.ts";
 import { DEFAULT_TRAIN_OPTIONS, type TrainOptions, trainField } from "./train.ts";
 
 export interface FitOptions extends TrainOptions {
+  /** So many fields are trained, each with a seed of its own, and their weights averaged: two are .4 F better than one. */
+  readonly fields: number;
   /** Units, pairs and triples of characters and words that occur less often are not looked at. */
   readonly leastUnits: number;
   readonly leastPairs: number;
@@ -26,11 +29,12 @@ export interface FitOptions extends TrainOptions {
 
 export const DEFAULT_FIT_OPTIONS: FitOptions = {
   ...DEFAULT_TRAIN_OPTIONS,
+  fields: 2,
   leastUnits: 2,
   leastPairs: 2,
   leastTriples: 2,
   leastWords: 2,
-  leastWeight: 0.05,
+  leastWeight: 0.03,
   guide: true,
 };
 
@@ -105,9 +109,11 @@ export function fitModel(
   const table = createSignTable(alphabet, WORD_CODES, observe, once, [leastPairs, leastTriples, leastWords]);
   const compiled = compileTexts(table, observe, texts);
   const types = lessons.map((lesson) => lesson.types);
-  const field = trainField(table, types, compiled, options, effects);
+  const fields = Array.from({ length: options.fields }, (_, i) =>
+    learnedOf(trainField(table, types, compiled, { ...options, seed: options.seed + i }, effects)),
+  );
   const conventions = lessons.map(({ convention, types }) => ({ name: convention, types }));
-  return freezeField(field, { ...record, conventions }, options.leastWeight);
+  return freezeFields(fields, { ...record, conventions }, options.leastWeight);
 }
 
 /** By convention, the figures on the texts kept back. */

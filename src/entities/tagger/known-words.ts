@@ -7,7 +7,9 @@
 // Words are found by a trie over units: one walk a character, 1.5 steps on average.
 import type { Name, Resources } from "../resources.ts";
 import type { Line } from "./alphabet.ts";
+import { type Codes, pushCode } from "./codes.ts";
 import { type Lexicon, LONGEST_WORD, WORD_KINDS } from "./lexicon.ts";
+import { type Ends, LINE_CODES, lineCodes, TRAITS } from "./line-codes.ts";
 import { wordKey } from "./signs.ts";
 import { nextState, type WordTrie, wordState } from "./word-trie.ts";
 
@@ -65,8 +67,20 @@ const CODES_A_CLASS = 4 * LENGTHS;
 const CLASSES = NAME_CLASSES.length + WORD_CLASSES.length;
 const KNOWN_CODES = CLASSES * CODES_A_CLASS;
 const WORD_LENGTHS = 5;
-/** Codes are below this: those of known names, then those of the lexicon's words and of unknown characters. */
-export const WORD_CODES = KNOWN_CODES + (WORD_KINDS.length + 1) * 4 * WORD_LENGTHS;
+/** A word is rare up to the first of these grades, common above the last. */
+const GRADES = [7, 18];
+const FREQUENCIES = GRADES.length + 1;
+const LEXICON_CODES = (WORD_KINDS.length + 1) * FREQUENCIES * 4 * WORD_LENGTHS;
+/** Codes are below this: those of known names, of the lexicon's words and of unknown characters, of the line as a whole. */
+export const WORD_CODES = KNOWN_CODES + LEXICON_CODES + LINE_CODES;
+
+/** By class, what it tells of the line (`Ends`). */
+const TRAIT_OF_CLASS = Uint8Array.from([...NAME_CLASSES, ...WORD_CLASSES], (name) => {
+  if (name === "country") return TRAITS.country | TRAITS.place;
+  if (/^(?:province|city|county|world-place|region)$/.test(name)) return TRAITS.place;
+  if (/^(?:agency|university|agency-tail)$/.test(name)) return TRAITS.body;
+  return name === "surname" || name === "japanese-surname" ? TRAITS.surname : 0;
+});
 
 /** The trie, and the lexicon whose words are in it; null for none. */
 export interface Words {
@@ -95,39 +109,6 @@ export function readKnownWordsInto(trie: WordTrie, resources: Resources): void {
   });
 }
 
-/** Codes of a line's characters, in no order; reused from line to line. */
-export interface Codes {
-  count: number;
-  /** Which character, from 0. */
-  places: Int32Array;
-  codes: Int32Array;
-  /** The words of the last line: where each starts, behind them the line's length; and their keys. */
-  words: number;
-  starts: Int32Array;
-  keys: Int32Array;
-}
-
-export const createCodes = (): Codes => ({
-  count: 0,
-  places: new Int32Array(2048),
-  codes: new Int32Array(2048),
-  words: 0,
-  starts: new Int32Array(513),
-  keys: new Int32Array(512),
-});
-
-export function pushCode(out: Codes, place: number, code: number): void {
-  if (out.count === out.places.length) {
-    for (const name of ["places", "codes"] as const) {
-      const wider = new Int32Array(2 * out.count);
-      wider.set(out[name]);
-      out[name] = wider;
-    }
-  }
-  out.places[out.count] = place;
-  out.codes[out.count++] = code;
-}
-
 /** What a walk over the line needs; reused from line to line. */
 const ends = new Int32Array(CLASSES);
 const lengths = new Int32Array(CLASSES);
@@ -135,6 +116,7 @@ const lengths = new Int32Array(CLASSES);
 let words = new Uint16Array(LONGEST_WORD * 512);
 let best = new Int32Array(513);
 let nextPlace = new Int32Array(512);
+const traits: Ends = { begins: new Uint8Array(513), closes: new Uint8Array(513) };
 
 /**
  * Adds the codes of `line` to `out`: known names and words, then the words that the line is most likely made of; these are
@@ -147,7 +129,11 @@ export function wordCodes({ trie, lexicon }: Words, line: Line, out: Codes): voi
     words = new Uint16Array(LONGEST_WORD * 2 * length);
     best = new Int32Array(2 * length + 1);
     nextPlace = new Int32Array(2 * length);
+    traits.begins = new Uint8Array(2 * length + 1);
+    traits.closes = new Uint8Array(2 * length + 1);
   }
+  traits.begins.fill(0, 0, length + 1);
+  traits.closes.fill(0, 0, length + 1);
   words.fill(0, 0, LONGEST_WORD * length);
   ends.fill(0);
   for (let start = 0; start < length; start++) {
@@ -158,7 +144,14 @@ export function wordCodes({ trie, lexicon }: Words, line: Line, out: Codes): voi
       const here = classes[state]!;
       if (here !== 0) {
         found |= here;
-        for (let rest = here; rest !== 0; rest &= rest - 1) lengths[31 - Math.clz32(rest & -rest)] = end - start;
+        for (let rest = here; rest !== 0; rest &= rest - 1) {
+          const index = 31 - Math.clz32(rest & -rest);
+          lengths[index] = end - start;
+          const trait = TRAIT_OF_CLASS[index]!;
+          traits.closes[end]! |= trait;
+          if (trait !== (TRAITS.country | TRAITS.place) && trait !== TRAITS.place) traits.begins[start]! |= trait;
+          else if (end - start > 1) traits.begins[start]! |= trait;
+        }
       }
       if (end - start <= LONGEST_WORD) words[start * LONGEST_WORD + end - start - 1] = entries[state]!;
       if (end >= length) break;
@@ -176,6 +169,7 @@ export function wordCodes({ trie, lexicon }: Words, line: Line, out: Codes): voi
   }
   out.words = 0;
   if (lexicon) cutCodes(lexicon.total, line, out);
+  lineCodes(line, traits, KNOWN_CODES + LEXICON_CODES, out);
 }
 
 /**
@@ -209,7 +203,9 @@ function cutCodes(total: number, { length, units }: Line, out: Codes): void {
     out.keys[out.words++] = wordKey(units, start, start + size);
     const entry = words[start * LONGEST_WORD + size - 1]!;
     const kind = entry === 0 ? WORD_KINDS.length : (entry & 255) - 1;
-    pushWord(out, KNOWN_CODES + kind * 4 * WORD_LENGTHS, WORD_LENGTHS, start, size);
+    const grade = entry >> 8;
+    const frequency = grade <= GRADES[0]! ? 0 : grade <= GRADES[1]! ? 1 : 2;
+    pushWord(out, KNOWN_CODES + (kind * FREQUENCIES + frequency) * 4 * WORD_LENGTHS, WORD_LENGTHS, start, size);
   }
   out.starts[out.words] = length;
 }

@@ -6,7 +6,7 @@
 //        B ──► E
 //
 // Forward and backward sums (in probabilities, each column scaled to one, so that no length underflows) give the share of
-// all paths that go through a node or a step. The best path alone is decode.ts's, in whole numbers.
+// all paths that go through a node or a step.
 import { mayBegin, mayEnd, type Steps, stepsAmong } from "./tags.ts";
 
 /** Buffers for texts of any length; one object may be used for any number of texts, one after another. */
@@ -90,7 +90,7 @@ export const stepShares = ({ leaving, coming }: Lattice, expSteps: Float64Array)
 
 /**
  * Forward and backward sums. Afterwards `nodes` holds each node's probability and `forward`, `backward`, `exp`, `scale` what
- * `addSteps` and `spanProbability` need. Out: the logarithm of the sum over all paths. `expSteps` are exp(step scores).
+ * `addSteps` and the sums over spans need. Out: the logarithm of the sum over all paths. `expSteps` are exp(step scores).
  */
 export function marginals(lattice: Lattice, expSteps: Float64Array, length: number): number {
   const { tags, emissions, exp, scale } = lattice;
@@ -178,19 +178,4 @@ export function addSteps(
       }
     }
   }
-}
-
-/** The probability that the tags of [start, end) are as `path` has them. After `marginals`. */
-export function spanProbability(
-  lattice: Lattice,
-  expStep: (from: number, to: number) => number,
-  path: ArrayLike<number>,
-  start: number,
-  end: number,
-): number {
-  const { tags, forward, backward, exp, scale } = lattice;
-  let share = forward[start * tags + path[start]!]!;
-  for (let t = start + 1; t < end; t++)
-    share *= (expStep(path[t - 1]!, path[t]!) * exp[t * tags + path[t]!]!) / scale[t]!;
-  return share * backward[(end - 1) * tags + path[end - 1]!]!;
 }

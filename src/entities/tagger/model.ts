@@ -7,12 +7,10 @@
 // Numbers are LEB128 where they are small, signs of pairs, triples and words are their keys in order. A tagger reads the shared
 // rows and those of one convention.
 import { InputError } from "../../lib/errors.ts";
-import type { SignTable } from "./compile.ts";
-import { type Field, KINDS, ROWS_OF_KIND } from "./field.ts";
-import { TAGS } from "./tags.ts";
+import { KINDS } from "./field.ts";
 
 /** Steps of a weight to a nat. */
-export const STEPS_A_NAT = 16;
+export const STEPS_A_NAT = 32;
 const MAGIC = 0x474d4c57;
 
 /** What a model says of itself. */
@@ -43,57 +41,6 @@ export interface TaggerModel {
   readonly steps: readonly Int16Array[];
   /** By domain, the rows of ids, codes, pairs, triples and words. */
   readonly rows: readonly (readonly Rows[])[];
-}
-
-const quantised = (weight: number, most: number): number =>
-  Math.max(-most, Math.min(most, Math.round(weight * STEPS_A_NAT)));
-
-/** The rows of a field, rounded to steps; weights below `least` nats are left out. */
-export function freezeField(field: Field, record: ModelRecord, least: number): TaggerModel {
-  const { table, conventions } = field;
-  const domains = Array.from({ length: conventions + 1 }, (_, domain) => domain);
-  return {
-    record,
-    units: table.alphabet.units,
-    codes: table.codes,
-    steps: field.steps.map((steps) => Int16Array.from(steps, (step) => quantised(step, 0x7fff))),
-    rows: domains.map((domain) => Array.from({ length: KINDS }, (_, kind) => rowsOf(field, domain, kind, least))),
-  };
-}
-
-function rowsOf(field: Field, domain: number, kind: number, least: number): Rows {
-  const { table, blocks, domains, weights, heads } = field;
-  const [from, to] = signRange(table, kind);
-  const size = ROWS_OF_KIND[kind]! * TAGS;
-  const signs: number[] = [];
-  const starts: number[] = [];
-  const entries: number[] = [];
-  for (let sign = from; sign < to; sign++) {
-    const block = blocks[sign * domains + domain]!;
-    if (block < 0) continue;
-    const before = entries.length;
-    for (let i = 0; i < size; i++) {
-      const weight = weights[heads[2 * block]! + i]!;
-      if (Math.abs(weight) < least) continue;
-      const steps = quantised(weight, 127);
-      if (steps !== 0) entries.push((i << 8) | (steps & 0xff));
-    }
-    if (entries.length === before) continue;
-    signs.push(nameOfSign(table, kind, sign - from));
-    starts.push(before);
-  }
-  starts.push(entries.length);
-  return { signs: Int32Array.from(signs), starts: Uint32Array.from(starts), entries: Int16Array.from(entries) };
-}
-
-function signRange({ starts }: SignTable, kind: number): [number, number] {
-  return [kind === 0 ? 0 : starts[kind - 1]!, starts[kind]!];
-}
-
-/** Number or key of the sign that is number `at` of its kind. */
-function nameOfSign(table: SignTable, kind: number, at: number): number {
-  const keys = [null, null, table.pairKeys, table.tripleKeys, table.wordKeys][kind];
-  return keys ? keys[at]! : at;
 }
 
 class Writer {

@@ -5,11 +5,11 @@
 //     id of 通    ─► [ 0 | 1 ][ 2 | 3 ] …        every hearer's every tag, the convention's weights added to the shared ones
 //
 // Weights are whole numbers, steps of 1 / STEPS_A_NAT nats. While a line is added up, two tags share an integer of 32 bits,
-// one a half: most of the work is the full rows of characters and codes, and takes half the additions so. A sum of two
-// weights fits in nine bits; a half holds over a hundred of the largest, and no character hears sixty.
+// one a half: most of the work is the full rows of characters and codes, and takes half the additions so. A half
+// holds a thousand nats, and a weight is rarely over four.
 // Nothing is allocated for a line.
 import type { Line } from "./alphabet.ts";
-import type { Codes } from "./known-words.ts";
+import type { Codes } from "./codes.ts";
 import type { Rows, TaggerModel } from "./model.ts";
 import { CODE_REACH, pairKey, REACHES, tripleKey, WORD_HEARERS, widthOf, wordHearer } from "./signs.ts";
 import { TAGS } from "./tags.ts";
@@ -34,13 +34,13 @@ export interface Table {
   columns: Int32Array;
 }
 
-/** Open addressing: pairs of key and place of the row, 8 bits how long it is; 0 is free. */
+/** Open addressing: pairs of key and place of the row, 9 bits how long it is; 0 is free. */
 interface Hashed {
   readonly slots: Int32Array;
   readonly mask: number;
 }
 
-const LENGTH_BITS = 8;
+const LENGTH_BITS = 9;
 const slotOf = (key: number): number => key ^ (key >>> 13);
 const ID_WIDTH = widthOf(REACHES[0]!) * COLUMN;
 const CODE_WIDTH = widthOf(CODE_REACH) * COLUMN;

@@ -3,17 +3,18 @@
 // In:  a model (model.ts), words (known-words.ts), a convention's name. Lines are tagged one by one: a name does not go over
 //      a line feed. Out: spans in UTF-16 units of the text as given, by start, disjoint.
 //
-// First the scores of each tag at each character (table.ts), then the best chain of tags (decode.ts); what its rivals weigh
-// is asked only around the names found (confidence.ts).
+// First the scores of each tag at each character (table.ts), then how likely each span is a name (confidence.ts), then which
+// spans are taken for names (choose.ts).
 
 import { InputError } from "../../lib/errors.ts";
 import { type Alphabet, createAlphabet, createLine, type Line, readLine } from "./alphabet.ts";
-import { Confidence } from "./confidence.ts";
-import { createDecoder, type Decoder, decode } from "./decode.ts";
-import { type Codes, createCodes, WORD_CODES, type Words, wordCodes } from "./known-words.ts";
+import { chosenSpans, POSSIBLE, withWholeMarks } from "./choose.ts";
+import { type Codes, createCodes } from "./codes.ts";
+import { Confidence, type RatedSpan } from "./confidence.ts";
+import { WORD_CODES, type Words, wordCodes } from "./known-words.ts";
 import type { TaggerModel } from "./model.ts";
 import { createTable, MARGIN, scoreLine, type Table } from "./table.ts";
-import { spansOf, stepsAmong, TAGS, type TaggedType } from "./tags.ts";
+import { stepsAmong, TAGS, type TaggedType } from "./tags.ts";
 
 /** A name as the tagger found it; offsets are UTF-16 units of the text. */
 export interface TaggedName {
@@ -30,7 +31,7 @@ export interface Tagger {
   tag(text: string): TaggedName[];
   /**
    * Every span whose probability is at least `least`, also where it overlaps a likelier one; by start, then end, then type.
-   * Cost: that of `tag`, and a third more.
+   * Cost: that of `tag`.
    */
   candidates(text: string, least: number): TaggedName[];
 }
@@ -56,7 +57,6 @@ export function createTagger(model: TaggerModel, words: Words, convention: strin
     alphabet,
     table: createTable(model, index),
     words,
-    decoder: createDecoder(types, stepOf),
     confidence: new Confidence(1 + 4 * types, stepOf),
     line: createLine(),
     codes: createCodes(),
@@ -66,17 +66,16 @@ export function createTagger(model: TaggerModel, words: Words, convention: strin
     convention,
     tag(text) {
       const out: TaggedName[] = [];
-      for (const [start, end] of linesOf(text)) tagLine(parts, text, start, end, out);
+      for (const [start, end] of linesOf(text)) {
+        const spans = likelySpans(parts, text, start, end, POSSIBLE);
+        for (const span of chosenSpans(spans, parts.line.length)) out.push(nameOf(parts.line, span));
+      }
       return out;
     },
     candidates(text, least) {
       const out: TaggedName[] = [];
-      for (const [start, end] of linesOf(text)) {
-        const length = readScores(parts, text, start, end);
-        const { at } = parts.line;
-        for (const span of parts.confidence.atLeast(least, parts.scores, length))
-          out.push({ start: at[span.start]!, end: at[span.end - 1]! + 1, type: span.type, score: rounded(span.share) });
-      }
+      for (const [start, end] of linesOf(text))
+        for (const span of likelySpans(parts, text, start, end, least)) out.push(nameOf(parts.line, span));
       return out;
     },
   };
@@ -105,7 +104,6 @@ interface Parts {
   readonly alphabet: Alphabet;
   readonly table: Table;
   readonly words: Words;
-  readonly decoder: Decoder;
   readonly confidence: Confidence;
   readonly line: Line;
   readonly codes: Codes;
@@ -125,17 +123,17 @@ function readScores(parts: Parts, text: string, start: number, end: number): num
   return length;
 }
 
+/** The spans of a line that are names with a probability of `least`, in characters of the line. */
+function likelySpans(parts: Parts, text: string, start: number, end: number, least: number): RatedSpan[] {
+  const length = readScores(parts, text, start, end);
+  return withWholeMarks(parts.confidence.atLeast(least, parts.scores, length), parts.line.units, length);
+}
+
 const rounded = (share: number): number => Math.round(1000 * Math.min(1, share)) / 1000;
 
-function tagLine(parts: Parts, text: string, start: number, end: number, out: TaggedName[]): void {
-  const length = readScores(parts, text, start, end);
-  if (length === 0) return;
-  const { decoder, confidence, scores } = parts;
-  const { at } = parts.line;
-  decode(decoder, scores, MARGIN * TAGS, length);
-  const spans = spansOf(decoder.path, length);
-  const sure = confidence.of(spans, decoder.path, scores, length);
-  spans.forEach(({ start, end, type }, i) => {
-    out.push({ start: at[start]!, end: at[end - 1]! + 1, type, score: rounded(sure[i]!) });
-  });
-}
+const nameOf = ({ at }: Line, { start, end, type, share }: RatedSpan): TaggedName => ({
+  start: at[start]!,
+  end: at[end - 1]! + 1,
+  type,
+  score: rounded(share),
+});

@@ -75,15 +75,3 @@ export function tagsOf(spans: readonly TaggedSpan[], length: number): Uint8Array
   }
   return tags;
 }
-
-/** A chain of tags as `mayFollow` allows it → its spans, by start. */
-export function spansOf(tags: ArrayLike<number>, length: number): TaggedSpan[] {
-  const spans: TaggedSpan[] = [];
-  let start = 0;
-  for (let i = 0; i < length; i++) {
-    const tag = tags[i]!;
-    if (isOpening(tag)) start = i;
-    if (tag !== OUTSIDE && isClosed(tag)) spans.push({ start, end: i + 1, type: TAGGED_TYPES[typeOfTag(tag)]! });
-  }
-  return spans;
-}

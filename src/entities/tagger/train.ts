@@ -34,6 +34,8 @@ export interface TrainOptions {
   /** The same for codes, and for single characters. */
   readonly hideCodes: number;
   readonly hideIds: number;
+  /** How often a place hides what the place before it hides, so that whole names are hidden at times. */
+  readonly cling: number;
   /** A character is passed over where no tag is further than this from the truth. */
   readonly sure: number;
   readonly copied: Copied;
@@ -41,12 +43,13 @@ export interface TrainOptions {
 
 export const DEFAULT_TRAIN_OPTIONS: TrainOptions = {
   seed: 1,
-  epochs: 8,
+  epochs: 5,
   rate: 0.1,
   penalty: 0.2,
   hide: 0.55,
   hideCodes: 0.25,
   hideIds: 0.15,
+  cling: 0.4,
   sure: 0.005,
   copied: [true, true, true, true, true],
 };
@@ -141,14 +144,19 @@ const createScratch = (length: number): Scratch => ({
 function hideSigns(
   hidden: Uint8Array,
   length: number,
-  { hide, hideCodes, hideIds }: TrainOptions,
+  { hide, hideCodes, hideIds, cling }: TrainOptions,
   random: () => number,
 ): void {
-  for (let place = 0; place < length + 2; place++)
-    hidden[place] =
+  let before = 0;
+  for (let place = 0; place < length + 2; place++) {
+    let now =
       (random() < hide ? HIDDEN.words : 0) |
       (random() < hideCodes ? HIDDEN.codes : 0) |
       (random() < hideIds ? HIDDEN.ids : 0);
+    if (place > 0 && random() < cling) now = before;
+    hidden[place] = now;
+    before = now;
+  }
 }
 
 function shuffle(order: Int32Array, random: () => number): void {

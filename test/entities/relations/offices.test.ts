@@ -40,7 +40,7 @@ describe("titles before a name", () => {
   });
   it("share a unit with the body's name", () => {
     expect(offices("中共中央政治局委员、外交部长王毅出席。").at(-1)).toBe("王毅 → 外交部 | 外交部长");
-    expect(offices("乌克兰国防部长乌梅罗夫抵达。")).toEqual(["乌梅罗夫 → 乌克兰 | 国防部长"]);
+    expect(offices("乌克兰国防部长乌梅罗夫抵达。")).toEqual(["乌梅罗夫 → 乌克兰国防部 | 部长"]);
   });
   it("say what is over or not yet", () => {
     expect(offices("原绵阳市委书记王强回到这里。")).toEqual(["王强 → 绵阳市委 | 原书记"]);
