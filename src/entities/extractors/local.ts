@@ -82,8 +82,17 @@ function ownPaper(context: Context): Candidate[] {
   return out;
 }
 
+const inFull = new WeakMap<Context, Map<string, string | null>>();
+
 /** 市住建局 where the text has 蓬莱市|住建局: the one region before the same words; null for none and for several. */
-function regionInFull({ text, tokens, tokenAt }: Context, words: string, head: string): string | null {
+function regionInFull(context: Context, words: string, head: string): string | null {
+  const known = inFull.get(context) ?? new Map<string, string | null>();
+  inFull.set(context, known);
+  if (!known.has(words)) known.set(words, findRegion(context, words, head));
+  return known.get(words)!;
+}
+
+function findRegion({ text, tokens, tokenAt }: Context, words: string, head: string): string | null {
   const regions = new Set<string>();
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     const { word, tag, start, end } = tokens[tokenAt[at]!]!;

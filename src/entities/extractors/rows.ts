@@ -4,6 +4,7 @@
 //   登州、紫荆山、蓬莱阁|三个街道                          one is known as a place: all are places
 //
 // The first member begins at a mark, or nothing is said of it.
+import { firstIndex } from "../../lib/search.ts";
 import type { Candidate } from "../candidates.ts";
 import { type Context, wordsOf } from "../context.ts";
 import type { EntityType } from "../types.ts";
@@ -22,7 +23,7 @@ const CLOSE = new RegExp(
   "g",
 );
 const LONGEST = 16;
-const MOST_MEMBERS = 30;
+const MOST_MEMBERS = 20;
 
 interface Member {
   readonly start: number;
@@ -69,23 +70,31 @@ const SURE = /^(?:gazetteer|whole-words|patterns|sources|shares|tagger)$/;
 /** Who is believed of a row's member; the tagger where it is rather sure than not. */
 const isSure = ({ extractor, score }: Candidate): boolean => SURE.test(extractor) && score > 0.6;
 
+/** The names in the reach of a row that ends at `end`. */
+function namesAround(names: readonly Candidate[], end: number): Candidate[] {
+  const from = firstIndex(names, ({ start }) => start > end - MOST_MEMBERS * LONGEST);
+  return names.slice(
+    from,
+    firstIndex(names, ({ start }) => start >= end),
+  );
+}
+
 function inRows(context: Context, found: readonly Candidate[]): Candidate[] {
   const { text } = context;
-  const sure = found.filter(isSure);
-  // The tagger may bear a row out; against it speak only those who know.
-  const known = sure.filter(({ extractor }) => extractor !== "tagger");
+  const sure = found.filter(isSure).sort((a, b) => a.start - b.start);
+  const knows = ({ extractor }: Candidate): boolean => extractor !== "tagger";
+  const known = sure.filter(knows);
   const types = new Map(known.map(({ start, end, type }) => [`${start} ${end}`, type]));
   const typeOf = ({ start, end }: Member): EntityType | undefined => types.get(`${start} ${end}`);
   const out: Candidate[] = [];
   for (const match of text.matchAll(CLOSE)) {
     const type: EntityType = match[1] ? "agency" : "place";
-    const isNear = ({ start, end }: Candidate): boolean =>
-      start < match.index && end > match.index - MOST_MEMBERS * LONGEST;
-    const near = known.filter(isNear);
+    const around = namesAround(sure, match.index);
+    // The tagger may bear a row out; against it speak only those who know.
+    const near = around.filter(knows);
     const isInside = (at: number): boolean => near.some(({ start, end }) => start < at && at + 1 < end);
     const members = membersBefore(text, match.index, isInside);
-    const isKnown = (member: Member): boolean =>
-      sure.some((name) => name.type === type && isNear(name) && closes(name, member));
+    const isKnown = (member: Member): boolean => around.some((name) => name.type === type && closes(name, member));
     if (members.length < 2 || !members.some(isKnown)) continue;
     for (const member of members) {
       if (typeOf(member) !== undefined || !mayBeName(context, member)) continue;
