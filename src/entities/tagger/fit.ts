@@ -59,6 +59,7 @@ const GUIDE_COPIES = 3;
  */
 export function lessonsOf(sources: readonly Source[], resources: Resources, guide: boolean): Lessons[] {
   const conventions = [...new Set(sources.map(({ convention }) => convention))].filter((name) => name !== GUIDE);
+  const heldDocs = new Set(sources.filter(({ convention }) => convention !== GUIDE).flatMap(heldArticles));
   const lessons = [...conventions, GUIDE].map((convention) => {
     const own = sources.filter((source) => source.convention === convention);
     const learn: SourceText[] = [];
@@ -66,7 +67,8 @@ export function lessonsOf(sources: readonly Source[], resources: Resources, guid
     for (const { texts } of own) {
       const back = heldBack(texts);
       texts.forEach((text, i) => {
-        (back[i] ? held : learn).push(text);
+        const isHeld = back[i] || (convention === GUIDE && text.doc !== null && heldDocs.has(text.doc));
+        (isHeld ? held : learn).push(text);
       });
     }
     const types = own.some(({ texts }) => texts.some(({ spans }) => spans.some(({ type }) => type === "program")))
@@ -87,6 +89,12 @@ export function lessonsOf(sources: readonly Source[], resources: Resources, guid
     },
     ...lessons,
   ];
+}
+
+/** Articles of which a source keeps texts back: what the guide labels of them is kept back too. */
+function heldArticles({ texts }: Source): string[] {
+  const back = heldBack(texts);
+  return texts.flatMap(({ doc }, i) => (back[i] && doc !== null ? [doc] : []));
 }
 
 /** Trains on the texts to learn from, or, with `everything`, on those kept back too. */

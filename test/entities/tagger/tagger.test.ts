@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { readWords } from "../../../src/entities/index.ts";
-import { DEFAULT_FIT_OPTIONS, trainTagger } from "../../../src/entities/tagger/fit.ts";
+import { DEFAULT_FIT_OPTIONS, lessonsOf, trainTagger } from "../../../src/entities/tagger/fit.ts";
 import type { Words } from "../../../src/entities/tagger/known-words.ts";
 import { formatModel, parseModel, type TaggerModel } from "../../../src/entities/tagger/model.ts";
 import { heldBack, parseLabelled, type Source, type SourceText } from "../../../src/entities/tagger/sources.ts";
@@ -183,5 +183,17 @@ describe("sources", () => {
     expect(back.filter(Boolean).length).toBeGreaterThan(90);
     expect(back.filter(Boolean).length).toBeLessThan(110);
     for (let i = 1; i < texts.length; i++) if (texts[i]!.doc === texts[i - 1]!.doc) expect(back[i]).toBe(back[i - 1]);
+  });
+
+  it("keep back what the guide labels of an article that is kept back", () => {
+    const corpus = Array.from({ length: 40 }, (_, i): SourceText => ({ text: `${i}`, spans: [], doc: `${i}` }));
+    const sources: Source[] = [
+      { convention: "pfr", file: "pfr.jsonl", texts: corpus },
+      { convention: "guide", file: "guide.jsonl", texts: corpus.toReversed() },
+    ];
+    const [guide, pfr] = lessonsOf(sources, resources, true);
+    const learned = new Set(guide!.learn.map(({ doc }) => doc));
+    expect(pfr!.held.length).toBeGreaterThan(0);
+    for (const { doc } of pfr!.held) expect(learned.has(doc)).toBe(false);
   });
 });
