@@ -64,20 +64,26 @@ export function anniversaries(context: Context, found: readonly Candidate[]): Ca
         /^(?:新|建[国党])/.test(m[0]) ? "full-form" : null,
       ),
     );
-  for (const m of text.matchAll(
-    /[\u3400-\u9fff·]{2,10}?(?:诞辰|逝世|牺牲)\d{2,4}周年(?:纪念)?(?:大会|座谈会|纪念会|会|活动|展览|展|音乐会|学术研讨会|研讨会|仪式)/g,
-  )) {
-    const from = m[0].search(/(?<=举行|举办|召开|出席|参加|为|在)[^在为]*$/);
-    const start = m.index + Math.max(0, from);
-    out.push(make(start, m.index + m[0].length, "program", null, 0.8, null));
-  }
-  for (const m of text.matchAll(
-    /(?:纪念|庆祝)[^,。;!?:、《》\n]{4,36}?周年(?:纪念)?(?:大会|庆典|座谈会|招待会|文艺晚会|文艺演出|庆祝大会|纪念大会|系列活动|活动|论坛|研讨会|仪式|典礼|阅兵式|大阅兵|阅兵)/g,
-  )) {
-    const end = m.index + m[0].length;
-    // 纪念|…80周年纪念活动: what says itself what it is does not begin with the verb.
-    const start = m.index + (/周年(?:纪念|庆祝)/.test(m[0]) ? 2 : 0);
-    out.push(make(start, end, "program", null, 0.88, null));
-  }
+  if (text.includes("周年")) out.push(...births(text), ...ceremonies(text));
   return out;
 }
+
+const BIRTH =
+  /[\u3400-\u9fff·]{2,10}?(?:诞辰|逝世|牺牲)\d{2,4}周年(?:纪念)?(?:大会|座谈会|纪念会|会|活动|展览|展|音乐会|学术研讨会|研讨会|仪式)/g;
+
+/** 周信芳诞辰130周年座谈会, behind the last word that governs it. */
+const births = (text: string): Candidate[] =>
+  [...text.matchAll(BIRTH)].map((m) => {
+    const from = m[0].search(/(?<=举行|举办|召开|出席|参加|为|在)[^在为]*$/);
+    return make(m.index + Math.max(0, from), m.index + m[0].length, "program", null, 0.8, null);
+  });
+
+const CEREMONY =
+  /(?:纪念|庆祝)[^,。;!?:、《》\n]{4,36}?周年(?:纪念)?(?:大会|庆典|座谈会|招待会|文艺晚会|文艺演出|庆祝大会|纪念大会|系列活动|活动|论坛|研讨会|仪式|典礼|阅兵式|大阅兵|阅兵)/g;
+
+/** 庆祝澳门回归祖国25周年大会; 纪念|…80周年纪念活动: what says itself what it is does not begin with the verb. */
+const ceremonies = (text: string): Candidate[] =>
+  [...text.matchAll(CEREMONY)].map((m) => {
+    const start = m.index + (/周年(?:纪念|庆祝)/.test(m[0]) ? 2 : 0);
+    return make(start, m.index + m[0].length, "program", null, 0.88, null);
+  });
