@@ -1,8 +1,7 @@
 // One entity, one canonical name (rule 2 of the guide).
 import type { Candidate } from "./candidates.ts";
-import { smallPlaceName } from "./chains.ts";
 import type { Context } from "./context.ts";
-import { REGION_KINDS } from "./resources.ts";
+import { divisionOf, plainBodyName, plainPlaceName } from "./plain-names.ts";
 
 /** Older and longer heads of names → the form in the news. */
 const HEADS: readonly (readonly [RegExp, string])[] = [
@@ -15,15 +14,17 @@ export function canonicalName(context: Context, candidate: Candidate): { name: s
   const surface = context.text.slice(candidate.start, candidate.end);
   if (candidate.name !== null) return { name: candidate.name, rule: candidate.rule };
   if (candidate.type === "place") {
-    const name = smallPlaceName(surface, regionsInside(context, surface));
-    return { name, rule: name === surface ? null : "chain" };
+    const division = divisionOf(context, surface);
+    const name = division ?? plainPlaceName(context, surface);
+    return { name, rule: name === surface ? null : division === null ? "chain" : "short-form" };
   }
   for (const [head, full] of HEADS)
     if (head.test(surface)) return { name: surface.replace(head, full), rule: "short-form" };
   const local = candidate.type === "agency" ? inFull(context, surface) : null;
   if (local !== null) return { name: local, rule: "short-form" };
-  const name = surface.replace(/^“([^“”]+)”$/, "$1");
-  return { name, rule: null };
+  const plain = candidate.type === "agency" ? plainBodyName(context, surface) : surface;
+  const name = plain.replace(/^“([^“”]+)”$/, "$1");
+  return { name, rule: plain === surface ? null : "chain" };
 }
 
 /** What closes the name of a body of a city's or county's government. */
@@ -41,29 +42,4 @@ function inFull({ resources }: Context, surface: string): string | null {
     return region.name + surface.slice(end);
   }
   return null;
-}
-
-/** Administrative divisions at the head of a surface. */
-function regionsInside(context: Context, surface: string): Candidate[] {
-  const out: Candidate[] = [];
-  for (let start = 0; start < surface.length; ) {
-    const match = context.resources.forms
-      .at(surface, start)
-      .find((m) => m.values.some((v) => REGION_KINDS.has(v.kind)));
-    if (!match) break;
-    const region = match.values.find((v) => REGION_KINDS.has(v.kind))!;
-    out.push({
-      start,
-      end: match.end,
-      type: "place",
-      name: region.name,
-      score: 1,
-      extractor: "gazetteer",
-      rule: null,
-      kind: region.kind,
-      parents: region.parents,
-    });
-    start = match.end;
-  }
-  return out;
 }

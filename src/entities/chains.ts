@@ -1,7 +1,6 @@
 // Chains of administrative levels are one place, the lowest (rule 1): 河北省 | 涉县赤岸村, 云南省 | 昭通市, 四川 | 成都, 美国 | 新泽西州.
 import { grouped } from "../lib/group.ts";
 import type { Candidate } from "./candidates.ts";
-import { REGION_KINDS } from "./resources.ts";
 
 const RANK: Record<string, number> = { country: 0, province: 1, city: 2, county: 3, small: 4 };
 
@@ -37,7 +36,7 @@ export function joinChains(candidates: readonly Candidate[], text: string): Cand
       current = { ...upper, parents: upper.parents ?? [] };
     }
     if (start === lower.start) continue;
-    // A place abroad is called by its own name; at home the county goes with it (smallPlaceName).
+    // A place abroad is called by its own name; at home the county goes with it (plain-names.ts).
     const abroad = current.kind === "country" && current.name !== "中国" ? text.slice(lower.start, lower.end) : null;
     out.push({
       ...lower,
@@ -49,17 +48,4 @@ export function joinChains(candidates: readonly Candidate[], text: string): Cand
     });
   }
   return out;
-}
-
-/** The name of a small place: its county where printed, then its own name; higher levels are dropped. */
-export function smallPlaceName(surface: string, regions: readonly Candidate[]): string {
-  const inside = regions.filter((c) => c.kind && REGION_KINDS.has(c.kind)).sort((a, b) => a.start - b.start);
-  let cut = 0;
-  for (const region of inside) {
-    const next = inside.find(
-      (other) => other.start === region.end && (RANK[other.kind!] ?? 9) > (RANK[region.kind!] ?? 9),
-    );
-    if (region.start === cut && next) cut = region.end;
-  }
-  return surface.slice(cut);
 }
