@@ -98,6 +98,13 @@ function units(article: Article): Units {
   return { text: parts.join(""), at: Int32Array.from(at), blank: Uint8Array.from(blank) };
 }
 
+/** 国家发展改革委会|同财政部: a known body's name that runs on into a verb ends where the known name ends. */
+function mended(text: string, { forms }: Resources, span: RatedName): RatedName {
+  if (text[span.end - 1] !== "会" || !/[同见晤商谈]/.test(text[span.end] ?? "")) return span;
+  const isKnown = forms.get(text.slice(span.start, span.end - 1))?.some(({ type }) => type === "agency") ?? false;
+  return isKnown ? { ...span, end: span.end - 1 } : span;
+}
+
 /** Cost: O(length); jieba's tagging is most of it. */
 export function createContext(article: Article, paper: string | null, home: Home, resources: Resources): Context {
   const { text, at, blank } = units(article);
@@ -120,7 +127,7 @@ export function createContext(article: Article, paper: string | null, home: Home
     tokens,
     tokenAt,
     wordStart,
-    tagged: resources.tagger?.candidates(text, LEAST_SHARE) ?? null,
+    tagged: resources.tagger?.candidates(text, LEAST_SHARE).map((span) => mended(text, resources, span)) ?? null,
   };
 }
 

@@ -26,3 +26,11 @@ describe("one unit for a state", () => {
     expect(found("各地应急管理部门加强值守。")).toEqual([]);
   });
 });
+
+describe("what the tagger takes for one name", () => {
+  it("ends where a known body ends, and is no row of provinces", () => {
+    const names = found("国家发展改革委会同财政部印发通知。浙赣闽粤等地出现强降雨。");
+    expect(names).toContain("agency:国家发展改革委");
+    expect(names).not.toContain("place:浙赣闽粤");
+  });
+});

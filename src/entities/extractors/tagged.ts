@@ -1,5 +1,6 @@
 // The trained tagger's finds (tagger/tagger.ts), each with the probability of exactly this span and type.
 import type { Candidate } from "../candidates.ts";
+import type { Context } from "../context.ts";
 import type { Extractor } from "./extractor.ts";
 
 /** A place that no list knows may be the lowest of a chain of places (chains.ts). */
@@ -13,13 +14,23 @@ function isWhole(name: string): boolean {
   return PAIRS.every(([open, close]) => name.split(open!).length === name.split(close!).length);
 }
 
+/** 浙赣闽粤: provinces by one unit each are several places (guide, rule 1). */
+const PROVINCES = /^[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川黔滇陕甘青蒙桂藏宁新]{2,}$/;
+
+/** Whether a span can be one name. */
+function mayBe(context: Context, start: number, end: number): boolean {
+  const name = context.text.slice(start, end);
+  const isRow = PROVINCES.test(name) && context.resources.forms.get(name) === undefined;
+  return !isRow && isWhole(name);
+}
+
 export const taggerExtractor: Extractor = {
   name: "tagger",
   summary: "persons, places and bodies by a trained model of characters in their surroundings",
   // It has learned programs from the patterns of programs: it knows nothing of them that they do not.
-  run: ({ tagged, text }) =>
-    (tagged ?? [])
-      .filter(({ type, start, end }) => type !== "program" && isWhole(text.slice(start, end)))
+  run: (context) =>
+    (context.tagged ?? [])
+      .filter(({ type, start, end }) => type !== "program" && mayBe(context, start, end))
       .map(
         ({ start, end, type, score }): Candidate => ({
           start,
