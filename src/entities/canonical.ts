@@ -31,7 +31,7 @@ export function canonicalName(context: Context, candidate: Candidate): { name: s
 const LOCAL_BODY =
   /^(?:人民政府|政府|公安局|教育局|财政局|民政局|司法局|审计局|卫生局|卫健委|发改委|农业局|林业局|水利局|水务局|环保局|生态环境局|文化局|文旅局|旅游局|体育局|商务局|城管局|规划局|建设局|住建局|交通局|交通运输局|工商局|质监局|市场监管局|国土局|国土资源局|自然资源局|人社局|物价局|(?:中级)?人民法院|法院|(?:人民)?检察院)$/;
 
-/** 靖江公安局 → 靖江市公安局: the division's full name, where one city or county alone has the short one. */
+/** 资兴公安局 → 资兴市公安局: the division's full name, where one city or county alone has the short one. */
 function inFull({ resources }: Context, surface: string): string | null {
   for (let end = 2; end <= surface.length - 2; end++) {
     if (!LOCAL_BODY.test(surface.slice(end))) continue;

@@ -1,7 +1,7 @@
 // Companies by what stands behind them and behind nothing else: a share's code, and for a word of Latin letters the words of
 // the stock exchange and of an office.
 //
-//   海油工程|(600583,股吧)    长安汽车|(000625.SZ)    Groupon|股价    Yammer|首席执行官
+//   海油工程|(600583,股吧)    长安汽车|(000625.SZ)    Groupon|股价    Dropbox|首席执行官
 import type { Candidate } from "../candidates.ts";
 import { type Context, wordsOf } from "../context.ts";
 import type { Extractor } from "./extractor.ts";

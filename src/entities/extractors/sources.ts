@@ -1,7 +1,7 @@
 // Media where a report names its source: in front of 讯, 电 and 消息 at the head of a text, a line or a bracket, behind 据 and
 // 来源, in book marks before what only a medium does.
 //
-//   燕赵都市网 | 衡水 | 电(记者 …        腾讯体育 | 1月14日 | 北京 | 讯(记者 …        来源:大众网        《国家利益》杂志报道
+//   大河网 | 洛阳 | 电(记者 …        腾讯体育 | 1月14日 | 北京 | 讯(记者 …        来源:大众网        《国家利益》杂志报道
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import type { Name } from "../resources.ts";
@@ -106,7 +106,7 @@ function inBookMarks({ text }: Context): Candidate[] {
     .map((match) => medium(match.index + 1, match.index + 1 + match[1]!.length));
 }
 
-/** A medium's part by its field: 网易公开课频道, 总台央视综合频道, 中央人民广播电台中国之声. */
+/** A medium's part by its field: 新浪财经频道, 总台央视综合频道, 中央人民广播电台中国之声. */
 const CHANNEL =
   /(?:网易|新浪|搜狐|腾讯|凤凰网|新华网|人民网|光明网|中国网|央广网|(?:总台)?央视|中央电视台|(?:中央广播电视)?总台|中央人民广播电台|中国国际广播电台)(?:CCTV-?\d{0,2})?[\u3400-\u9fff]{2,6}?(?:频道|之声|资讯广播)/g;
 const NO_CHANNEL = /[的和与在等各及多]|所属|旗下/;
@@ -129,6 +129,6 @@ export function sourceOf({ text }: Context): string | null {
 
 export const sourcesExtractor: Extractor = {
   name: "sources",
-  summary: "media that a report names as its source: 燕赵都市网衡水电, 据扬州网报道, 《国家利益》杂志",
+  summary: "media that a report names as its source: 大河网洛阳电, 据扬州网报道, 《国家利益》杂志",
   run: (context) => [...inFrames(context), ...inBookMarks(context), ...channels(context)],
 };
