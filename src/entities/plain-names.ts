@@ -3,6 +3,7 @@
 //
 //     江苏省|仪征市人民法院 → 仪征市人民法院          美国|时代华纳公司 → 时代华纳公司          重庆|万州|长滩镇 → 万州区长滩镇
 //     江苏|无锡|鼋头渚 → 鼋头渚                     哈尔科夫州|丘古耶夫市 → 丘古耶夫市        甘肃|兰州|烈士陵园 → 兰州烈士陵园
+import { rememberedOf } from "../lib/remembered.ts";
 import { tagWords } from "../text/index.ts";
 import type { Context } from "./context.ts";
 import { isTransliterated } from "./extractors/person-names.ts";
@@ -88,13 +89,13 @@ export function plainPlaceName(context: Context, surface: string): string {
 }
 
 /** 蓟县, 资兴: the division that a short form means by itself, or null where several or other things share it. */
-export function divisionOf({ resources, text }: Context, surface: string): string | null {
+export const divisionOf = rememberedOf(({ resources, text }: Context, surface: string): string | null => {
   const places = (resources.forms.get(surface) ?? []).filter(({ type }) => type === "place");
   const names = [...new Set(places.map(({ name }) => name))];
   if (names.length === 1) return names[0]!;
   const told = places.filter((place) => isDivision(place) && place.parents.some((parent) => text.includes(parent)));
   return told.length === 1 ? told[0]!.name : null;
-}
+});
 
 const MUNICIPALITY = /^(?:北京|天津|上海|重庆)市$/;
 /** What a state's name is no part of: papers, firms, schools. */

@@ -1,5 +1,6 @@
 // States by one unit: 俄 is 俄罗斯, 乌 is 乌克兰 in one text and 乌兹别克斯坦 in another. A unit means the state that begins with it
 // and that the text names in full; of several the one that it names most.
+import { rememberedOf } from "../lib/remembered.ts";
 import type { Context } from "./context.ts";
 import type { Resources } from "./resources.ts";
 
@@ -7,26 +8,22 @@ import type { Resources } from "./resources.ts";
 const NO_STATE = /^[中不也多所文塞]$/;
 const CHINA = "华";
 
-const byResources = new WeakMap<Resources, ReadonlyMap<string, readonly string[]>>();
-const byContext = new WeakMap<Context, Map<string, string | null>>();
-
-function statesOf(resources: Resources): ReadonlyMap<string, readonly string[]> {
-  const known = byResources.get(resources);
-  if (known) return known;
+/** By unit, the states that begin with it. */
+const statesOf = rememberedOf(({ forms }: Resources): ReadonlyMap<string, readonly string[]> => {
   const states = new Map<string, string[]>();
-  for (const [, values] of resources.forms.entries())
+  for (const [, values] of forms.entries())
     for (const { kind, name } of values) {
       const unit = name[0]!;
       const list = states.get(unit) ?? [];
       if (kind === "country" && !NO_STATE.test(unit) && !list.includes(name)) states.set(unit, [...list, name]);
     }
-  byResources.set(resources, states);
   return states;
-}
+});
 
 const countOf = (text: string, name: string): number => text.split(name).length - 1;
 
-function find({ text, resources }: Context, unit: string): string | null {
+/** The state that a unit stands for in a text, or null. Cost: a pass over the text for each new unit. */
+export const stateByUnit = rememberedOf(({ text, resources }: Context, unit: string): string | null => {
   if (unit === CHINA) return "中国";
   let best: string | null = null;
   let most = 0;
@@ -35,13 +32,4 @@ function find({ text, resources }: Context, unit: string): string | null {
     if (count > most) [best, most] = [name, count];
   }
   return best;
-}
-
-/** The state that a unit stands for in a text, or null. Cost: a pass over the text for each new unit. */
-export function stateByUnit(context: Context, unit: string): string | null {
-  const known = byContext.get(context) ?? new Map<string, string | null>();
-  byContext.set(context, known);
-  const state = known.get(unit) ?? (known.has(unit) ? null : find(context, unit));
-  known.set(unit, state);
-  return state;
-}
+});

@@ -12,3 +12,16 @@ export function remembered<Key, Value>(of: (key: Key) => Value): (key: Key) => V
     return value;
   };
 }
+
+/** The same function, called once for each object, or for each object and key, as long as the object lives. */
+export function rememberedOf<Of extends object, Key = void, Value = unknown>(
+  find: (of: Of, key: Key) => Value,
+): (of: Of, key: Key) => Value {
+  const byObject = new WeakMap<Of, Map<Key, Value>>();
+  return (of, key) => {
+    const known = byObject.get(of) ?? new Map<Key, Value>();
+    byObject.set(of, known);
+    if (!known.has(key)) known.set(key, find(of, key));
+    return known.get(key) as Value;
+  };
+}

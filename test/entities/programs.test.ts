@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { found } from "./helpers.ts";
+import { createContext } from "../../src/entities/context.ts";
+import { bookMarks } from "../../src/entities/extractors/documents.ts";
+import { articleOf, found, resources } from "./helpers.ts";
 
 const programs = (text: string, place: string | null = null): string[] =>
   found(text, null, place)
@@ -130,5 +132,19 @@ describe("drives of education", () => {
   });
   it("are no phrases", () => {
     expect(found("学校开展好学习教育，推进教育的主题教育。")).toEqual([]);
+  });
+});
+
+describe("a short title", () => {
+  const declared = "印发《关于推进养老工作的意见》(以下简称《养老意见》)。";
+  it("stands for the full one that declares it", () => {
+    expect(programs(`${declared}《养老意见》指出要点。`).filter((name) => /^养老意见=/.test(name))).toEqual([
+      "养老意见=关于推进养老工作的意见",
+      "养老意见=关于推进养老工作的意见",
+    ]);
+  });
+  it("is proposed once for each place, however often it is declared", () => {
+    const context = createContext(articleOf(declared.repeat(200)), null, {}, { ...resources, tagger: null });
+    expect(bookMarks(context).length).toBe(3 * 200);
   });
 });

@@ -46,6 +46,7 @@ function documentName(context: Context, inner: string): string | null {
 export function bookMarks(context: Context): Candidate[] {
   const out: Candidate[] = [];
   const { text } = context;
+  const shorts = new Map<string, ShortTitle>();
   for (const match of text.matchAll(/《((?:[^《》\n]|《[^《》\n]{2,80}》){2,120})》/g)) {
     const inner = match[1]!;
     const start = match.index + 1;
@@ -57,11 +58,13 @@ export function bookMarks(context: Context): Candidate[] {
       out.push(make(match.index, end + 4, "program", inner, 0.9));
     else if (isDocument(context, title)) {
       out.push(make(start, end, "program", documentName(context, inner), 0.92));
-      out.push(...shortTitle(text, end + 1, inner));
-    } else if (isExhibition(text, inner, end + 1) || isIssued(text, inner, match.index, end + 1))
-      out.push({ ...make(start, end, "program", null, 0.7), frame: "called" }, ...shortTitle(text, end + 1, inner));
+      addShortTitle(text, end + 1, inner, shorts);
+    } else if (isExhibition(text, inner, end + 1) || isIssued(text, inner, match.index, end + 1)) {
+      out.push({ ...make(start, end, "program", null, 0.7), frame: "called" });
+      addShortTitle(text, end + 1, inner, shorts);
+    }
   }
-  return out;
+  return [...out, ...shortTitles(text, shorts)];
 }
 
 /** 《…档案展》, 《为了共同的事业》展览. */
@@ -78,15 +81,27 @@ const isIssued = (text: string, title: string, start: number, end: number): bool
   ) ||
     /^(?:规定|明确规定|自|施行|实施|正式施行|印发)/.test(text.slice(end, end + 4)));
 
-/** (以下简称《成效和经验》): the short title that a full one declares, wherever it stands in its marks. */
-function shortTitle(text: string, end: number, name: string): Candidate[] {
+/** The full title that a short one stands for from `from` on. */
+interface ShortTitle {
+  readonly name: string;
+  readonly from: number;
+}
+
+/** (以下简称《成效和经验》): the short title that a full one declares behind its marks; the first to declare it has it. */
+function addShortTitle(text: string, end: number, name: string, shorts: Map<string, ShortTitle>): void {
   const short = /^[(](?:以下)?简称[::]?《([^《》\n]{2,20})》/.exec(text.slice(end, end + 32))?.[1];
   // 《条例》 is what all of them are called.
-  if (short === undefined || short.length < 4) return [];
-  const out: Candidate[] = [];
-  for (let at = text.indexOf(`《${short}》`, end); at >= 0; at = text.indexOf(`《${short}》`, at + 1))
-    out.push({ ...make(at + 1, at + 1 + short.length, "program", name, 0.85), frame: "called" });
-  return out;
+  if (short !== undefined && short.length >= 4 && !shorts.has(short)) shorts.set(short, { name, from: end });
+}
+
+/** Declared short titles wherever they stand in their marks. Cost: one pass for all of them. */
+function shortTitles(text: string, shorts: ReadonlyMap<string, ShortTitle>): Candidate[] {
+  if (shorts.size === 0) return [];
+  return [...text.matchAll(/《([^《》\n]{4,20})》/g)].flatMap(({ 1: short, index }) => {
+    const full = shorts.get(short!);
+    if (full === undefined || index < full.from) return [];
+    return [{ ...make(index + 1, index + 1 + short!.length, "program", full.name, 0.85), frame: "called" as const }];
+  });
 }
 
 /** 中共中央关于制定…的建议: kinds of documents that only 关于 tells from a book's title. */
@@ -118,7 +133,7 @@ export function aboutTitles(context: Context, found: readonly Candidate[]): Cand
       before === "\n" ||
       bodyEnds.has(match.index) ||
       /(?:印发|下发|发布|公布|出台|发出|作出|通过|审议|签署)(?:了)?$/.test(
-        context.text.slice(0, match.index).slice(-4),
+        context.text.slice(Math.max(0, match.index - 4), match.index),
       );
     if (opens) out.push(make(match.index, match.index + match[0].length, "program", null, 0.85));
   }

@@ -1,5 +1,6 @@
 // Local short forms: 市委, 我省, 自治区党委, 本报 belong to the paper's place (rule 3 of the guide). In a wire report, or where
 // the home is unknown, they belong to the last place of that level that the article named.
+import { rememberedOf } from "../../lib/remembered.ts";
 import { firstIndex } from "../../lib/search.ts";
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
@@ -15,7 +16,7 @@ import { statesByUnit } from "./states-by-unit.ts";
 const HEAD = /^(自治区|省|市|县|区|州|旗)(?=$|委|政府|政协|人大|纪委|监委|直|党委)/;
 const OWN = /^我(国|省|市|县|区|州|自治区|旗)$/;
 
-const isWire = (context: Context): boolean => /新华社[^\n]{1,12}[电]/.test(context.text);
+const isWire = rememberedOf(({ text }: Context) => /新华社[^\n]{1,12}[电]/.test(text));
 
 /** The region a head means at a place of the text, or null. */
 export function regionFor(context: Context, head: string, start: number, places: readonly Candidate[]): string | null {
@@ -82,24 +83,16 @@ function ownPaper(context: Context): Candidate[] {
   return out;
 }
 
-const inFull = new WeakMap<Context, Map<string, string | null>>();
-
-/** 市住建局 where the text has 蓬莱市|住建局: the one region before the same words; null for none and for several. */
-function regionInFull(context: Context, words: string, head: string): string | null {
-  const known = inFull.get(context) ?? new Map<string, string | null>();
-  inFull.set(context, known);
-  if (!known.has(words)) known.set(words, findRegion(context, words, head));
-  return known.get(words)!;
-}
-
-function findRegion({ text, tokens, tokenAt }: Context, words: string, head: string): string | null {
+/** 县民政局 where the text has 宁海县|民政局: the one region before the same words; null for none and for several. */
+const regionInFull = rememberedOf(({ text, tokens, tokenAt }: Context, words: string): string | null => {
+  const head = words.startsWith("自治区") ? 3 : 1;
   const regions = new Set<string>();
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
     const { word, tag, start, end } = tokens[tokenAt[at]!]!;
-    if (tag === "ns" && start < at && end === at + head.length) regions.add(word);
+    if (tag === "ns" && start < at && end === at + head) regions.add(word);
   }
   return regions.size === 1 ? [...regions][0]! : null;
-}
+});
 
 /** 市民政局 as the body of the region that 市 means, or as printed where that is not known. */
 function localBody(
@@ -109,7 +102,7 @@ function localBody(
   end: number,
   places: readonly Candidate[],
 ): Candidate {
-  const region = regionInFull(context, context.text.slice(start, end), head) ?? regionFor(context, head, start, places);
+  const region = regionInFull(context, context.text.slice(start, end)) ?? regionFor(context, head, start, places);
   return {
     start,
     end,

@@ -1,7 +1,7 @@
 // Names by their row: what stands between names of one kind, before the word for that kind, is one too.
 //
-//   京安集团、骄阳电器、建华建筑、金龙工贸|等企业          one member is known as a body: all are bodies
-//   登州、紫荆山、蓬莱阁|三个街道                          one is known as a place: all are places
+//   中国石化、青禾电器、建禾建筑、赣江工贸|等企业          one member is known as a body: all are bodies
+//   玄武、秦淮、青禾|三个区                              one is known as a place: all are places
 //
 // The first member begins at a mark, or nothing is said of it.
 import { firstIndex } from "../../lib/search.ts";
@@ -41,7 +41,10 @@ function membersBefore(text: string, end: number, isInside: (at: number) => bool
     // 和 parts the last two members only.
     const parts =
       unit === "、" ||
-      (out.length === 0 && /[和及与]/.test(unit) && text.lastIndexOf("、", at) > at - LONGEST && !isInside(at));
+      (out.length === 0 &&
+        /[和及与]/.test(unit) &&
+        text.slice(Math.max(0, at - LONGEST + 1), at).includes("、") &&
+        !isInside(at));
     if (!parts && /[\u3400-\u9fffA-Za-z0-9·&-]/.test(unit)) continue;
     if (close - at > 2 && unit !== ")") out.push({ start: at + 1, end: close });
     if (!parts) break;
@@ -129,6 +132,6 @@ function speaksAgainst(name: Candidate, { start, end }: Member, type: EntityType
 
 export const rowsExtractor: Extractor = {
   name: "rows",
-  summary: "what stands in a row of names of one kind: 京安集团、骄阳电器、建华建筑等企业",
+  summary: "what stands in a row of names of one kind: 中国石化、青禾电器、建禾建筑等企业",
   run: inRows,
 };
