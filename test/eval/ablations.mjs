@@ -1,7 +1,9 @@
 // npm run eval:ablations: what each extractor adds, as mention F on labelled text (see wenmai eval --help for its shape).
 //
-//   npm run build && npm run eval:ablations -- --sentences FILE… [--dist DIR]
+//   npm run build && npm run eval:ablations -- --sentences FILE… [--taggers half-0.bin,half-1.bin] [--dist DIR]
 //
+// --taggers   two models, each trained on one half of the first file's texts (label-texts.mjs): a text is read by the one that
+//             has not learned it; without them the model that ships reads all
 // One run with everything, then one without each extractor; the votes stay what they are. Prints a table in Markdown, per
 // cent: the first row is F, the others are differences to it. A column for each type, and for each file if there are several.
 // --dist      another checkout's dist/
@@ -11,7 +13,11 @@ import { parseArgs } from "node:util";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const { values, positionals } = parseArgs({
-  options: { sentences: { type: "string" }, dist: { type: "string", default: resolve(root, "dist") } },
+  options: {
+    sentences: { type: "string" },
+    taggers: { type: "string" },
+    dist: { type: "string", default: resolve(root, "dist") },
+  },
   allowPositionals: true,
 });
 if (!values.sentences) {
@@ -19,7 +25,8 @@ if (!values.sentences) {
   process.exit(1);
 }
 const built = (path) => import(pathToFileURL(resolve(values.dist, path)).href);
-const { createExaminer, EXTRACTOR_NAMES, readResources } = await built("entities/index.js");
+const { createExaminer, createTagger, EXTRACTOR_NAMES, readModel, readResources, readWords } =
+  await built("entities/index.js");
 const { readLabelledTexts, scoreMentions } = await built("eval/index.js");
 
 const files = [values.sentences, ...positionals].map((file) => ({
@@ -28,11 +35,16 @@ const files = [values.sentences, ...positionals].map((file) => ({
 }));
 const texts = files.flatMap((file) => file.texts);
 const resources = readResources();
+const words = values.taggers ? readWords(resources) : null;
+const readers = values.taggers
+  ?.split(",")
+  .toReversed()
+  .map((file) => ({ ...resources, tagger: createTagger(readModel(file), words, "guide") })) ?? [resources];
 
 /** F, P and R of all, then F by type and by file, and the share with the labelled canonical name, as [column, share]. */
 function figures(without) {
-  const look = createExaminer(resources, { without });
-  const seen = new Map(texts.map((text) => [text, look(text)]));
+  const looks = readers.map((reader) => createExaminer(reader, { without }));
+  const seen = new Map(texts.map((text, i) => [text, looks[i % looks.length](text)]));
   const examine = (text) => seen.get(text);
   const report = scoreMentions(texts, examine);
   const byFile = files.length > 1 ? files.map((file) => [file.name, scoreMentions(file.texts, examine).all.f1]) : [];
