@@ -105,6 +105,18 @@ function mended(text: string, { forms }: Resources, span: RatedName): RatedName 
   return isKnown ? { ...span, end: span.end - 1 } : span;
 }
 
+/** Spans that are the same once they are mended are one, as likely as all of them. By start, as given. */
+function allMended(text: string, resources: Resources, spans: readonly RatedName[]): RatedName[] {
+  const out = new Map<string, RatedName>();
+  for (const span of spans) {
+    const own = mended(text, resources, span);
+    const key = `${own.start} ${own.end} ${own.type}`;
+    const same = out.get(key);
+    out.set(key, same ? { ...same, score: Math.min(1, same.score + own.score) } : own);
+  }
+  return [...out.values()];
+}
+
 /** Cost: O(length); jieba's tagging is most of it. */
 export function createContext(article: Article, paper: string | null, home: Home, resources: Resources): Context {
   const { text, at, blank } = units(article);
@@ -127,7 +139,7 @@ export function createContext(article: Article, paper: string | null, home: Home
     tokens,
     tokenAt,
     wordStart,
-    tagged: resources.tagger?.candidates(text, LEAST_SHARE).map((span) => mended(text, resources, span)) ?? null,
+    tagged: resources.tagger ? allMended(text, resources, resources.tagger.candidates(text, LEAST_SHARE)) : null,
   };
 }
 

@@ -76,6 +76,7 @@ describe("whom a body sends", () => {
 
   it("are organs of a state by one unit, not of two", () => {
     expect(agencies("哥外交部提出抗议。哥伦比亚总统表示遗憾。")).toEqual(["agency:哥外交部=哥伦比亚外交部"]);
+    expect(agencies("泰国总理表示，泰国会同邻国协商。").some((name) => name.includes("国会"))).toBe(false);
     expect(agencies("中俄议会合作委员会在俄罗斯举行会议。")).not.toContain("agency:俄议会=俄罗斯议会");
   });
 
