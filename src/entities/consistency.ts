@@ -15,6 +15,8 @@ export interface Known {
   readonly name: string;
   readonly rule: string | null;
   readonly kind?: string | undefined;
+  /** The text itself declares the form: 以下简称“X”. */
+  readonly declared?: boolean;
 }
 
 /** How much speaks for a reading of a form: sums of scores, and where the form itself stands ("ARTICLE START"). */
@@ -53,16 +55,10 @@ function declared(context: Context, end: number): string | null {
   return match ? match[1]! : null;
 }
 
-function shortForms(context: Context, c: Candidate, name: string): string[] {
-  const out: string[] = [];
-  if (c.type === "agency") {
-    const said = declared(context, c.end);
-    if (said) out.push(said);
-    const company = /公司$/.test(name) ? COMPANY_TAIL.exec(name) : null;
-    const stem = company?.[1];
-    if (stem && stem.length >= 4) out.push(stem);
-  }
-  return out;
+/** 长江蓝海科技发展有限公司 → 长江蓝海, of four units and more; null for other names. */
+function companyStem(name: string): string | null {
+  const stem = /公司$/.test(name) ? COMPANY_TAIL.exec(name)?.[1] : undefined;
+  return stem && stem.length >= 4 ? stem : null;
 }
 
 const keyOf = (context: Context, start: number, end: number): string => `${context.article.article} ${start} ${end}`;
@@ -102,7 +98,12 @@ function addForms(forms: Map<string, Reading[]>, context: Context, c: Candidate)
   // 安东尼奥·若泽·塞古罗 … 塞古罗
   const family = c.type === "person" ? /·([^·]{2,})$/.exec(name)?.[1] : undefined;
   if (family) add(family, { type: "person", name, rule: FULL_NAME });
-  for (const short of shortForms(context, c, name)) add(short, { type: c.type, name, rule: FULL_NAME });
+  if (c.type === "agency") {
+    const said = declared(context, c.end);
+    const stem = companyStem(name);
+    if (said) add(said, { type: c.type, name, rule: FULL_NAME, declared: true });
+    if (stem && stem !== said) add(stem, { type: c.type, name, rule: FULL_NAME });
+  }
   if (c.type === "place" && c.kind === "small") {
     const county = /^(.{1,6}?[县市区旗])(.{2,}[村镇乡道区])$/.exec(name);
     if (county && context.resources.regions.has(county[1]!))
@@ -141,6 +142,7 @@ export function repeatedNames(context: Context, forms: KnownForms, kept: readonl
       extractor: "consistency",
       rule: known.rule,
       ...(known.kind ? { kind: known.kind } : {}),
+      ...(known.declared ? { certain: true } : {}),
     });
   }
   return out;

@@ -84,7 +84,7 @@ const opensTitle = ({ text, wordStart }: Context, end: number): boolean =>
 const opensMany = ({ text }: Context, end: number): boolean => text[end] === "门" && text[end - 1] === "部";
 
 /** “桦|加沙”: a quoted word of one unit more than a short name is a word of its own. */
-const isQuotedWord = ({ text }: Context, start: number, end: number): boolean =>
+export const isQuotedWord = ({ text }: Context, start: number, end: number): boolean =>
   end - start < SURE_LENGTH && text[end] === "”" && text[start - 2] === "“";
 
 /** 8日|本网, 20日|本市: a day and what is one's own, no state. */

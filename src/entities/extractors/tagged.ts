@@ -2,6 +2,7 @@
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
 import type { Extractor } from "./extractor.ts";
+import { isQuotedWord } from "./gazetteer.ts";
 
 /** A place that no list knows may be the lowest of a chain of places (chains.ts). */
 const SMALL = { kind: "small" };
@@ -21,7 +22,7 @@ const PROVINCES = /^[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤�
 function mayBe(context: Context, start: number, end: number): boolean {
   const name = context.text.slice(start, end);
   const isRow = PROVINCES.test(name) && context.resources.forms.get(name) === undefined;
-  return !isRow && isWhole(name);
+  return !isRow && isWhole(name) && !isQuotedWord(context, start, end);
 }
 
 export const taggerExtractor: Extractor = {

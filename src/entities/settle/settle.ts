@@ -2,6 +2,7 @@
 import { firstIndex } from "../../lib/search.ts";
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
+import type { RatedName } from "../resources.ts";
 import type { EntityType } from "../types.ts";
 import { bestPath, shares } from "./lattice.ts";
 import { type Rival, rivalsOf } from "./rivals.ts";
@@ -22,34 +23,46 @@ const TYPES: readonly EntityType[] = ["person", "place", "agency", "program", "c
 const spanKey = ({ start, end, type }: Pick<Rival, "start" | "end" | "type">): number =>
   (start * 0x10000 + (end - start)) * 8 + TYPES.indexOf(type);
 
+/** What the tagger says, by start: what is heard, and the programs that nobody proposes. */
+interface Said {
+  readonly heard: readonly RatedName[];
+  readonly unheard: readonly RatedName[];
+}
+
+function saidOf({ tagged }: Context, rivals: readonly Rival[]): Said | null {
+  if (tagged === null) return null;
+  const proposed = new Set(rivals.filter(({ type }) => type === "program").map(spanKey));
+  const isHeard = (span: RatedName): boolean => span.type !== "program" || proposed.has(spanKey(span));
+  return { heard: tagged.filter(isHeard), unheard: tagged.filter((span) => !isHeard(span)) };
+}
+
 /**
- * The tagger's probability of each rival, 0 below what it counts; null without a tagger, and for
- * programs and city clusters, of which it knows nothing.
+ * The tagger's probability of each rival, 0 below what it counts. Null without a tagger, for programs and city clusters, of
+ * which it knows nothing, and where it sees a program that nobody proposes: of 中共中央 in 中共中央国务院关于…的意见, where the
+ * document is called without its authors, it has then said nothing.
  */
-function taggedShares({ tagged }: Context, rivals: readonly Rival[]): (number | null)[] {
-  if (tagged === null) return rivals.map(() => null);
-  const shares = new Map<number, number>();
-  for (const span of tagged) if (span.type !== "program") shares.set(spanKey(span), span.score);
-  return rivals.map((rival) =>
-    rival.type === "program" || rival.type === "city_cluster" ? null : (shares.get(spanKey(rival)) ?? 0),
-  );
+function taggedShares(said: Said | null, rivals: readonly Rival[]): (number | null)[] {
+  if (said === null) return rivals.map(() => null);
+  const shares = new Map(said.heard.map((span) => [spanKey(span), span.score]));
+  return rivals.map((rival) => {
+    if (rival.type === "program" || rival.type === "city_cluster") return null;
+    const left = 1 - massOf(said.unheard, rival);
+    return left < 0.5 ? null : Math.min(1, (shares.get(spanKey(rival)) ?? 0) / left);
+  });
 }
 
 const isKnown = ({ candidates }: Rival): boolean => candidates.some(({ extractor }) => extractor === "gazetteer");
 
-/** For any rival, the sum of the tagger's probabilities of the spans that overlap it. */
-function massOf({ tagged }: Context): (rival: Rival) => number {
-  const spans = tagged ?? [];
-  return ({ start, end }) => {
-    let mass = 0;
-    for (
-      let i = firstIndex(spans, (one) => one.start >= start - LONGEST_SPAN);
-      i < spans.length && spans[i]!.start < end;
-      i++
-    )
-      if (spans[i]!.end > start) mass += spans[i]!.score;
-    return mass;
-  };
+/** The sum of the probabilities of the spans (by start) that overlap a rival. */
+function massOf(spans: readonly RatedName[], { start, end }: Rival): number {
+  let mass = 0;
+  for (
+    let i = firstIndex(spans, (one) => one.start >= start - LONGEST_SPAN);
+    i < spans.length && spans[i]!.start < end;
+    i++
+  )
+    if (spans[i]!.end > start) mass += spans[i]!.score;
+  return mass;
 }
 
 /** In units; names of the tagger that are longer are passed over. */
@@ -78,7 +91,8 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
   const all = contexts.map((context, i) => {
     const rivals = rivalsOf(candidates[i]!);
     const tilings = tilingsOf(rivals);
-    const tagged = sharedWithTiles(taggedShares(context, rivals), rivals, tilings);
+    const said = saidOf(context, rivals);
+    const tagged = sharedWithTiles(taggedShares(said, rivals), rivals, tilings);
     const entries = rivals.map((rival) => knownOf(known, wordsOf(context.text, rival)));
     rivals.forEach((_, k) => {
       const entry = entries[k]!;
@@ -88,10 +102,9 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
       if (share > entry.best) [entry.best, entry.second] = [share, entry.best];
       else if (share > entry.second) entry.second = share;
     });
-    return { context, rivals, tilings, tagged, entries };
+    return { context, rivals, said, tilings, tagged, entries };
   });
-  return all.map(({ context, rivals, tilings, tagged, entries }) => {
-    const mass = massOf(context);
+  return all.map(({ context, rivals, said, tilings, tagged, entries }) => {
     const knownSpans = new Set(rivals.filter(isKnown).map(({ start, end }) => start * 0x10000 + end - start));
     const votes = rivals.map((rival, k) => {
       const { count, sum, best, second } = entries[k]!;
@@ -103,7 +116,7 @@ export function contestsOf(contexts: readonly Context[], candidates: readonly (r
         elsewhere,
         together: isOfList ? 0 : sum - (share ?? 0),
         repeats: count - 1,
-        besides: mass(rival) - (share ?? 0),
+        besides: Math.max(0, massOf(said?.heard ?? [], rival) - (share ?? 0)),
         knownOtherwise: isOfList && !isKnown(rival),
         tiles: tilings[k]!.kind,
       });

@@ -31,7 +31,7 @@ describe("located_in", () => {
   });
   it("reads 位于 before and behind", () => {
     expect(seats("西柏坡村位于平山县中部。")).toContain("西柏坡村 → 平山县 | 位于");
-    expect(seats("位于雄安新区启动区的燕山大学今年招生。")).toContain("燕山大学 → 雄安新区 | 位于");
+    expect(seats("位于雄安新区北部的燕山大学今年招生。")).toContain("燕山大学 → 雄安新区 | 位于");
     expect(seats("该村紧邻长江，西柏坡村位于平山县和井陉县交界处。")).toEqual([]);
   });
 });
