@@ -8,6 +8,9 @@ import type { Resources } from "./resources.ts";
 const NO_STATE = /^[中不也多所文塞]$/;
 const CHINA = "华";
 
+/** Provinces by one unit: 浙赣闽粤 is a row of four. */
+export const PROVINCE_UNITS = "京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川黔滇陕甘青蒙桂藏宁新";
+
 /** By unit, the states that begin with it. */
 const statesOf = rememberedOf(({ forms }: Resources): ReadonlyMap<string, readonly string[]> => {
   const states = new Map<string, string[]>();

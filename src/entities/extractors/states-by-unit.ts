@@ -6,7 +6,7 @@ import { stateByUnit } from "../states.ts";
 
 /** Behind it: what a state says and does, and who holds its offices. */
 const SUBJECT =
-  /[\u3400-\u9fff](?=(?:称|媒称|总统|总理|首相|国王|外长|防长|财长|副总统|副总理|副外长|外交大臣|国防大臣|外交部长|国防部长|总参谋长|反对(?!党)|主张|拒绝|宣布|重申|警告|敦促|呼吁|预测|整顿|断然|多次|拦截|加征|银行业)(?!部))/g;
+  /[\u3400-\u9fff](?=(?:称|媒称|总统|总理|首相|国王|外长|防长|财长|副总统|副总理|副外长|外交大臣|国防大臣|外交部长|国防部长|总参谋长|反对(?!党)|主张|拒绝|宣布|重申|警告|敦促|呼吁|预测|多次|拦截|加征)(?!部))/g;
 /** In front of it: where one goes, what one does to it. */
 const OBJECT = /(?<=[对访来驻援抵赴自回反离在向涉])[\u3400-\u9fff]/g;
 /** 来华, 驻华使节: words to jieba. */

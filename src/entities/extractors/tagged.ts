@@ -1,6 +1,7 @@
 // The trained tagger's finds (tagger/tagger.ts), each with the probability of exactly this span and type.
 import type { Candidate } from "../candidates.ts";
 import type { Context } from "../context.ts";
+import { PROVINCE_UNITS } from "../states.ts";
 import type { Extractor } from "./extractor.ts";
 import { isQuotedWord } from "./gazetteer.ts";
 
@@ -16,7 +17,7 @@ function isWhole(name: string): boolean {
 }
 
 /** 浙赣闽粤: provinces by one unit each are several places (guide, rule 1). */
-const PROVINCES = /^[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川黔滇陕甘青蒙桂藏宁新]{2,}$/;
+const PROVINCES = new RegExp(`^[${PROVINCE_UNITS}]{2,}$`);
 
 /** Whether a span can be one name. */
 function mayBe(context: Context, start: number, end: number): boolean {

@@ -5,6 +5,7 @@
 // Every vote is heard by type: an extractor may be sure of persons and a guesser of places.
 import { type Context, wordsOf } from "../context.ts";
 import { isSentByBody } from "../extractors/delegations.ts";
+import { PROVINCE_UNITS } from "../states.ts";
 import type { EntityType } from "../types.ts";
 import type { Rival } from "./rivals.ts";
 
@@ -78,8 +79,7 @@ function isCommonWords({ tokens, tokenAt }: Context, start: number, end: number)
 
 const GENERIC: Partial<Record<EntityType, string>> = { place: "generic-place", agency: "generic-body" };
 /** 浙赣闽粤四省: several places, by one unit each. */
-const PROVINCES_IN_A_ROW =
-  /^[京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤琼川黔滇陕甘青蒙桂藏宁新]{2,}[两二三四五六七八九十]省/;
+const PROVINCES_IN_A_ROW = new RegExp(`^[${PROVINCE_UNITS}]{2,}[两二三四五六七八九十]省`);
 
 /** Whether the span is a word for many, that names none (城中村, 业委会), or a body with whom it sends. */
 function isGeneric(context: Context, start: number, end: number, type: EntityType): boolean {
